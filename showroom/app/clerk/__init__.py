@@ -1,0 +1,1 @@
+"""The studio: the clerk's window."""

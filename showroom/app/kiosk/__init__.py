@@ -1,0 +1,1 @@
+"""The kiosk: the applicant's window."""

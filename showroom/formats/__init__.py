@@ -1,0 +1,1 @@
+"""Files to values and back, one module a format."""

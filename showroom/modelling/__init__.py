@@ -1,0 +1,1 @@
+"""Turns plans into models: walls with real openings, fixtures, materials, light. No screen, no files."""

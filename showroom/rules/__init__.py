@@ -1,0 +1,1 @@
+"""The checks: one small module and one page each."""

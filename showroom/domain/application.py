@@ -66,7 +66,7 @@ class Declared(Document):
     """Ways of working and things a drawing rarely shows, with their number (0 is declared absent)."""
 
     ware_cleaning: Literal["chemical", "heat"] | None = None
-    equipment: dict[str, Count] = {}
+    equipment: dict[str, Count] = Field(default_factory=dict)
 
 
 class Application(Document):

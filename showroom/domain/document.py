@@ -12,4 +12,4 @@ class Document(BaseModel):
 
     def revise(self, **changes: Any) -> Self:
         """Return a copy with `changes`, validated again (`model_copy(update=…)` would not)."""
-        return type(self).model_validate({**dict(self), **changes})
+        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})

@@ -32,5 +32,5 @@ class InputError(ShowroomError):
     """A file or value brought in from outside could not be used."""
 
 
-class NotAvailable(ShowroomError):
+class NotAvailableError(ShowroomError):
     """This machine lacks something optional (a library, a voice, a display); the problem names what and how to get it."""

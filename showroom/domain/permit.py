@@ -32,10 +32,10 @@ class LegalSource(Document):
 
 
 class Measure(Document):
-    """Which rule measures a requirement, with that rule's parameters; `advises` holds the parameters of a second, advisory limit."""
+    """Which rule measures a requirement, with its parameters; `advises` holds those of a second, advisory limit."""
 
     rule: Annotated[str, Field(min_length=1)]
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, Any] = Field(default_factory=dict)
     advises: dict[str, Any] | None = None
 
 

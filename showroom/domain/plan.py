@@ -178,10 +178,11 @@ class Plan(Document):
     def _ids_are_unique(self) -> Self:
         seen: set[str] = set()
         for storey in self.storeys:
-            for thing in (*storey.walls, *storey.openings, *storey.spaces, *storey.fixtures, *storey.columns, *storey.stairs):
-                if thing.id in seen:
-                    raise ValueError(f'the id "{thing.id}" is used twice; give each thing an id of its own')
-                seen.add(thing.id)
+            kinds = (storey.walls, storey.openings, storey.spaces, storey.fixtures, storey.columns, storey.stairs)
+            for name in (thing.id for things in kinds for thing in things):
+                if name in seen:
+                    raise ValueError(f'the id "{name}" is used twice; give each thing an id of its own')
+                seen.add(name)
         return self
 
     @property

@@ -26,7 +26,7 @@ def metres(written: object) -> object:
             raise ValueError(f'"{written}" is not a length; write metres such as 0.9, or "900 mm"')
         return float(match[1]) * _UNITS[match[2]]
     if isinstance(written, bool):
-        raise ValueError("a length in metres was expected; write a number such as 0.9")
+        raise ValueError("a length in metres was expected; write a number such as 0.9")  # noqa: TRY004 - pydantic gathers ValueErrors
     return written
 
 

@@ -86,7 +86,7 @@ class Stop(Document):
     script: Text
     caption: Text | None = None
     """The captions, split into lines; where absent the script is shown."""
-    clip: dict[str, RelativePath] = {}
+    clip: dict[str, RelativePath] = Field(default_factory=dict)
 
 
 class Tour(Document):

@@ -1,7 +1,7 @@
 """A model: what is drawn, as plain arrays. Plans become models here; GLB files are read into and written from them.
 
-Positions are metres with z up (files are y up and are turned at their edge). Every node keeps the group it belongs to and the id of the
-thing in the plan it stands for, so that a ceiling can be lifted off and a finding can light up its wall.
+Positions are metres with z up (files are y up and are turned at their edge). Every node keeps the group it belongs to
+and the id of the thing in the plan it stands for, so that a ceiling can be lifted off and a finding can light up its wall.
 """
 
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Texture:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """How a surface looks. `light` is the baked light atlas, multiplied over the colour in display space along the second UV set."""
+    """How a surface looks. `light` is the baked atlas, multiplied over the colour in display space along the second UV set."""
 
     name: str
     color: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)

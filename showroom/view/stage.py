@@ -1,7 +1,7 @@
 """The stage: the dozen verbs by which windows and commands show a model, in the words of the showroom.
 
-Points are metres in the plan's axes, z up. Places on the screen are logical pixels of the widget from its top left, whatever size is really
-drawn. Nothing is drawn by a change; `invalidate` is told and the presenter asks for one frame when it is ready.
+Points are metres in the plan's axes, z up. Places on the screen are logical pixels of the widget from its top left,
+whatever size is really drawn. Nothing is drawn by a change: whoever listens by `on_invalid` asks for one frame when ready.
 """
 
 import math
@@ -22,7 +22,7 @@ FIELD_OF_VIEW = 65.0
 
 @dataclass(frozen=True)
 class Pose:
-    """Where the eye is and looks: yaw counter-clockwise from +x, pitch up, vertical field of view; all degrees. There is no roll."""
+    """Where the eye is and looks: yaw counter-clockwise from +x, pitch up, vertical field of view; degrees, no roll."""
 
     eye: Vector
     yaw: float = 0.0
@@ -96,7 +96,7 @@ class Stage(Protocol):
         """The present view."""
 
     def set_view(self, view: View) -> None:
-        """Show the inside, the dollhouse (ceiling and lamps off, wall caps on, seen from above at a slant) or the plan (from straight above)."""
+        """Show the inside, the dollhouse (no ceiling and lamps, wall caps, from above at a slant) or the plan (straight down)."""
 
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""

@@ -6,7 +6,7 @@ Paths are relative to the scene's folder. Positions are metres in the plan's axe
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from showroom.domain.document import Document
 from showroom.domain.plan import Identifier
@@ -14,7 +14,16 @@ from showroom.domain.text import Text
 
 Coordinate = Annotated[float, Field(ge=-1e5, le=1e5)]
 Vector = tuple[Coordinate, Coordinate, Coordinate]
-RelativePath = Annotated[str, Field(pattern=r"^(?!/)(?!.*(^|/)\.\.(/|$))[^\\:]+$", max_length=300)]
+
+
+def _within_the_folder(written: str) -> str:
+    parts = written.split("/")
+    if "" in parts or ".." in parts or any(mark in written for mark in "\\:\0"):
+        raise ValueError(f'"{written}" is not a path within the scene\'s folder; write one such as pictures/right.png')
+    return written
+
+
+RelativePath = Annotated[str, Field(max_length=300), AfterValidator(_within_the_folder)]
 
 
 class Viewpoint(Document):

@@ -27,6 +27,8 @@ class Term(Document):
         """Files write `{zh_CN: 厨房, en: kitchen, zone: …, words: […]}`."""
         if isinstance(written, dict) and "label" not in written:
             own = {key: written[key] for key in ("zone", "words") if key in written}
+            if isinstance(own.get("words"), list):
+                own["words"] = tuple(own["words"])
             return {"label": {key: value for key, value in written.items() if key not in own}, **own}
         return written
 

@@ -1,0 +1,1 @@
+"""Scene folders as a whole: which there are, and what is wrong with one."""

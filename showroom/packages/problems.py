@@ -1,0 +1,62 @@
+"""What is wrong with a scene, as sentences its author can act on.
+
+Reading a scene already refuses what cannot be understood; this looks at what only shows when its files, the register
+and a check of its own plan are held together. A scene's own plan must have nothing `not_met`, advice included.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from showroom import formats
+from showroom.domain.errors import Problem
+from showroom.domain.finding import Outcome
+from showroom.domain.scene import Scene
+from showroom.review import review_plan
+
+
+def scene_problems(folder: Path, *, as_of: date) -> tuple[Problem, ...]:
+    """Return everything wrong with the scene in `folder`; empty where it can be shown as it is.
+
+    Raises:
+        InputError: the scene, its plan, application or model cannot be read at all.
+    """
+    scene = formats.read_scene(folder)
+    return (*_missing_files(folder, scene), *_unknown_requirements(folder, scene), *_own_check(folder, scene, as_of))
+
+
+def _missing_files(folder: Path, scene: Scene) -> Iterator[Problem]:
+    named = [scene.model, scene.plan, scene.application, *(picture.image for picture in scene.panoramas)]
+    named += [media.path for spot in scene.hotspots for media in spot.media]
+    named += [clip for tour in scene.tours for stop in tour.stops for clip in stop.clip.values()]
+    for name in named:
+        if not (folder / name).is_file():
+            yield Problem(
+                str(folder / "scene.yaml"), f'names "{name}", and there is no such file', "add the file or take the line out"
+            )
+
+
+def _unknown_requirements(folder: Path, scene: Scene) -> Iterator[Problem]:
+    known = {row.id for permit_id in scene.permits for row in formats.read_permit(permit_id).requirements}
+    for spot in scene.hotspots:
+        for requirement_id in spot.requirements:
+            if requirement_id not in known:
+                yield Problem(
+                    f'{folder / "scene.yaml"}: hotspot "{spot.id}"',
+                    f'"{requirement_id}" is no requirement of {", ".join(scene.permits)}',
+                    "choose an id that `showroom permits show` lists",
+                )
+
+
+def _own_check(folder: Path, scene: Scene, as_of: date) -> Iterator[Problem]:
+    formats.read_model(folder / scene.model)
+    application = formats.read_application(folder / scene.application)
+    for permit_id in scene.permits:
+        review = review_plan(folder / scene.plan, formats.read_permit(permit_id), application, as_of=as_of)
+        for finding in review.findings:
+            if finding.outcome in (Outcome.NOT_MET, Outcome.NOT_CHECKED):
+                yield Problem(
+                    str(folder / scene.plan),
+                    f"{finding.requirement} ({permit_id}) is {finding.outcome.value}: {finding.text.in_('en')}",
+                    "sample premises must show how it is done right; mend the plan",
+                )

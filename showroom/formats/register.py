@@ -1,0 +1,128 @@
+"""What does a permit require? Reads `requirements/<permit>.yaml` and puts in the shared rows it includes, in the office's order.
+
+A row is written once: in its permit's own file, or in `common.yaml`. Others take it over by naming its id under `includes`
+(`fire.door.clear-width`, or `fire.*` for all that begin so).
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from showroom.domain.errors import InputError, Problem
+from showroom.domain.permit import Permit, Requirement, RequirementFile
+from showroom.formats.mistakes import choice
+from showroom.formats.yaml_file import read_value
+from showroom.home import requirements
+
+_NOT_PERMITS = frozenset({"common", "vocabulary"})
+
+
+def permit_ids() -> tuple[str, ...]:
+    """Return the ids of every permit in the register, sorted."""
+    return tuple(sorted(path.stem for path in requirements().glob("*.yaml") if path.stem not in _NOT_PERMITS))
+
+
+def read_permit(permit_id: str) -> Permit:
+    """Return the permit with its own and its included requirements, by section, then order, then as written.
+
+    Raises:
+        InputError: there is no such permit (the nearest are named), or its file has mistakes.
+    """
+    known = permit_ids()
+    if permit_id not in known:
+        raise InputError(Problem("", f'there is no permit "{permit_id}"', choice(permit_id, known)))
+    folder = requirements()
+    own = _permit_file(folder / f"{permit_id}.yaml")
+    rows = (*own.requirements, *_included(folder, own))
+    places = {section.id: place for place, section in enumerate(own.sections)}
+    return own.revise(requirements=tuple(sorted(rows, key=lambda row: (places[row.section], row.order))))
+
+
+def shared_requirements(folder: Path) -> tuple[Requirement, ...]:
+    """Return the rows of `common.yaml`; none where the register has no such file."""
+    path = folder / "common.yaml"
+    return _common_file(path, path.stat().st_mtime_ns).requirements if path.exists() else ()
+
+
+def read_permit_file(path: Path) -> Permit:
+    """Return one permit file as written, its `includes` not yet followed; `InputError` names every mistake at its line."""
+    return read_value(path, Permit, noun="permit", checks=(_own_sections, _unique_rows, _named_as_file(path)))
+
+
+def read_requirement_file(path: Path) -> RequirementFile:
+    """Return a file of shared requirements; `InputError` names every mistake at its line."""
+    return read_value(path, RequirementFile, noun="list of requirements", checks=(_unique_rows,))
+
+
+def _permit_file(path: Path) -> Permit:
+    return _cached_permit_file(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _cached_permit_file(path: Path, _changed: int) -> Permit:
+    return read_permit_file(path)
+
+
+@lru_cache(maxsize=4)
+def _common_file(path: Path, _changed: int) -> RequirementFile:
+    return read_requirement_file(path)
+
+
+def _included(folder: Path, permit: Permit) -> tuple[Requirement, ...]:
+    """Find the rows of other files that `permit` names."""
+    path = folder / f"{permit.id}.yaml"
+    available = {row.id: row for row in shared_requirements(folder)}
+    for other in {name.partition(".")[0] for name in permit.includes} & (set(permit_ids()) - {permit.id}):
+        available |= {row.id: row for row in _permit_file(folder / f"{other}.yaml").requirements}
+    sections = {section.id for section in permit.sections}
+    taken = {row.id for row in permit.requirements}
+    found: dict[str, Requirement] = {}
+    problems = []
+    for name in permit.includes:
+        ids = [name_ for name_ in available if name_.startswith(name[:-1])] if name.endswith("*") else [name] * (name in available)
+        if not ids:
+            problems.append(
+                Problem(os.fspath(path), f'includes: no other file has the requirement "{name}"', choice(name, tuple(available)))
+            )
+        for id_ in ids:
+            row = available[id_]
+            if id_ in taken:
+                problems.append(Problem(os.fspath(path), f'includes: "{id_}" is also written in this file', "keep one of the two"))
+            elif row.section not in sections:
+                reason = f'includes: "{id_}" belongs in section "{row.section}", which this permit does not have'
+                problems.append(Problem(os.fspath(path), reason, f'add "{{id: {row.section}, title: …}}" to sections'))
+            found[id_] = row
+    if problems:
+        raise InputError(problems)
+    return tuple(found.values())
+
+
+def _own_sections(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    sections = tuple(section.id for section in permit.sections)
+    for number, row in enumerate(permit.requirements):
+        if row.section not in sections:
+            yield (
+                ("requirements", number, "section"),
+                f'is "{row.section}", which is no section here',
+                choice(row.section, sections),
+            )
+
+
+def _unique_rows(file: Permit | RequirementFile) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    seen: set[str] = set()
+    for number, row in enumerate(file.requirements):
+        if row.id in seen:
+            yield ("requirements", number, "id"), f'is "{row.id}", which is already given above', "write each requirement once"
+        seen.add(row.id)
+
+
+class _named_as_file:  # noqa: N801 - used as the function it stands for
+    """The id of a permit is the name of its file."""
+
+    def __init__(self, path: Path) -> None:
+        self._stem = path.stem
+
+    def __call__(self, permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:
+        if permit.id != self._stem:
+            yield ("id",), f'is "{permit.id}", but the file is named "{self._stem}.yaml"', "make the two agree"

@@ -1,0 +1,87 @@
+"""Which function reads or writes a file of this suffix? One line a format; its module is loaded when it is first wanted."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from showroom.domain.errors import InputError, Problem
+from showroom.domain.plan import Plan
+from showroom.modelling.model import Model
+
+Function = TypeVar("Function")
+
+
+def read_plan(plan_path: Path) -> Plan:
+    """Return the plan a file holds, by its suffix (regardless of case).
+
+    Raises:
+        InputError: the suffix is not known, or the file cannot be used.
+    """
+    return _chosen(_PLAN_READERS, plan_path, "read as a plan")(plan_path)
+
+
+def write_plan(plan: Plan, path: Path) -> None:
+    """Write `plan` in the format of the suffix, aside and then in place; `InputError` where that is not possible."""
+    _chosen(_PLAN_WRITERS, path, "written as a plan")(plan, path)
+
+
+def read_model(glb_path: Path) -> Model:
+    """Return the 3D model of a glTF file; `InputError` where it cannot be used."""
+    from showroom.formats import glb
+
+    return glb.read_model(glb_path)
+
+
+def write_model(model: Model, path: Path) -> None:
+    """Write a 3D model as one binary glTF file."""
+    from showroom.formats import glb
+
+    glb.write_model(model, path)
+
+
+def plan_suffixes() -> tuple[str, ...]:
+    """Return the suffixes `read_plan` understands."""
+    return tuple(_PLAN_READERS)
+
+
+def _read_yaml(plan_path: Path) -> Plan:
+    from showroom.formats.plan_yaml import read_plan_yaml
+
+    return read_plan_yaml(plan_path)
+
+
+def _read_dxf(plan_path: Path) -> Plan:
+    from showroom.formats.dxf import read_dxf
+
+    return read_dxf(plan_path)
+
+
+def _write_yaml(plan: Plan, path: Path) -> None:
+    from showroom.formats.plan_yaml import write_plan_yaml
+
+    write_plan_yaml(plan, path)
+
+
+_PLAN_READERS: Mapping[str, Callable[[Path], Plan]] = {
+    ".plan.yaml": _read_yaml,
+    ".yaml": _read_yaml,
+    ".yml": _read_yaml,
+    ".json": _read_yaml,
+    ".dxf": _read_dxf,
+}
+_PLAN_WRITERS: Mapping[str, Callable[[Plan, Path], None]] = {
+    ".plan.yaml": _write_yaml,
+    ".yaml": _write_yaml,
+}
+
+
+def _chosen(table: Mapping[str, Function], path: Path, done: str) -> Function:
+    name = path.name.lower()
+    for suffix, function in table.items():
+        if name.endswith(suffix):
+            return function
+    if path.is_dir():
+        raise InputError(Problem(os.fspath(path), "this is a folder; one plan file was expected", "name a file inside it"))
+    reason = f'a file ending in "{path.suffix}" cannot be {done}' if path.suffix else f"a file without a suffix cannot be {done}"
+    raise InputError(Problem(os.fspath(path), reason, f"known suffixes: {', '.join(table)}"))

@@ -118,7 +118,7 @@ class WitnessPainter:
 
     def _value(self, finding: Finding, anchor: Pixels, colour: str) -> None:
         assert finding.measured is not None
-        shown = words.quantity(finding.measured, self._language)
+        shown = words.measured(finding, self._language)
         size = self._unit * 0.92
         half_width, half_height = text_width(shown, size) / 2 + size * 0.35, size * 0.72
         x, y = self._free_place(anchor, half_width, half_height, start=size * 1.2)

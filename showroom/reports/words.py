@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from showroom.domain.finding import Binding, Finding, Outcome, Reason, Standing
 from showroom.domain.plan import Gate
-from showroom.domain.quantities import Limit, Quantity
+from showroom.domain.quantities import TOLERANCE, Limit, Quantity
 from showroom.domain.text import Text
 
 OUTCOME: dict[Outcome, Text] = {
@@ -54,8 +54,10 @@ UNIT: dict[str, Text] = {
 }
 
 
-def number(value: float, unit: str = "m") -> str:
+def number(value: float, unit: str = "m", places: int | None = None) -> str:
     """Return `value` as people read it: lengths to the centimetre unless the millimetre matters, areas to 0.1 m², counts whole."""
+    if places is not None:
+        return f"{value:.{places}f}"
     if unit == "m":
         return f"{value:.3f}".removesuffix("0")
     if unit == "m²":
@@ -63,10 +65,10 @@ def number(value: float, unit: str = "m") -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
-def quantity(measured: Quantity | Limit, language: str) -> str:
+def quantity(measured: Quantity | Limit, language: str, places: int | None = None) -> str:
     """Return `0.78 m`, `6.2 m²`, `2` or `40 人`."""
     unit = UNIT[measured.unit].in_(language) if measured.unit in UNIT else measured.unit
-    return f"{number(measured.value, measured.unit)} {unit}".strip()
+    return f"{number(measured.value, measured.unit, places)} {unit}".strip()
 
 
 def limit(required: Limit, language: str) -> str:
@@ -74,14 +76,25 @@ def limit(required: Limit, language: str) -> str:
     return f"{OPERATOR[required.op]} {quantity(required, language)}"
 
 
+def measured(finding: Finding, language: str) -> str:
+    """Return what was measured, with so many decimals that a miss never reads like the limit; empty where nothing was."""
+    return quantity(finding.measured, language, _places(finding)) if finding.measured else ""
+
+
 def margin(finding: Finding, language: str) -> str:
     """Return the signed margin with its unit (`+0.10 m`, `−0.02 m`), or an empty string where there is none."""
     if finding.margin is None:
         return ""
     unit = finding.required.unit if finding.required else finding.measured.unit if finding.measured else ""
-    shown = quantity(Quantity(value=abs(finding.margin), unit=unit), language)
+    shown = quantity(Quantity(value=abs(finding.margin), unit=unit), language, _places(finding))
     sign = "−" if finding.margin < 0 else "+" if finding.margin > 0 else "±"
     return sign + shown
+
+
+def _places(finding: Finding) -> int | None:
+    """Return four decimals where fewer would hide which side of the limit a value lies on."""
+    finest = {"m": 0.001, "m²": 0.01}.get(finding.measured.unit if finding.measured else "", 0.0)
+    return 4 if finding.margin is not None and TOLERANCE < abs(finding.margin) < finest else None
 
 
 def citation(finding: Finding) -> str:

@@ -1,0 +1,51 @@
+# What one types. `make` alone lists the targets; every target that needs the program prepares it first (see .ci/bootstrap.py).
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+BIN := .venv/bin
+SHOWROOM := $(BIN)/showroom
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test demo bench prove lock translations schemas scenes wheel clean
+
+help:  ## list what can be made
+	@echo "行政审批样板间 · Approval showroom"
+	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install:  ## 准备 .venv · prepare .venv; does nothing the second time
+	@$(PYTHON) .ci/bootstrap.py
+
+run: install  ## 打开触摸屏 · open the kiosk on the bundled scenes
+	@$(SHOWROOM) kiosk
+
+test: install  ## 全部检查 · run every check
+	@bash .ci/checks
+
+demo: install  ## 无需显示器 · write pictures, a report and a checklist to out/; needs no display
+	@bash .ci/demo $(OUT)
+
+bench: install  ## 测速 · measure, against the rows of benchmarks/
+	@$(PYTHON) .ci/bootstrap.py benchmarks/requirements.lock
+	@$(BIN)/python -m benchmarks
+
+prove: install  ## 长时间验证 · the tests with many more examples; takes long
+	@SHOWROOM_PROVE=1 $(BIN)/pytest
+
+lock:  ## 更新锁文件 · pin the newest packages that fit, with hashes
+	@bash .ci/lock
+
+translations: install  ## 更新界面译文 · bring the translations up to date with the program
+	@$(BIN)/python .ci/translations.py
+
+schemas: install  ## 写出 JSON Schema · write docs/schemas/
+	@$(BIN)/python -m showroom.formats.schemas docs/schemas
+
+scenes: install  ## 重建样板间 · build the bundled scenes from their recipes
+	@$(BIN)/python -m showroom.modelling.scenes
+
+wheel: install  ## 打包 · build the wheel into dist/
+	@$(BIN)/python -m hatchling build -t wheel
+
+clean:  ## 删除产物 · remove what was made; keeps .venv
+	@rm -rf $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

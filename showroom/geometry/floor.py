@@ -1,0 +1,278 @@
+"""What follows from one storey's drawing: shapes, sides of openings, neighbours, exits, what can be walked on.
+
+Everything is derived on first use and kept. Exits are found, never guessed: a door whose far side was not drawn is an exit only
+if nothing of the storey lies beyond it.
+"""
+
+import math
+from collections import defaultdict
+from functools import cached_property
+
+import numpy as np
+import shapely
+from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
+
+from showroom.domain.plan import Fixture, Opening, Space, Storey
+from showroom.domain.vocabulary import find_word
+from showroom.geometry.openings import PlacedOpening, Vector, place_openings
+from showroom.geometry.outlines import Geometries, fixture_polygon, largest, outline_polygon, parts, space_polygon, wall_polygons
+from showroom.geometry.reach import OUTSIDE, Reach
+
+EXIT_WORDS = ("安全出口", "出口", "exit")
+OPEN_SIDE_GAP = 0.02
+"""Spaces drawn no farther apart than this, with no wall between, are open to each other."""
+OPEN_SIDE_WIDTH = 0.5
+"""The least width in metres by which two spaces must touch to be walked between."""
+_INTRUSION = 1e-3
+
+
+class Floor:
+    """The derived geometry of one storey. Spaces, openings and fixtures are asked for by id."""
+
+    def __init__(self, storey: Storey) -> None:
+        self.storey = storey
+        self.id = storey.id
+        self.spaces: dict[str, Space] = {space.id: space for space in storey.spaces}
+
+    @cached_property
+    def polygons(self) -> dict[str, Polygon]:
+        """The inner outline of every space, by id."""
+        return {space.id: space_polygon(space) for space in self.storey.spaces}
+
+    @cached_property
+    def walls(self) -> dict[str, Polygon]:
+        """Every wall as a rectangle, by id."""
+        return {wall.id: shape for wall, shape in zip(self.storey.walls, self._wall_shapes, strict=True)}
+
+    @cached_property
+    def _wall_shapes(self) -> Geometries:
+        return wall_polygons(self.storey.walls)
+
+    @cached_property
+    def _space_shapes(self) -> Geometries:
+        return np.array([*self.polygons.values(), None], dtype=object)[:-1]
+
+    @cached_property
+    def _space_tree(self) -> STRtree:
+        return STRtree(self._space_shapes)
+
+    @cached_property
+    def openings(self) -> dict[str, PlacedOpening]:
+        """Every opening, placed, by id."""
+        return place_openings(self.storey, list(self.polygons), self._space_shapes)
+
+    @cached_property
+    def openings_of(self) -> dict[str, tuple[PlacedOpening, ...]]:
+        """The openings of each space that has any, by the space's id."""
+        found: dict[str, list[PlacedOpening]] = defaultdict(list)
+        for placed in self.openings.values():
+            for side in sorted({side for side in placed.joins if side is not None}):
+                found[side].append(placed)
+        return {space_id: tuple(placed) for space_id, placed in found.items()}
+
+    # ---------------------------------------------------------------- what lies beyond
+
+    @cached_property
+    def outer(self) -> frozenset[str]:
+        """The openings with a space on one side and the open on the other."""
+        return frozenset(placed.id for placed in self.openings.values() if self._faces_the_open(placed))
+
+    def _faces_the_open(self, placed: PlacedOpening) -> bool:
+        if placed.opening.leads == "outside":
+            return True
+        if (placed.joins[0] is None) == (placed.joins[1] is None):
+            return False
+        side = 0 if placed.joins[0] is None else 1
+        start = np.array(placed.at(0.0, (1 if side == 0 else -1) * (placed.thickness / 2 + 0.05)))
+        away = np.array(placed.normal) * (1 if side == 0 else -1) * self._extent
+        ray = LineString([start, start + away])
+        if not len(self._space_tree.query(ray, predicate="intersects")) and not len(
+            self._wall_tree.query(ray, predicate="intersects")
+        ):
+            return True
+        return not self._envelope.covers(Point(start))
+
+    @cached_property
+    def _wall_tree(self) -> STRtree:
+        return STRtree(self._wall_shapes)
+
+    @cached_property
+    def _extent(self) -> float:
+        low_x, low_y, high_x, high_y = shapely.total_bounds(np.concatenate([self._space_shapes, self._wall_shapes]))
+        return math.hypot(high_x - low_x, high_y - low_y) + 1.0
+
+    @cached_property
+    def _envelope(self) -> MultiPolygon:
+        """Everything inside the outermost walls, holes (undrawn rooms, courtyards) filled."""
+        grown = shapely.buffer(self._wall_shapes, 0.03, join_style="mitre", cap_style="square")
+        merged = shapely.union_all(np.concatenate([self._space_shapes, grown]))
+        return MultiPolygon([Polygon(part.exterior) for part in parts(merged)])
+
+    @cached_property
+    def exits(self) -> tuple[PlacedOpening, ...]:
+        """The exits of the storey: doors to the outside, to a stair, or labelled as one, in reading order."""
+        candidates = [placed for placed in self.openings.values() if placed.opening.kind in ("door", "passage")]
+        to_stairs = {placed.id for placed in candidates if self._leads_to_stair(placed)}
+        stairs_entered = {
+            side for placed in candidates if placed.id in to_stairs for side in placed.joins if side and self.is_stair(side)
+        }
+        return tuple(
+            placed
+            for placed in candidates
+            if placed.id in to_stairs
+            or (self.leads_out(placed) and not any(side in stairs_entered for side in placed.joins))
+            or is_labelled_exit(placed.opening)
+        )
+
+    @cached_property
+    def final_exits(self) -> tuple[PlacedOpening, ...]:
+        """The doors through which one steps into the open."""
+        return tuple(p for p in self.openings.values() if p.opening.kind in ("door", "passage") and self.leads_out(p))
+
+    def leads_out(self, placed: PlacedOpening) -> bool:
+        """Tell whether the open air lies beyond: undrawn, or drawn as an outdoor space of a storey that is not above ground."""
+        if placed.id in self.outer:
+            return True
+        if is_labelled_exit(placed.opening) and None in placed.joins:
+            return True
+        return (self.storey.level or 1) <= 1 and self._joins_one(placed, "outdoor")
+
+    def is_stair(self, space_id: str) -> bool:
+        """Tell whether a space is a stair."""
+        return self.spaces[space_id].use == "stair"
+
+    def _leads_to_stair(self, placed: PlacedOpening) -> bool:
+        if self._joins_one(placed, "stair"):
+            return True
+        if not self.storey.stairs or (placed.joins[0] is None) == (placed.joins[1] is None):
+            return False
+        beyond = Point(placed.at(0.0, (1 if placed.joins[0] is None else -1) * (placed.thickness / 2 + 0.3)))
+        return any(shape.covers(beyond) for shape in self._stair_shapes)
+
+    def _joins_one(self, placed: PlacedOpening, use: str) -> bool:
+        """Tell whether exactly one side is a space of that use and the other another space."""
+        first, second = placed.joins
+        return first is not None and second is not None and (self.spaces[first].use == use) != (self.spaces[second].use == use)
+
+    @cached_property
+    def _stair_shapes(self) -> list[Polygon]:
+        return [outline_polygon(stair) for stair in self.storey.stairs]
+
+    # ---------------------------------------------------------------- neighbours
+
+    @cached_property
+    def open_sides(self) -> tuple[tuple[str, str, LineString], ...]:
+        """The stretches by which two spaces touch with no wall between: first space, second space, the stretch."""
+        shapes, ids = self._space_shapes, list(self.polygons)
+        if len(shapes) < 2:
+            return ()
+        first, second = self._space_tree.query(shapes, predicate="dwithin", distance=OPEN_SIDE_GAP)
+        keep = first < second
+        found: list[tuple[str, str, LineString]] = []
+        for i, j in zip(first[keep].tolist(), second[keep].tolist(), strict=True):
+            small, big = (i, j) if shapes[i].area <= shapes[j].area else (j, i)
+            shared = shapes[small].exterior.intersection(shapes[big].buffer(OPEN_SIDE_GAP * 1.01, join_style="mitre"))
+            between = self._wall_shapes[self._wall_tree.query(shared, predicate="dwithin", distance=OPEN_SIDE_GAP)]
+            if len(between):
+                shared = shared.difference(shapely.union_all(shapely.buffer(between, OPEN_SIDE_GAP * 1.5, join_style="mitre")))
+            merged = shapely.line_merge(shared) if shared.geom_type == "MultiLineString" else shared
+            for line in getattr(merged, "geoms", (merged,)):
+                found.extend(
+                    (ids[i], ids[j], LineString([a, b]))
+                    for a, b in zip(line.coords, line.coords[1:], strict=False)
+                    if math.dist(a, b) >= OPEN_SIDE_WIDTH
+                )
+        return tuple(found)
+
+    @cached_property
+    def passages(self) -> tuple[PlacedOpening, ...]:
+        """The openings one can walk through: doors and passages with a space on at least one side."""
+        return tuple(
+            placed
+            for placed in self.openings.values()
+            if placed.opening.kind in ("door", "passage") and placed.joins[0] != placed.joins[1]
+        )
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Which spaces can be left by which neighbours, towards an exit."""
+        edges: list[tuple[str, str]] = [(first, second) for first, second, _ in self.open_sides]
+        out = {placed.id for placed in (*self.exits, *self.final_exits)}
+        for placed in self.passages:
+            sides = [side for side in placed.joins if side is not None]
+            if placed.id in out:
+                edges.extend((side, OUTSIDE) for side in sides if len(sides) == 1 or not self.is_stair(side))
+            if len(sides) == 2:
+                edges.append((sides[0], sides[1]))
+        return Reach(edges)
+
+    # ---------------------------------------------------------------- what can be walked on
+
+    @cached_property
+    def free(self) -> dict[str, Polygon]:
+        """The walkable part of each space: its outline without the walls and columns that stand in it."""
+        shapes = self._space_shapes
+        standing = np.concatenate(
+            [self._wall_shapes, np.array([*map(outline_polygon, self.storey.columns), None], dtype=object)[:-1]]
+        )
+        result = dict(self.polygons)
+        if not len(standing) or not len(shapes):
+            return result
+        which, space = self._space_tree.query(standing, predicate="intersects")
+        overlap = shapely.area(shapely.intersection(standing[which], shapes[space]))
+        ids = list(self.polygons)
+        cutters: dict[int, list[int]] = defaultdict(list)
+        for piece, row, area in zip(which.tolist(), space.tolist(), overlap.tolist(), strict=True):
+            if area > _INTRUSION:
+                cutters[row].append(piece)
+        for row, pieces in cutters.items():
+            result[ids[row]] = largest(shapes[row].difference(shapely.union_all(standing[pieces])))
+        return result
+
+    @cached_property
+    def walkable(self) -> MultiPolygon:
+        """The union of all spaces without what stands in them, joined by the passages."""
+        necks = [self._neck(placed) for placed in self.passages]
+        return MultiPolygon(parts(shapely.union_all([*self.free.values(), *necks])))
+
+    @staticmethod
+    def _neck(placed: PlacedOpening) -> Polygon:
+        half, up, down = placed.opening.width / 2, placed.depths[0] + 1e-3, -placed.depths[1] - 1e-3
+        return Polygon([placed.at(-half, up), placed.at(half, up), placed.at(half, down), placed.at(-half, down)])
+
+    # ---------------------------------------------------------------- what stands where
+
+    @cached_property
+    def space_of(self) -> dict[str, str | None]:
+        """The space each fixture stands in (the smallest that contains its middle, else one within 0.3 m), by fixture id."""
+        ids = list(self.polygons)
+        found: dict[str, str | None] = {fixture.id: None for fixture in self.storey.fixtures}
+        if not ids or not found:
+            return found
+        points = shapely.points([fixture.at for fixture in self.storey.fixtures])
+        areas = shapely.area(self._space_shapes)
+        asked, hit = self._space_tree.query(points, predicate="dwithin", distance=0.3)
+        distance = shapely.distance(points[asked], self._space_shapes[hit])
+        names = list(found)
+        for row in np.lexsort((areas[hit], np.round(distance, 3)))[::-1].tolist():
+            found[names[asked[row]]] = ids[hit[row]]
+        return found
+
+    def fixtures_in(self, space_id: str) -> tuple[Fixture, ...]:
+        """Return the fixtures that stand in a space."""
+        return tuple(fixture for fixture in self.storey.fixtures if self.space_of[fixture.id] == space_id)
+
+    def footprint(self, fixture: Fixture) -> Polygon:
+        """Return the footprint of a fixture; empty where no size is known."""
+        return fixture_polygon(fixture)
+
+
+def is_labelled_exit(opening: Opening) -> bool:
+    """Tell whether the drawing names this opening an exit."""
+    return any(find_word(word, label) >= 0 for label in opening.labels for word in EXIT_WORDS)
+
+
+def middle(line: LineString) -> Vector:
+    """Return the middle of a line."""
+    point = line.interpolate(0.5, normalized=True)
+    return float(point.x), float(point.y)

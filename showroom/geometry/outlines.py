@@ -1,0 +1,77 @@
+"""What shape does a thing of the plan have on the floor? Polygons of spaces, walls, fixtures and columns, in metres.
+
+Outlines come from strangers' drawings: one that crosses itself is mended and its largest part kept, one without area is an empty
+polygon. Nothing here raises for bad geometry.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from showroom.domain.plan import Column, Fixture, Space, Stair, Wall
+
+Geometries = NDArray[Any]
+"""A numpy array of shapely geometries."""
+
+
+def parts(geometry: BaseGeometry) -> list[Polygon]:
+    """Return the polygons `geometry` consists of, empty ones left out."""
+    if isinstance(geometry, Polygon):
+        return [] if geometry.is_empty else [geometry]
+    return [part for part in getattr(geometry, "geoms", ()) if isinstance(part, Polygon) and not part.is_empty] + [
+        part for group in getattr(geometry, "geoms", ()) if isinstance(group, MultiPolygon) for part in group.geoms
+    ]
+
+
+def largest(geometry: BaseGeometry) -> Polygon:
+    """Return the largest polygon of `geometry`, or an empty polygon."""
+    return max(parts(geometry), key=lambda part: part.area, default=Polygon())
+
+
+def _mended(polygon: Polygon) -> Polygon:
+    return polygon if polygon.is_valid else largest(shapely.make_valid(polygon))
+
+
+def space_polygon(space: Space) -> Polygon:
+    """Return the inner outline of a space."""
+    return _mended(Polygon(space.outline, space.holes))
+
+
+def outline_polygon(thing: Column | Stair) -> Polygon:
+    """Return the outline of a column or stair."""
+    return _mended(Polygon(thing.outline))
+
+
+def wall_polygons(walls: Sequence[Wall]) -> Geometries:
+    """Return one rectangle a wall: its axis, half the thickness to either side, not lengthened at the ends."""
+    if not walls:
+        return np.empty(0, dtype=object)
+    axes = np.array([wall.axis for wall in walls], dtype=float)
+    half = np.array([wall.thickness for wall in walls]) / 2
+    along = axes[:, 1] - axes[:, 0]
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1) * (half / np.hypot(along[:, 0], along[:, 1]))[:, None]
+    rings = np.stack([axes[:, 0] - across, axes[:, 1] - across, axes[:, 1] + across, axes[:, 0] + across], axis=1)
+    return np.asarray(shapely.polygons(rings), dtype=object)
+
+
+def fixture_polygon(fixture: Fixture) -> Polygon:
+    """Return the footprint of a fixture; empty where the drawing gives no size."""
+    if fixture.size is None:
+        return Polygon()
+    turn = math.radians(fixture.angle)
+    cos, sin = math.cos(turn), math.sin(turn)
+    (x, y), (w, d) = fixture.at, (fixture.size[0] / 2, fixture.size[1] / 2)
+    return Polygon([(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in ((-w, -d), (w, -d), (w, d), (-w, d))])
+
+
+def is_convex(polygon: Polygon) -> bool:
+    """Tell whether a walker sees every point of the polygon from every other."""
+    if polygon.interiors or polygon.is_empty:
+        return False
+    return bool(polygon.convex_hull.area - polygon.area <= 1e-7 * max(polygon.area, 1.0))

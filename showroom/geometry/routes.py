@@ -1,0 +1,297 @@
+"""How far is the shortest walk round walls and through doors, and which way does it go?
+
+A visibility graph, searched space by space from the goals outward: a walk bends only at jambs and at inward corners of walls.
+Sight inside a space is tested only where a straight line would shorten what is known, so that a corridor with a thousand doors
+costs little more than its doors. The way found is pulled taut through the doors it passes (the funnel of Lee and Preparata 1984).
+"""
+
+import heapq
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import LineString, Point, Polygon
+from shapely.geometry.polygon import orient
+
+from showroom.geometry.floor import Floor, middle
+from showroom.geometry.funnel import taut
+from showroom.geometry.openings import PlacedOpening, Vector
+from showroom.geometry.outlines import is_convex
+
+_SKIN = 5e-4
+"""Spaces are seen this much larger, in metres, so that a line along a wall counts as inside."""
+_GAIN = 1e-9
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of a space to walk from or to."""
+
+    space: str
+    at: Vector
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A walk: its length, its bends from start to goal, and which goal (by number) it reaches."""
+
+    length: float
+    points: tuple[Vector, ...]
+    goal: int
+
+
+@dataclass(frozen=True)
+class _Neck:
+    """What joins two spaces: per side the space and its two corners.
+
+    Who walks from side 1 to side 0 has the first corner to the left, on either side.
+    """
+
+    spaces: tuple[str, str]
+    corners: tuple[tuple[Vector, Vector], tuple[Vector, Vector]]
+
+
+class Routes:
+    """The walks of one storey. Only openings with a space on both sides, and open sides, are walked through."""
+
+    def __init__(self, floor: Floor, *, through_doors: bool = True) -> None:
+        self.floor = floor
+        self.through_doors = through_doors
+
+    # ---------------------------------------------------------------- the graph
+
+    @cached_property
+    def _necks(self) -> list[_Neck]:
+        found = [_Neck((first, second), (self._turned(first, second, line),) * 2) for first, second, line in self.floor.open_sides]
+        for placed in self.floor.passages:
+            first, second = placed.joins
+            if first is not None and second is not None and (self.through_doors or placed.opening.kind == "passage"):
+                half = placed.opening.width / 2
+                sides = ((placed.face(0, -half), placed.face(0, half)), (placed.face(1, -half), placed.face(1, half)))
+                found.append(_Neck((first, second), sides))
+        return found
+
+    def _turned(self, first: str, second: str, line: LineString) -> tuple[Vector, Vector]:
+        """The ends of an open side, `first` to the left of the line from one to the other."""
+        a, b = _pt(line.coords[0]), _pt(line.coords[-1])
+        length = math.dist(a, b)
+        aside = (-(b[1] - a[1]) / length * 0.05, (b[0] - a[0]) / length * 0.05)
+        at = middle(line)
+        for space, swapped in ((first, False), (second, True)):
+            polygon = self.floor.free[space]
+            left = polygon.covers(Point(at[0] + aside[0], at[1] + aside[1]))
+            if left != polygon.covers(Point(at[0] - aside[0], at[1] - aside[1])):
+                return (a, b) if left != swapped else (b, a)
+        return a, b
+
+    @cached_property
+    def _nodes(self) -> tuple[NDArray[np.float64], list[str], NDArray[np.int64], dict[str, NDArray[np.int64]]]:
+        """Points, the space of each, the neck of each (-1 for a wall's corner), and the nodes of each space."""
+        points: list[Vector] = []
+        spaces: list[str] = []
+        necks: list[int] = []
+        for number, neck in enumerate(self._necks):
+            for space, (left, right) in zip(neck.spaces, neck.corners, strict=True):
+                points.extend((left, right, ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)))
+                spaces.extend((space,) * 3)
+                necks.extend((number,) * 3)
+        for space, polygon in self.floor.free.items():
+            if not self._convex[space]:
+                corners = inward_corners(polygon)
+                points.extend(corners)
+                spaces.extend((space,) * len(corners))
+                necks.extend((-1,) * len(corners))
+        members: dict[str, list[int]] = {}
+        for index, space in enumerate(spaces):
+            members.setdefault(space, []).append(index)
+        return (
+            np.array(points).reshape(-1, 2),
+            spaces,
+            np.array(necks, dtype=np.int64),
+            {space: np.array(rows) for space, rows in members.items()},
+        )
+
+    @cached_property
+    def _convex(self) -> dict[str, bool]:
+        return {space: is_convex(polygon) for space, polygon in self.floor.free.items()}
+
+    @cached_property
+    def _seen(self) -> dict[str, Polygon]:
+        return {}
+
+    def sees(self, space: str, start: Vector, ends: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell for each of `ends` (n, 2) whether the straight line from `start` stays in the space."""
+        if self._convex[space] or not len(ends):
+            return np.ones(len(ends), dtype=bool)
+        if space not in self._seen:
+            grown = self.floor.free[space].buffer(_SKIN, join_style="mitre")
+            shapely.prepare(grown)
+            self._seen[space] = grown
+        lines = shapely.linestrings(np.stack([np.broadcast_to(np.array(start), ends.shape), ends], axis=1))
+        return np.asarray(shapely.covers(self._seen[space], lines), dtype=bool)
+
+    # ---------------------------------------------------------------- the search
+
+    def field(self, goals: Sequence[Spot]) -> "Field":
+        """Return how far everything is from the nearest of `goals`."""
+        points, spaces, necks, members = self._nodes
+        far = np.full(len(points), np.inf)
+        before = np.full(len(points), -1)
+        goal_of = np.full(len(points), -1)
+        queue: list[tuple[float, int]] = []
+        entered = np.zeros(len(points), dtype=bool)
+
+        def spread(space: str, start: Vector, base: float, source: int, goal: int) -> None:
+            rows = members.get(space)
+            if rows is None:
+                return
+            reached = base + np.hypot(points[rows, 0] - start[0], points[rows, 1] - start[1])
+            better = np.nonzero(reached < far[rows] - _GAIN)[0]
+            better = better[self.sees(space, start, points[rows[better]])]
+            for row, distance in zip(rows[better].tolist(), reached[better].tolist(), strict=True):
+                far[row], before[row], goal_of[row] = distance, source, goal
+                entered[row] = False
+                heapq.heappush(queue, (distance, row))
+
+        for number, goal in enumerate(goals):
+            spread(goal.space, goal.at, 0.0, -1, number)
+        done: set[int] = set()
+        while queue:
+            distance, row = heapq.heappop(queue)
+            if row in done:
+                continue
+            done.add(row)
+            at = _pt(points[row])
+            if entered[row] or necks[row] < 0:
+                spread(spaces[row], at, distance, row, int(goal_of[row]))
+            if necks[row] >= 0 and not entered[row]:
+                base = necks[row] * 6
+                side = (row - base) // 3
+                for other in range(base + 3 * (1 - side), base + 3 * (1 - side) + 3):
+                    reached_other = distance + math.dist(at, points[other])
+                    if reached_other < far[other] - _GAIN:
+                        far[other], before[other], goal_of[other] = reached_other, row, goal_of[row]
+                        entered[other] = True
+                        heapq.heappush(queue, (reached_other, other))
+        return Field(self, tuple(goals), far, before, goal_of, entered)
+
+    def walk(self, start: Spot, goals: Sequence[Spot]) -> Walk | None:
+        """Return the shortest walk from `start` to the nearest of `goals`, or `None` where no way leads there."""
+        return self.field(goals).walk(start)
+
+
+class Field:
+    """How far everything on a storey is from the nearest of some goals."""
+
+    def __init__(
+        self,
+        routes: Routes,
+        goals: tuple[Spot, ...],
+        far: NDArray[np.float64],
+        before: NDArray[np.int64],
+        goal_of: NDArray[np.int64],
+        entered: NDArray[np.bool_],
+    ) -> None:
+        self._routes, self.goals, self._far, self._before, self._goal_of, self._entered = (
+            routes,
+            goals,
+            far,
+            before,
+            goal_of,
+            entered,
+        )
+
+    def sources(self, space: str) -> tuple[NDArray[np.float64], NDArray[np.float64], list[int], list[int]]:
+        """Return from where `space` is reached: points (n, 2), their distance from the goal, node (-1: the goal itself), goal."""
+        points, _, necks, members = self._routes._nodes
+        here = [(goal.at, number) for number, goal in enumerate(self.goals) if goal.space == space]
+        rows = members.get(space, np.empty(0, dtype=np.int64))
+        rows = rows[np.isfinite(self._far[rows]) & (self._entered[rows] | (necks[rows] < 0))]
+        at = np.concatenate([np.array([spot for spot, _ in here]).reshape(-1, 2), points[rows]])
+        base = np.concatenate([np.zeros(len(here)), self._far[rows]])
+        return at, base, [-1] * len(here) + rows.tolist(), [number for _, number in here] + self._goal_of[rows].tolist()
+
+    def entries(self, space: str) -> tuple[NDArray[np.float64], NDArray[np.float64], bool]:
+        """Return from where `space` is reached, how far that is from the goal, and whether other spaces are among the ways in."""
+        at, base, nodes, _ = self.sources(space)
+        necks = self._routes._nodes[2]
+        return at, base, any(node >= 0 and necks[node] >= 0 for node in nodes)
+
+    def sees(self, space: str, start: Vector, ends: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell for each of `ends` whether the straight line from `start` stays in the space."""
+        return self._routes.sees(space, start, ends)
+
+    def walk(self, start: Spot) -> Walk | None:
+        """Return the shortest walk from `start`, or `None` where no way leads to any goal."""
+        at, base, nodes, goals = self.sources(start.space)
+        length = base + np.hypot(at[:, 0] - start.at[0], at[:, 1] - start.at[1])
+        for index in np.argsort(length, kind="stable").tolist():
+            if self._routes.sees(start.space, start.at, at[index : index + 1])[0]:
+                chain, node = [], nodes[index]
+                while node >= 0:
+                    chain.append(node)
+                    node = int(self._before[node])
+                return self._pulled(start, chain, self.goals[goals[index]], goals[index])
+        return None
+
+    def _pulled(self, start: Spot, chain: list[int], goal: Spot, number: int) -> Walk:
+        """Pull the way over the nodes of `chain` taut where only doors bend it."""
+        points, _, necks, _ = self._routes._nodes
+        plain = (start.at, *(_pt(points[node]) for node in chain), goal.at)
+        gates: list[tuple[Vector, Vector]] = []
+        for node in chain:
+            if necks[node] < 0:
+                gates.append((_pt(points[node]),) * 2)
+            else:
+                side = (int(node) - int(necks[node]) * 6) // 3
+                corners = self._routes._necks[necks[node]].corners[side]
+                left_first = (side == 1) == bool(self._entered[node])
+                gates.append(corners if left_first else (corners[1], corners[0]))
+        pulled = taut(start.at, gates, goal.at) if gates else plain
+        if _length(pulled) < _length(plain) - _GAIN and self._stays_inside(pulled, chain):
+            plain = pulled
+        kept = [plain[0]] + [b for a, b in pairwise(plain) if math.dist(a, b) > 1e-6]
+        return Walk(_length(kept), tuple(kept), number)
+
+    def _stays_inside(self, way: Sequence[Vector], chain: list[int]) -> bool:
+        _, spaces, _, _ = self._routes._nodes
+        crooked = {spaces[node] for node in chain if not self._routes._convex[spaces[node]]}
+        if not crooked:
+            return True
+        walkable = self._routes.floor.walkable.buffer(_SKIN, join_style="mitre")
+        return bool(walkable.covers(LineString(way)))
+
+
+def inward_corners(polygon: Polygon) -> list[Vector]:
+    """Return the vertices of a polygon round which a walk may bend (reflex ones of the outline, convex ones of its holes)."""
+    found: list[Vector] = []
+    oriented = orient(polygon)
+    for ring in (oriented.exterior, *oriented.interiors):
+        points = np.array(ring.coords)[:-1]
+        into, out = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
+        turn = into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0]
+        found.extend(_pt(point) for point in points[turn < -1e-12])
+    return found
+
+
+def door_spots(placed: PlacedOpening, spaces: Iterable[str]) -> list[Spot]:
+    """Return the middle of a door where it meets each of `spaces`."""
+    return [Spot(space, placed.face(placed.side_of(space))) for space in spaces if space in placed.joins]
+
+
+def open_side_spot(space: str, line: LineString) -> Spot:
+    """Return the middle of an open side as a spot of one of its spaces."""
+    return Spot(space, middle(line))
+
+
+def _length(points: Sequence[Vector]) -> float:
+    return math.fsum(math.dist(a, b) for a, b in pairwise(points))
+
+
+def _pt(point: Sequence[float] | NDArray[np.float64]) -> Vector:
+    return float(point[0]), float(point[1])

@@ -1,0 +1,315 @@
+"""The stage that really draws: VTK behind the verbs of `Stage`.
+
+Nothing is drawn by changing it. A presenter (or `picture`) asks for a frame with `draw`; what to show is worked out then, once.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from vtkmodules.util.numpy_support import vtk_to_numpy
+from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkRenderingCore import vtkActor, vtkCamera, vtkRenderer, vtkRenderWindow
+
+from showroom.modelling.model import Model
+from showroom.view.backdrop import Backdrop
+from showroom.view.camera import NEAR, Camera, Overlook, framing
+from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Batch, Prepared, prepare
+from showroom.view.outline import Outline
+from showroom.view.picking import Picker
+from showroom.view.stage import Hit, Pose, Projection, Vector, View
+from showroom.view.surfaces import actor_of, textures_of
+from showroom.view.visibility import Rooms, see_rooms
+from showroom.view.windows import graphics, off_screen_window, presenter_for
+
+_BLEND = 0x0BE2  # GL_BLEND
+_PICTURE_SAMPLES = 16
+_NOTHING = Model(())
+_HIDDEN_BY = 0.03
+"""Metres by which something must stand before a point to hide it: a hotspot lies on its own thing's surface."""
+
+
+class VtkStage:
+    """A stage on `window`, or on an off-screen window of its own. Use it from the thread that made it.
+
+    `software` says that no graphics card stands behind the window: textures are then kept small and without mipmaps.
+    """
+
+    def __init__(self, window: vtkRenderWindow | None = None, *, software: bool | None = None) -> None:
+        self._own_window = window is None
+        self.window = window or off_screen_window()
+        self._size = (1280, 720)
+        self._camera_vtk = vtkCamera()
+        self._solid, self._glass, self._marks = (self._layer(number) for number in range(3))
+        self._outline = Outline(self._marks)
+        self._backdrop = Backdrop(self._solid)
+        if software is None and self._own_window:
+            self.window.Render()
+            software = presenter_for(graphics(self.window)) == "image"
+        self.software = True if software is None else software
+        self._pixels = vtkUnsignedCharArray()
+        self._invalid: Callable[[], None] | None = None
+        self._pose, self._view = Pose((0.0, 0.0, 1.6)), cast(View, "inside")
+        self._overlooks: dict[View, Overlook] = {}
+        self._highlighted: frozenset[str] = frozenset()
+        self._drawn_state: tuple[object, ...] | None = None
+        self._actors: list[tuple[Batch, vtkActor]] = []
+        self._closed = False
+        self._rooms: Rooms | None = None
+        self._install(prepare(_NOTHING))
+
+    # what is shown
+
+    def show(self, model: Model) -> None:
+        """Replace what is shown by `model`. Raises `InputError` for a texture that cannot be decoded."""
+        limits = (TILED_PIXELS, ATLAS_PIXELS) if self.software else (4096, 8192)
+        self.show_prepared(prepare(model, tiled_pixels=limits[0], atlas_pixels=limits[1]))
+
+    def show_prepared(self, prepared: Prepared) -> None:
+        """Replace what is shown by a model made ready before."""
+        self._install(prepared)
+        self._highlighted = frozenset()
+        self._overlooks = {}
+        self._invalidate()
+
+    def _install(self, prepared: Prepared) -> None:
+        for renderer in (self._solid, self._glass):
+            for _, actor in self._actors:
+                renderer.RemoveActor(actor)
+        for _, actor in self._actors:
+            actor.ReleaseGraphicsResources(self.window)
+        self._prepared, self._picker = prepared, Picker(prepared)
+        textures = textures_of(prepared, mipmaps=not self.software)
+        self._actors = [(batch, actor_of(batch, textures)) for batch in prepared.batches]
+        for batch, actor in self._actors:
+            (self._glass if batch.glass else self._solid).AddActor(actor)
+        self._backdrop.last()
+        self._glass.SetDraw(any(batch.glass for batch in prepared.batches))
+        self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
+        self._rooms, self._rooms_of = None, prepared
+        self._drawn_state = None
+
+    def find_rooms(self, *, wait: bool = False) -> None:
+        """Find out which rooms see which, in a thread beside; from then on rooms out of sight are not drawn. `wait` for its end."""
+        prepared = self._prepared
+
+        def work() -> None:
+            rooms = see_rooms(prepared)
+            if self._prepared is prepared:
+                self._rooms = rooms
+
+        thread = threading.Thread(target=work, name="rooms", daemon=True)
+        thread.start()
+        if wait:
+            thread.join()
+
+    def resize(self, width: int, height: int) -> None:
+        """Say how large the widget is, logical pixels."""
+        size = (max(width, 1), max(height, 1))
+        if size != self._size:
+            self._size = size
+            self._invalidate()
+
+    # where it is looked from
+
+    @property
+    def pose(self) -> Pose:
+        """The present pose of the eye."""
+        return self._pose
+
+    def look_from(self, pose: Pose) -> None:
+        """Move the eye (inside view) at once."""
+        if pose != self._pose:
+            self._pose = pose
+            if self._view == "inside":
+                self._invalidate()
+
+    @property
+    def view(self) -> View:
+        """The present view."""
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """Show the inside, the dollhouse or the plan; each keeps how it was last looked at."""
+        if view != self._view:
+            self._view = view
+            self._invalidate()
+
+    @property
+    def overlook(self) -> Overlook:
+        """How the dollhouse or the plan (the present view) is looked at; the dollhouse's from inside."""
+        view: View = "dollhouse" if self._view == "inside" else self._view
+        return self._overlooks.get(view) or framing(view, self._prepared.lowest, self._prepared.highest, *self._size)
+
+    def look_over(self, overlook: Overlook | None) -> None:
+        """Look over the whole like this; `None` frames everything again."""
+        if self._view == "inside":
+            return
+        if overlook is None:
+            self._overlooks.pop(self._view, None)
+        else:
+            self._overlooks[self._view] = overlook
+        self._invalidate()
+
+    @property
+    def camera(self) -> Camera:
+        """The camera of the present view, in logical pixels of the widget."""
+        return self._camera(*self._size)
+
+    def _camera(self, width: int, height: int) -> Camera:
+        if self._view == "inside":
+            return Camera.inside(self._pose, width, height)
+        overlook = self._overlooks.get(self._view) or framing(
+            self._view, self._prepared.lowest, self._prepared.highest, width, height
+        )
+        return Camera.over(overlook, width, height, parallel=self._view == "plan")
+
+    # what is where
+
+    def pick(self, x: float, y: float) -> Hit | None:
+        """Return what is under a place of the widget, or `None`."""
+        met = self._picker.meet(*self.camera.ray(x, y), outside=self._view != "inside")
+        if met is None:
+            return None
+        thing = self._prepared.things[self._prepared.thing_of[met.cell]]
+        point, normal = (tuple(float(value) for value in vector) for vector in (met.point, met.normal))
+        return Hit(cast(Vector, point), cast(Vector, normal), thing.name, thing.plan_id, met.distance)
+
+    def project(self, point: Vector) -> Projection:
+        """Return where `point` appears on the widget, and whether something (glass aside) hides it."""
+        camera = self.camera
+        x, y, distance, in_front = camera.place(point)
+        hidden = False
+        if in_front:
+            start, direction = camera.ray(x, y)
+            way = float((np.array(point) - start) @ direction)
+            reach = way - _HIDDEN_BY
+            hidden = (
+                reach > 0
+                and self._picker.meet(start, direction, outside=self._view != "inside", glass=False, reach=reach) is not None
+            )
+        return Projection(x, y, distance, in_front, hidden)
+
+    def highlight(self, nodes: Sequence[str]) -> None:
+        """Outline the nodes of these names (or plan ids); an empty sequence ends it."""
+        wanted = frozenset(nodes)
+        if wanted == self._highlighted:
+            return
+        self._highlighted = wanted
+        cells = self._prepared.cells_of(wanted) if wanted else np.zeros(0, np.int64)
+        self._outline.show(self._prepared.positions, self._prepared.triangles[cells])
+        self._invalidate()
+
+    # frames
+
+    def on_invalid(self, call: Callable[[], None] | None) -> None:
+        """Call `call` whenever what is shown no longer is what should be shown."""
+        self._invalid = call
+
+    def _invalidate(self) -> None:
+        if self._invalid is not None and not self._closed:
+            self._invalid()
+
+    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:
+        """Draw one frame of width × height pixels, the whole picture shifted by a part of a pixel (for averaging)."""
+        if self.window.GetSize() != (width, height):
+            self.window.SetSize(width, height)
+        self.arrange(width, height, shift)
+        self.window.Render()
+
+    def arrange(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:
+        """Set camera and what is visible for a frame of this many pixels, without drawing it."""
+        logical = self._size if self._own_window else (width, height)
+        camera = self._camera(*logical)
+        self._aim(camera, width, height, shift)
+        self._outline.fit(width, height, height / max(self._size[1], 1))
+        self._backdrop.suit(self._view)
+        rooms = self._rooms.visible_from(camera.eye) if self._rooms and self._view == "inside" else None
+        outside = self._view != "inside"
+        state = (rooms, outside)
+        if state != self._drawn_state:
+            self._drawn_state = state
+            for batch, actor in self._actors:
+                shown = batch.layer == "always" or (batch.layer == "caps") == outside
+                actor.SetVisibility(shown and (rooms is None or batch.space is None or batch.space in rooms))
+
+    def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:
+        vtk = self._camera_vtk
+        ahead, up = camera.axes[2], camera.axes[1]
+        vtk.SetPosition(*camera.eye)
+        vtk.SetFocalPoint(*(np.array(camera.eye) + ahead))
+        vtk.SetViewUp(*up)
+        vtk.SetParallelProjection(camera.parallel)
+        vtk.SetParallelScale(camera.span / 2.0)
+        vtk.SetViewAngle(camera.field_of_view)
+        vtk.SetWindowCenter(2.0 * shift[0] / width, 2.0 * shift[1] / height)
+        middle = (self._prepared.lowest + self._prepared.highest) / 2.0
+        radius = float(np.linalg.norm(self._prepared.highest - self._prepared.lowest)) / 2.0 + 60.0
+        distance = float(np.linalg.norm(np.array(camera.eye) - middle))
+        vtk.SetClippingRange(NEAR if self._view == "inside" else max(0.1, distance - radius), distance + radius + 1.0)
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """Return the frame just drawn as RGBA (height, width, 4), rows from the bottom; overwritten by the next call."""
+        width, height = self.window.GetSize()
+        self.window.GetRGBACharPixelData(0, 0, width - 1, height - 1, 0, self._pixels)
+        return vtk_to_numpy(self._pixels).reshape(height, width, 4)
+
+    def picture(self, width: int, height: int) -> NDArray[np.uint8]:
+        """Return the present view as an antialiased picture (height, width, 3), rows from the top."""
+        before, self._size = self._size, (width, height)
+        total = np.zeros((height, width, 3), np.uint32)
+        try:
+            for dx, dy in shifts(_PICTURE_SAMPLES):
+                self.draw(width, height, (dx, dy))
+                total += self.pixels()[..., :3]
+        finally:
+            self._size = before
+        return np.ascontiguousarray(((total + _PICTURE_SAMPLES // 2) // _PICTURE_SAMPLES)[::-1].astype(np.uint8))
+
+    def close(self) -> None:
+        """Let go of everything; the stage cannot be used afterwards."""
+        if self._closed:
+            return
+        self._closed, self._invalid = True, None
+        self._install(prepare(_NOTHING))
+        for renderer in (self._marks, self._glass, self._solid):
+            renderer.RemoveAllObservers()
+            self.window.RemoveRenderer(renderer)
+        if self._own_window:
+            self.window.Finalize()
+
+    def _layer(self, number: int) -> vtkRenderer:
+        renderer = vtkRenderer()
+        renderer.SetActiveCamera(self._camera_vtk)
+        renderer.SetAutomaticLightCreation(False)
+        renderer.SetUseOIT(False)
+        renderer.GetCullers().RemoveAllItems()
+        renderer.SetLayer(number)
+        renderer.SetInteractive(number == 0)
+        state = self.window.GetState
+        if number == 0:
+            renderer.AddObserver("StartEvent", lambda *_: state().vtkglDisable(_BLEND))
+        else:
+            renderer.PreserveDepthBufferOn()
+            renderer.PreserveColorBufferOn()
+            renderer.AddObserver("StartEvent", lambda *_: state().vtkglEnable(_BLEND))
+        self.window.SetNumberOfLayers(3)
+        self.window.AddRenderer(renderer)
+        return renderer
+
+
+def shifts(count: int) -> list[tuple[float, float]]:
+    """Return `count` shifts within ±½ pixel, evenly spread (van der Corput in bases 2 and 3), the first of them none."""
+    found = [(_corput(index, 2) - 0.5, _corput(index, 3) - 0.5) for index in range(1, count)]
+    return [(0.0, 0.0), *found]
+
+
+def _corput(index: int, base: int) -> float:
+    value, part = 0.0, 1.0
+    while index:
+        part /= base
+        index, digit = divmod(index, base)
+        value += digit * part
+    return value

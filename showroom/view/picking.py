@@ -52,7 +52,7 @@ class Picker:
     def meet(
         self, start: Array, direction: Array, *, outside: bool = False, glass: bool = True, reach: float = REACH
     ) -> Meeting | None:
-        """Return what a ray meets first of what is shown inside, or from `outside`; glass only with `glass` and nothing behind it."""
+        """Return what a ray meets first of what is shown inside, or from `outside`; glass only if asked for and last."""
         self.build()
         if self._data is None:
             return None

@@ -1,0 +1,95 @@
+"""When is which frame drawn, and at what scale?
+
+While things move, frames are drawn as large as they stay fluent; at rest once in full, then a few times more shifted by parts of a
+pixel and averaged. Nothing at all is drawn when nothing changed. There is no clock and no window here: the caller tells the time.
+"""
+
+from dataclasses import dataclass
+
+SCALES = (1.0, 0.75, 0.5, 1.0 / 3.0)
+STILL = 0.080
+"""Seconds without a movement after which the eye rests."""
+SAMPLES = 8
+SHOWN_AFTER = (1, 2, 4, 8)
+"""How many averaged frames make a picture worth showing."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame to draw now: its scale, and which sample of the resting picture it is (0 the plain frame)."""
+
+    scale: float
+    sample: int = 0
+
+    @property
+    def shown(self) -> bool:
+        """Whether the picture on the screen is to be replaced after it."""
+        return self.scale < 1.0 or self.sample + 1 in SHOWN_AFTER
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Nothing to draw now; ask again in so many seconds."""
+
+    seconds: float
+
+
+class Pace:
+    """Decides frame by frame. `fits` is the time one moving frame may take, `samples` how many frames make the resting picture."""
+
+    def __init__(self, *, fits: float = 0.025, samples: int = SAMPLES) -> None:
+        self._fits, self._samples = fits, samples
+        self._moved_at: float | None = None
+        self._dirty = False
+        self._next_sample = samples
+        self._scale = 1.0
+        self._seconds: dict[float, float] = {}
+
+    @property
+    def scale(self) -> float:
+        """The scale at which the next moving frame would be drawn."""
+        return self._scale
+
+    def changed(self, now: float, *, moving: bool) -> None:
+        """Say that what is shown is out of date; `moving` where more changes are about to follow."""
+        self._dirty = True
+        self._next_sample = 0
+        self._moved_at = now if moving else self._moved_at
+
+    def rest(self) -> None:
+        """Say that the movement has ended: the full picture need not wait."""
+        self._moved_at = None
+
+    def due(self, now: float) -> Frame | Wait | None:
+        """Return what to do at this time: draw a frame, wait, or nothing until something changes."""
+        moving = self._moved_at is not None and now - self._moved_at < STILL
+        if moving and self._dirty:
+            return Frame(self._scale) if self._scale < 1.0 else Frame(1.0, 0)
+        if moving and self._moved_at is not None:
+            return Wait(max(STILL - (now - self._moved_at), 0.001))
+        self._moved_at = None
+        if self._next_sample < self._samples:
+            return Frame(1.0, self._next_sample)
+        return None
+
+    def drawn(self, frame: Frame, seconds: float) -> None:
+        """Say that `frame` was drawn and how long it took."""
+        self._dirty = False
+        if frame.scale >= 1.0:
+            self._next_sample = frame.sample + 1
+        if frame.sample == 0:
+            self._seconds[frame.scale] = seconds
+            self._scale = self._fitting()
+
+    def _fitting(self) -> float:
+        """The largest scale whose last frame fitted; one not tried yet is judged by the nearest that was."""
+        for scale in SCALES:
+            if self._expected(scale) <= self._fits:
+                return scale
+        return SCALES[-1]
+
+    def _expected(self, scale: float) -> float:
+        if scale in self._seconds:
+            return self._seconds[scale]
+        nearest = min(self._seconds, key=lambda known: abs(known - scale))
+        return self._seconds[nearest] * (scale / nearest) ** 2

@@ -1,0 +1,156 @@
+"""A stage without a screen: it remembers what it was told, and answers where points and things are by arithmetic alone."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showroom.modelling.model import Model
+from showroom.view.camera import Camera, Overlook, framing
+from showroom.view.stage import Hit, Pose, Projection, Vector, View
+
+
+class RecordingStage:
+    """A `Stage` for tests. `said` lists every verb with its arguments; picks are exact, by every triangle, and slow."""
+
+    def __init__(self, width: int = 640, height: int = 360) -> None:
+        self.said: list[tuple[Any, ...]] = []
+        self.highlighted: tuple[str, ...] = ()
+        self.closed = False
+        self._model = Model(())
+        self._size = (width, height)
+        self._pose, self._view = Pose((0.0, 0.0, 1.6)), "inside"
+        self._overlooks: dict[str, Overlook] = {}
+        self._invalid: Callable[[], None] | None = None
+
+    def show(self, model: Model) -> None:
+        """Replace what is shown by `model`."""
+        self._model, self.highlighted, self._overlooks = model, (), {}
+        self._tell("show", model)
+
+    def resize(self, width: int, height: int) -> None:
+        """Say how large the widget is, logical pixels."""
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self._tell("resize", width, height)
+
+    @property
+    def pose(self) -> Pose:
+        """The present pose of the eye."""
+        return self._pose
+
+    def look_from(self, pose: Pose) -> None:
+        """Move the eye at once."""
+        if pose != self._pose:
+            self._pose = pose
+            self._tell("look_from", pose)
+
+    @property
+    def view(self) -> View:
+        """The present view."""
+        return self._view  # type: ignore[return-value]
+
+    def set_view(self, view: View) -> None:
+        """Show the inside, the dollhouse or the plan."""
+        if view != self._view:
+            self._view = view
+            self._tell("set_view", view)
+
+    @property
+    def overlook(self) -> Overlook:
+        """How the dollhouse or the plan is looked at."""
+        view: View = "plan" if self._view == "plan" else "dollhouse"
+        lowest, highest = (corner.astype(float) for corner in self._model.bounds)
+        return self._overlooks.get(view) or framing(view, lowest, highest, *self._size)
+
+    def look_over(self, overlook: Overlook | None) -> None:
+        """Look over the whole like this; `None` frames everything again."""
+        if self._view == "inside":
+            return
+        self._overlooks.pop(self._view, None)
+        if overlook is not None:
+            self._overlooks[self._view] = overlook
+        self._tell("look_over", overlook)
+
+    @property
+    def camera(self) -> Camera:
+        """The camera of the present view."""
+        if self._view == "inside":
+            return Camera.inside(self._pose, *self._size)
+        return Camera.over(self.overlook, *self._size, parallel=self._view == "plan")
+
+    def pick(self, x: float, y: float) -> Hit | None:
+        """Return what is under a place of the widget, or `None`."""
+        start, direction = self.camera.ray(x, y)
+        best, pane = None, None
+        for distance, normal, node, glass in self._crossed(start, direction):
+            point = start + distance * direction
+            hit = Hit(tuple(map(float, point)), tuple(map(float, normal)), node.name, node.plan_id, float(distance))  # type: ignore[arg-type]
+            if glass:
+                pane = pane or hit
+                continue
+            best = hit
+            break
+        return best or pane
+
+    def project(self, point: Vector) -> Projection:
+        """Return where `point` appears on the widget."""
+        x, y, distance, in_front = self.camera.place(point)
+        hidden = False
+        if in_front:
+            start, direction = self.camera.ray(x, y)
+            way = float((np.array(point) - start) @ direction) - 0.03
+            hidden = any(distance < way and not glass for distance, _, _, glass in self._crossed(start, direction))
+        return Projection(x, y, distance, in_front, hidden)
+
+    def highlight(self, nodes: Sequence[str]) -> None:
+        """Remember what is to be outlined."""
+        if tuple(nodes) != self.highlighted:
+            self.highlighted = tuple(nodes)
+            self._tell("highlight", tuple(nodes))
+
+    def on_invalid(self, call: Callable[[], None] | None) -> None:
+        """Call `call` whenever what is shown no longer is what should be shown."""
+        self._invalid = call
+
+    def picture(self, width: int, height: int) -> NDArray[np.uint8]:
+        """Return an even picture: blue inside, grey from above."""
+        color = (185, 211, 234) if self._view == "inside" else (223, 230, 236)
+        return np.full((height, width, 3), color, np.uint8)
+
+    def close(self) -> None:
+        """Remember that it was closed."""
+        self.closed, self._invalid = True, None
+        self.said.append(("close",))
+
+    def _tell(self, *said: Any) -> None:
+        self.said.append(said)
+        if self._invalid is not None:
+            self._invalid()
+
+    def _crossed(self, start: NDArray[np.float64], direction: NDArray[np.float64]) -> list[tuple[float, Any, Any, bool]]:
+        """Everything shown that a ray crosses, nearest first: distance, normal towards the eye, node, glass."""
+        hidden = ("caps",) if self._view == "inside" else ("ceiling", "lamps", "backdrop")
+        found = []
+        for node in self._model.nodes:
+            if node.group in hidden:
+                continue
+            for mesh in node.meshes:
+                a, b, c = (mesh.positions[mesh.triangles[:, corner]].astype(float) for corner in range(3))
+                glass = mesh.material.alpha == "blend"
+                normals = np.cross(b - a, c - a)
+                slope = normals @ direction
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    along = ((a - start) * normals).sum(axis=1) / slope
+                    point = start + along[:, None] * direction
+                    inside = np.all(
+                        [(np.cross(q - p, point - p) * normals).sum(axis=1) >= 0.0 for p, q in ((a, b), (b, c), (c, a))], axis=0
+                    )
+                seen = inside & np.isfinite(along) & (along > 0.0)
+                if not (mesh.material.double_sided or glass):
+                    seen &= slope < 0.0
+                for index in np.flatnonzero(seen):
+                    normal = normals[index] / np.linalg.norm(normals[index])
+                    found.append((float(along[index]), normal if slope[index] < 0 else -normal, node, glass))
+        return sorted(found, key=lambda crossing: crossing[0])

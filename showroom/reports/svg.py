@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely.geometry import Polygon
+from shapely.geometry import MultiPoint
+from shapely.geometry.base import BaseGeometry
 
 from showroom.domain.finding import Finding
 from showroom.domain.plan import Plan, Storey
@@ -244,7 +245,9 @@ _OPENINGS = {"door": _draw_door, "window": _draw_window, "hatch": _draw_hatch, "
 
 def _write_labels(sheet: Sheet, storey: Storey, vocabulary: Vocabulary, language: str, unit: float) -> list[witnesses.Box]:
     """Write every room's name and area; return the boxes they take, pixels."""
-    obstacles = [Polygon(mark.points) for fixture in storey.fixtures for mark in marks_of(fixture)[:1]]
+    obstacles: list[BaseGeometry] = [
+        MultiPoint([point for mark in marks_of(fixture) for point in mark.points]).convex_hull for fixture in storey.fixtures
+    ]
     obstacles += [outlines.swept_by(storey, opening) for opening in storey.openings if opening.kind == "door"]
     boxes: list[witnesses.Box] = []
     for space in storey.spaces:

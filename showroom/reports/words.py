@@ -125,7 +125,7 @@ def wrap(text: str, columns: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _pieces(paragraph):
+        for piece in pieces(paragraph):
             if line and columns_of(line + piece.rstrip()) > columns:
                 lines.append(line.rstrip())
                 line = piece.lstrip()
@@ -139,7 +139,7 @@ _NEVER_LAST = "（《「『【〈([{“‘"
 _NEVER_FIRST = "，。、；：？！）》」』】〉％…—,.;:?!)]}%"
 
 
-def _pieces(text: str) -> Iterable[str]:
+def pieces(text: str) -> Iterable[str]:
     """Yield what must not be torn apart: a Latin word with its blanks, or a wide character with the marks that cling to it."""
     word = ""
     for char in text:

@@ -1,0 +1,151 @@
+"""What has been drawn, before anybody asks what it means? The neutral value every drawing format is first turned into.
+
+Points are `(n, 2)` arrays in the drawing's own units until `scaled` turns them into metres. Nothing here knows DXF or SVG.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+"""An array of points, shape `(n, 2)`, or one point, shape `(2,)`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """A line of straight pieces; `closed` joins the last point to the first."""
+
+    id: str
+    layer: str
+    points: Floats
+    closed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """A circular arc: what a door leaf sweeps. Its centre is the hinge; one of its ends lies in the wall."""
+
+    id: str
+    centre: Floats
+    start: Floats
+    end: Floats
+
+    @property
+    def radius(self) -> float:
+        """The distance from centre to start."""
+        return float(np.hypot(*(self.start - self.centre)))
+
+
+@dataclass(frozen=True, eq=False)
+class Symbol:
+    """A block put into the drawing: its name, attributes, where its own axes went, and its lines in the drawing's axes.
+
+    `frame` has the images of the symbol's unit vectors as columns; `box` is (least, greatest corner) in the symbol's own axes.
+    """
+
+    id: str
+    name: str
+    layer: str
+    at: Floats
+    frame: Floats
+    box: tuple[Floats, Floats] | None = None
+    sweeps: tuple[Sweep, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def attribute(self, *tags: str) -> str:
+        """Return the first non-empty attribute with one of these tags, regardless of case."""
+        return next((text for tag, text in self.attributes if tag.upper() in tags and text.strip()), "")
+
+    @property
+    def middle(self) -> Floats:
+        """The middle of the symbol's box in the drawing's axes, or where it was put in."""
+        return self.at if self.box is None else self.at + self.frame @ ((self.box[0] + self.box[1]) / 2)
+
+    @property
+    def size(self) -> tuple[float, float] | None:
+        """Width and depth of the box, in the drawing's units, before turning."""
+        if self.box is None:
+            return None
+        extent = (self.box[1] - self.box[0]) * np.hypot(self.frame[0], self.frame[1])
+        return float(extent[0]), float(extent[1])
+
+    @property
+    def angle(self) -> float:
+        """The direction of the symbol's own x axis, degrees counter-clockwise."""
+        return float(np.degrees(np.arctan2(self.frame[1, 0], self.frame[0, 0])))
+
+
+@dataclass(frozen=True, eq=False)
+class Label:
+    """A text and where it was put."""
+
+    id: str
+    text: str
+    at: Floats
+    height: float
+
+
+@dataclass
+class Drawing:
+    """Everything drawn, sorted by what its layer or block name says it is; the rest is counted in `left_over`."""
+
+    walls: list[Stroke] = field(default_factory=list)
+    columns: list[Stroke] = field(default_factory=list)
+    outlines: list[Stroke] = field(default_factory=list)
+    doors: list[Symbol] = field(default_factory=list)
+    windows: list[Symbol] = field(default_factory=list)
+    fixtures: list[Symbol] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    left_over: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(what, where) → how many; `what` is a key of `inspection.WHAT`."""
+    declared_unit: str | None = None
+    metric: bool | None = None
+
+    def scaled(self, factor: float, origin: Floats) -> "Drawing":
+        """Return the drawing in metres: every point less `origin`, times `factor`."""
+        return replace(
+            self,
+            walls=[_moved(stroke, factor, origin) for stroke in self.walls],
+            columns=[_moved(stroke, factor, origin) for stroke in self.columns],
+            outlines=[_moved(stroke, factor, origin) for stroke in self.outlines],
+            doors=[_moved_symbol(symbol, factor, origin) for symbol in self.doors],
+            windows=[_moved_symbol(symbol, factor, origin) for symbol in self.windows],
+            fixtures=[_moved_symbol(symbol, factor, origin) for symbol in self.fixtures],
+            labels=[replace(label, at=(label.at - origin) * factor, height=label.height * factor) for label in self.labels],
+        )
+
+    def corner(self) -> Floats:
+        """Return the least x and y of rooms and walls, `(2,)`; zero where there are none."""
+        points = [stroke.points for stroke in (*self.outlines, *self.walls)]
+        least: Floats = np.min(np.concatenate(points), axis=0) if points else np.zeros(2)
+        return least
+
+
+def segments(strokes: Iterable[Stroke]) -> Floats:
+    """Return every straight piece of these strokes as one array `(n, 2, 2)`, pieces without length left out."""
+    pieces = []
+    for stroke in strokes:
+        points = np.concatenate([stroke.points, stroke.points[:1]]) if stroke.closed else stroke.points
+        if len(points) > 1:
+            pieces.append(np.stack([points[:-1], points[1:]], axis=1))
+    if not pieces:
+        return np.empty((0, 2, 2))
+    every = np.concatenate(pieces)
+    return every[np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9]
+
+
+def _moved(stroke: Stroke, factor: float, origin: Floats) -> Stroke:
+    return replace(stroke, points=(stroke.points - origin) * factor)
+
+
+def _moved_symbol(symbol: Symbol, factor: float, origin: Floats) -> Symbol:
+    sweeps = tuple(
+        replace(
+            sweep, centre=(sweep.centre - origin) * factor, start=(sweep.start - origin) * factor, end=(sweep.end - origin) * factor
+        )
+        for sweep in symbol.sweeps
+    )
+    return replace(symbol, at=(symbol.at - origin) * factor, frame=symbol.frame * factor, sweeps=sweeps)

@@ -1,0 +1,191 @@
+"""What plan does a drawing show? Rooms, walls, doors, windows, fixtures and exits put together, in metres.
+
+The steps are in the order a person reads a drawing: how long is a unit, which rooms, which walls, which doors in them, what stands
+there. Every reader of drawings (DXF now) ends here.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+import shapely
+
+from showroom.domain.errors import InputError, Problem
+from showroom.domain.plan import Column, Note, NotUnderstood, Opening, Plan, Point, Source, Space, Storey, Wall
+from showroom.domain.text import Text
+from showroom.domain.vocabulary import Vocabulary
+from showroom.formats.drawing import Drawing, Floats, Stroke, segments
+from showroom.formats.drawing_exits import Ground, find_exits
+from showroom.formats.drawing_fixtures import find_fixtures
+from showroom.formats.drawing_openings import Placed, place, width_notes
+from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
+from showroom.formats.drawing_swing import Hang, hang
+from showroom.formats.drawing_units import Scale, find_scale
+from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
+from showroom.formats.wall_ends import Wallline, met
+
+FAR = 1000.0
+"""A drawing farther than this (metres) from the origin is moved near it."""
+
+
+def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: str, place_name: str) -> Plan:
+    """Return the plan `drawing` shows; `source` is completed with unit, notes and what was not understood.
+
+    Raises:
+        InputError: no room is drawn. `place_name` is the file's name for the message.
+    """
+    scale = find_scale(drawing)
+    drawing, moved = _near_origin(drawing, scale)
+    left_over = Counter(drawing.left_over)
+    rooms = find_rooms(drawing.outlines, left_over)
+    if not rooms:
+        raise InputError(_no_rooms(drawing, place_name))
+    rooms, names = name_rooms(rooms, drawing.labels, vocabulary)
+    lines = segments(drawing.walls)
+    runs = find_runs(lines, [room.floor for room in rooms])
+    placed = _placed(drawing, runs, rooms, left_over)
+    runs += [one.run for one in placed if not one.run.pieces]
+    whole = [(run, bridged(run, [one.interval for one in placed if one.run is run])) for run in runs]
+    ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
+    doors = [one for one in placed if one.kind == "door"]
+    exits, exit_labels = find_exits(doors, drawing.labels, ground)
+    unread = sum(label.id not in names and label.id not in exit_labels for label in drawing.labels)
+    if unread:
+        left_over["text", ""] += unread
+    walls, owners = _walls(whole)
+    storey = Storey(
+        id="F1",
+        walls=walls,
+        openings=tuple(_opening(one, owners, hang(one, ground.sides(one)), one.symbol.id in exits) for one in placed),
+        spaces=tuple(_space(room) for room in rooms),
+        fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
+        columns=_columns(drawing.columns, left_over),
+    )
+    notes = (*source.notes, *scale.notes, *moved, *_wall_notes(runs, placed), *width_notes(placed))
+    return Plan(
+        name=name,
+        source=source.revise(
+            unit=scale.unit,
+            lengths_confirmed=scale.confirmed,
+            notes=notes,
+            not_understood=tuple(
+                NotUnderstood(what=what, where=where, count=count) for (what, where), count in sorted(left_over.items())
+            ),
+        ),
+        storeys=(storey,),
+    )
+
+
+def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, ...]]:
+    corner = drawing.corner() * scale.factor
+    if float(np.abs(corner).max()) <= FAR:
+        return drawing.scaled(scale.factor, np.zeros(2)), ()
+    shift = np.floor(corner)
+    text = Text.of(
+        zh_CN=f"图形离原点很远，已整体平移：坐标 ({shift[0]:.0f}, {shift[1]:.0f}) 米处作为原点。",
+        en=f"The drawing lies far from its origin and was moved: ({shift[0]:.0f}, {shift[1]:.0f}) m became the origin.",
+    )
+    return drawing.scaled(scale.factor, shift / scale.factor), (Note(code="origin-moved", text=text),)
+
+
+def _no_rooms(drawing: Drawing, place_name: str) -> Problem:
+    drawn = f"{len(drawing.walls)} wall lines and {len(drawing.doors)} doors, but " if drawing.walls or drawing.doors else ""
+    remedy = (
+        "draw one closed polyline for each room on a layer named SPACE, ROOM or 房间 and put the room's name inside it as a text; "
+        "rooms are not yet recovered from walls alone"
+    )
+    return Problem(place_name, f"{drawn}no room was found in this drawing", remedy)
+
+
+def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_over: Counter[tuple[str, str]]) -> list[Placed]:
+    """Put doors, then windows, into walls; two symbols in one gap are one opening."""
+    placed: list[Placed] = []
+    kinds: tuple[tuple[Literal["door", "window"], Sequence], ...] = (("door", drawing.doors), ("window", drawing.windows))  # type: ignore[type-arg]
+    for kind, symbols in kinds:
+        for symbol in symbols:
+            one = place(symbol, kind, runs, rooms)
+            if one is None:
+                left_over[f"{kind}-without-wall", symbol.name or symbol.layer] += 1
+            elif any(
+                other.run is one.run and abs(other.position - one.position) < 0.5 * max(other.width, one.width) for other in placed
+            ):
+                left_over[f"{kind}-twice", symbol.name or symbol.layer] += 1
+            else:
+                placed.append(one)
+    return placed
+
+
+def _walls(whole: Sequence[tuple[Run, list[tuple[float, float]]]]) -> tuple[tuple[Wall, ...], list[tuple[Run, float, float, str]]]:
+    """Return the walls, their ends led to where axes meet, and for each the stretch of its run it is."""
+    lines = [Wallline(run.along, run.offset, run.thickness, stretch) for run, stretches in whole for stretch in stretches]
+    runs = [run for run, stretches in whole for _ in stretches]
+    walls, owners = [], []
+    for number, (run, (start, end)) in enumerate(zip(runs, met(lines), strict=True), 1):
+        axis = (_point(run.at(start)), _point(run.at(end)))
+        walls.append(Wall(id=f"W{number}", axis=axis, thickness=round(run.thickness, 6)))
+        owners.append((run, start, end, f"W{number}"))
+    return tuple(walls), owners
+
+
+def _opening(one: Placed, owners: Sequence[tuple[Run, float, float, str]], hung: Hang, is_exit: bool) -> Opening:
+    start, wall = next(
+        (owner[1], owner[3]) for owner in owners if owner[0] is one.run and owner[1] - 0.01 <= one.position <= owner[2] + 0.01
+    )
+    return Opening(
+        id=one.symbol.id,
+        kind=one.kind,
+        wall=wall,
+        at=round(one.position - start, 6),
+        width=round(one.width, 6),
+        hinge=hung.hinge,
+        swing=hung.swing,
+        serves=hung.serves,
+        leads="outside" if is_exit else None,
+        labels=tuple(text for _, text in one.symbol.attributes if text.strip()),
+    )
+
+
+def _space(room: Room) -> Space:
+    floor = shapely.orient_polygons(room.floor)
+    return Space(
+        id=room.id,
+        name=room.name,
+        use=room.use,
+        outline=tuple(_point(corner) for corner in np.asarray(floor.exterior.coords)[:-1]),
+        holes=tuple(tuple(_point(corner) for corner in np.asarray(hole.coords)[:-1]) for hole in floor.interiors),
+    )
+
+
+def _columns(strokes: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> tuple[Column, ...]:
+    columns = []
+    for stroke in strokes:
+        floor = shapely.Polygon(stroke.points) if len(stroke.points) > 2 else shapely.Polygon()
+        if stroke.closed and floor.is_valid and floor.area > 1e-4:
+            columns.append(Column(id=stroke.id, outline=tuple(_point(corner) for corner in stroke.points)))
+        else:
+            left_over["column-lines", stroke.layer] += 1
+    return tuple(columns)
+
+
+def _wall_notes(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Note]:
+    made = [one.symbol.id for one in placed if not one.run.pieces]
+    assumed = sum(run.assumed for run in runs if run.pieces)
+    notes = []
+    if made:
+        text = Text.of(
+            zh_CN=f"{len(made)} 扇门处没有画墙，已按两侧房间补出一段墙。",
+            en=f"{len(made)} doors stand where no wall is drawn; a piece of wall was put between the rooms there.",
+        )
+        notes.append(Note(code="wall-made-for-door", text=text, where=", ".join(made[:20])))
+    if assumed:
+        text = Text.of(
+            zh_CN=f"{assumed} 段墙只画了一条线，墙厚为假定值。",
+            en=f"{assumed} walls are drawn as one line; their thickness is assumed.",
+        )
+        notes.append(Note(code="wall-thickness-assumed", text=text))
+    return notes
+
+
+def _point(point: Floats) -> Point:
+    return round(float(point[0]), 6) + 0.0, round(float(point[1]), 6) + 0.0

@@ -1,0 +1,52 @@
+"""Which plan does a DXF drawing show?
+
+The file is opened (`dxf_file`), everything in it sorted by layer and block words (`dxf_walk`), and the neutral drawing read as a
+plan (`drawing_plan`). Only this format loads ezdxf.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+from showroom.domain.plan import Note, Plan, Source
+from showroom.domain.text import Text
+from showroom.formats.drawing_plan import plan_of
+from showroom.formats.dxf_file import MAX_BYTES, open_dxf
+from showroom.formats.dxf_walk import walk
+from showroom.formats.source_file import read_bytes
+from showroom.formats.vocabulary_yaml import read_vocabulary
+
+_INSUNITS = {1: "in", 2: "ft", 3: "mi", 4: "mm", 5: "cm", 6: "m", 7: "km", 10: "yd", 14: "dm"}
+
+
+def read_dxf(plan_path: Path) -> Plan:
+    """Return the plan a DXF drawing shows; its source says what was assumed and what was not understood.
+
+    Raises:
+        InputError: the file is no usable DXF, or shows no room.
+    """
+    content = read_bytes(plan_path, limit=MAX_BYTES, noun="drawing")
+    document, repairs = open_dxf(plan_path, content)
+    vocabulary = read_vocabulary()
+    drawing = walk(document, vocabulary, os.fspath(plan_path))
+    drawing.declared_unit, drawing.metric = _declared(document.header)
+    source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=_repair_notes(repairs))
+    return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path))
+
+
+def _declared(header: Any) -> tuple[str | None, bool | None]:
+    """Return the unit `$INSUNITS` declares, and whether `$MEASUREMENT` says metric; `None` for what is not said."""
+    measurement = header.get("$MEASUREMENT") if "$MEASUREMENT" in header else None
+    unit = _INSUNITS.get(int(header["$INSUNITS"])) if "$INSUNITS" in header else None
+    return unit, None if measurement is None else measurement == 1
+
+
+def _repair_notes(repairs: int) -> tuple[Note, ...]:
+    if not repairs:
+        return ()
+    text = Text.of(
+        zh_CN=f"图纸文件有损坏，读取时修复了 {repairs} 处；请核对图中内容是否齐全。",
+        en=f"The drawing file is damaged; {repairs} places were repaired in reading it. Check that nothing is missing.",
+    )
+    return (Note(code="file-repaired", text=text),)

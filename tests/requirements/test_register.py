@@ -31,6 +31,8 @@ ONLY_ADVICE = {
     "fire.exits.single-stair.upper": "an exception permits, it does not ask",
     "fire.travel.adjust": "a bonus permits, it does not ask",
     "small-catering.layout.raw-cooked": "the worktop test is ours",
+    "small-catering.flow.order": "the path test is ours",
+    "small-catering.exit.single-ok": "an exception permits, it does not ask",
     "small-catering.site.safe-distance": "the 25 m are borrowed",
     "small-catering.site.city-appearance": "our reading",
     "vet-clinic.zones.distinct": "the test is ours",

@@ -62,6 +62,11 @@ class Page:
         """Return a word of the form in the page's language."""
         return _SAID[key].in_(self.language)
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.language == "zh_CN" else " "
+
     def labelled(self, key: str, sentence: str) -> str:
         """Return a sentence after the word that says what it is."""
         return f"{self.said(key)}：{sentence}" if self.language == "zh_CN" else f"{self.said(key)}: {sentence}"
@@ -191,7 +196,7 @@ def _footing(item: ChecklistItem, page: Page, width: float) -> list[Flowable]:
     if requirement.judgement is not None and item.outcome is not Outcome.NOT_APPLICABLE:
         how = requirement.judgement.how.in_(page.language)
         evidence = requirement.judgement.evidence
-        sentence = how + (f" {evidence.in_(page.language)}" if evidence else "")
+        sentence = how + (f"{page.gap}{evidence.in_(page.language)}" if evidence else "")
         body.append(paragraph(page.labelled("how", sentence), small, width))
     body += [paragraph(_sourced(requirement.source.cite(), requirement.id, page), small, width), Spacer(0, 4)]
     boxes = Boxes([page.said("yes"), page.said("no")])

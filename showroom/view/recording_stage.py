@@ -18,6 +18,8 @@ class RecordingStage:
         self.said: list[tuple[Any, ...]] = []
         self.highlighted: tuple[str, ...] = ()
         self.closed = False
+        self.frames = 0
+        self._frame = (width, height)
         self._model = Model(())
         self._size = (width, height)
         self._pose, self._view = Pose((0.0, 0.0, 1.6)), "inside"
@@ -118,6 +120,16 @@ class RecordingStage:
         """Return an even picture: blue inside, grey from above."""
         color = (185, 211, 234) if self._view == "inside" else (223, 230, 236)
         return np.full((height, width, 3), color, np.uint8)
+
+    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:  # noqa: ARG002
+        """Remember that a frame was drawn."""
+        self._frame = (width, height)
+        self.frames += 1
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """Return the even picture as RGBA, rows from the bottom."""
+        width, height = self._frame
+        return np.dstack([self.picture(width, height), np.full((height, width), 255, np.uint8)])
 
     def close(self) -> None:
         """Remember that it was closed."""

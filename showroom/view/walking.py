@@ -153,9 +153,9 @@ class Walker:
         """The corners a shortest walk can bend at, (n, 2): those where the ground is pushed in."""
         found = []
         for piece in self.ground.geoms:
-            for ring in (piece.exterior, *piece.interiors):
+            for number, ring in enumerate((piece.exterior, *piece.interiors)):
                 points = np.array(shapely.geometry.polygon.orient(Polygon(ring)).exterior.coords)[:-1]
-                if ring is not piece.exterior:
+                if number:
                     points = points[::-1]
                 before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
                 found.append(points[before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0] < 0.0])

@@ -133,8 +133,9 @@ def segments(strokes: Iterable[Stroke]) -> Floats:
             pieces.append(np.stack([points[:-1], points[1:]], axis=1))
     if not pieces:
         return np.empty((0, 2, 2))
-    every = np.concatenate(pieces)
-    return every[np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9]
+    every: Floats = np.concatenate(pieces)
+    with_length: Floats = every[np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9]
+    return with_length
 
 
 def _moved(stroke: Stroke, factor: float, origin: Floats) -> Stroke:

@@ -125,6 +125,11 @@ class Floor:
         )
 
     @cached_property
+    def exit_ids(self) -> frozenset[str]:
+        """The ids of the exits."""
+        return frozenset(placed.id for placed in self.exits)
+
+    @cached_property
     def final_exits(self) -> tuple[PlacedOpening, ...]:
         """The doors through which one steps into the open."""
         return tuple(p for p in self.openings.values() if p.opening.kind in ("door", "passage") and self.leads_out(p))

@@ -99,11 +99,17 @@ def place_openings(storey: Storey, space_ids: Sequence[str], polygons: Geometrie
                     depth[rows[aside], sides[aside]] += reach
     return {
         opening.id: PlacedOpening(
-            opening, storey.id, _pair(centre[row]), _pair(along[row]), _pair(normal[row]), float(2 * half[row]),
-            (_name(space_ids, found[row, 0]), _name(space_ids, found[row, 1])), _pair(depth[row]),
+            opening,
+            storey.id,
+            _pair(centre[row]),
+            _pair(along[row]),
+            _pair(normal[row]),
+            float(2 * half[row]),
+            (_name(space_ids, found[row, 0]), _name(space_ids, found[row, 1])),
+            _pair(depth[row]),
         )
         for row, opening in enumerate(storey.openings)
-    }  # fmt: skip
+    }
 
 
 def _frame(storey: Storey, opening: Opening) -> tuple[float, float, float, float, float]:

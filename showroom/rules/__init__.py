@@ -1,1 +1,6 @@
-"""The checks: one small module and one page each."""
+"""How each requirement is measured: one small module and one page a rule, and the engine that weighs what they yield."""
+
+from showroom.rules.engine import bind_permit, check
+from showroom.rules.registry import RULES, Rule, bind
+
+__all__ = ["RULES", "Rule", "bind", "bind_permit", "check"]

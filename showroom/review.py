@@ -1,0 +1,136 @@
+"""What does one check of a plan say? The one use case behind the command line and both windows.
+
+A plan passes three gates in order: it can be used, it is complete, the rules were run. The rules are run whatever the gate, as far as
+they can be; the gate says how much the findings are worth. Importing this loads neither Qt nor VTK.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from showroom.domain.application import Application
+from showroom.domain.errors import InputError
+from showroom.domain.finding import Finding, Outcome
+from showroom.domain.permit import Permit
+from showroom.domain.plan import Gate, Note, Plan
+from showroom.domain.review import Checklist, ChecklistItem, ChecklistSection, Review
+from showroom.domain.text import Text
+from showroom.formats import read_permit, read_plan, read_vocabulary
+from showroom.rules import check
+from showroom.rules.case import Case
+
+LICENCE, REGISTRATION, SMALL = "food-catering", "small-catering", "small-catering.scope.area"
+"""A full catering licence, the registration a small shop may choose instead, and the row that says how small."""
+
+
+def review_plan(plan_path: Path, permit: Permit, application: Application, *, as_of: date) -> Review:
+    """Read a plan file and review it.
+
+    Raises:
+        InputError: where the file cannot be used, or the permit names an unknown rule or parameter.
+    """
+    return review(read_plan(plan_path), permit, application, as_of=as_of)
+
+
+def review(plan: Plan, permit: Permit, application: Application, *, as_of: date) -> Review:
+    """Hold a plan and an application against a permit as of a date.
+
+    Raises:
+        InputError: where the permit names an unknown rule or gives it parameters that do not fit.
+    """
+    vocabulary = read_vocabulary()
+    case = Case(plan, application, vocabulary)
+    findings = check(plan, application, permit, vocabulary=vocabulary, as_of=as_of)
+    gate, missing = _gate(plan, case)
+    if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):
+        gate = "rules"
+    notes = (*plan.source.notes, *missing, *_small_enough(permit, application, plan, as_of))
+    return Review(
+        plan=plan,
+        permit=permit,
+        application=application,
+        as_of=as_of,
+        gate=gate,
+        findings=findings,
+        notes=notes,
+        checklist=_checklist(permit, findings, as_of),
+    )
+
+
+# -------------------------------------------------------------------- gates
+
+
+def _gate(plan: Plan, case: Case) -> tuple[Gate, tuple[Note, ...]]:
+    """How far the plan came before the rules, and what it lacks."""
+    if not any(case.layout.polygon(space.id).area > 0 for space in plan.spaces):
+        return "none", (Note(code="no-spaces", text=Text.of("图上没有可用的房间。", "The plan has no usable space.")),)
+    missing = []
+    if not plan.source.lengths_confirmed:
+        missing.append(
+            Note(code="scale-unconfirmed", text=Text.of("图纸比例尚未确认。", "The scale of the drawing is not confirmed."))
+        )
+    missing.extend(
+        Note(
+            code="use-unknown",
+            text=Text.of(
+                f"房间“{space.name or space.id}”的用途未能识别。",
+                f"The use of space “{space.name or space.id}” was not recognised.",
+            ),
+            where=space.id,
+        )
+        for space in case.unrecognised
+    )
+    missing.extend(
+        Note(code="no-exit", text=Text.of("本层没有识别出安全出口。", "No exit was recognised on this storey."), where=floor.id)
+        for floor in case.floors
+        if floor.spaces and not floor.exits
+    )
+    return ("usable" if missing else "complete"), tuple(missing)
+
+
+# -------------------------------------------------------------------- notes
+
+
+def _small_enough(permit: Permit, application: Application, plan: Plan, as_of: date) -> tuple[Note, ...]:
+    """Say under the full licence that a shop this small may choose registration instead."""
+    if permit.id != LICENCE:
+        return ()
+    try:
+        other = read_permit(REGISTRATION)
+    except InputError:
+        return ()  # the register of this installation has no registration to offer
+    row = other.requirement(SMALL)
+    if row is None:
+        return ()
+    alone = other.revise(requirements=(row,))
+    verdicts = check(plan, application, alone, vocabulary=read_vocabulary(), as_of=as_of)
+    if not verdicts or any(finding.outcome is not Outcome.MET for finding in verdicts):
+        return ()
+    size = verdicts[0].measured
+    here = f"{size.value:.2f}" if size else ""
+    text = Text.of(
+        f"室内面积 {here} 平方米，低于小餐饮的面积上限，也可以选择办理小餐饮登记。",
+        f"The inner area is {here} m², below the bound of small catering; registration is possible instead.",
+    )
+    return (Note(code="small-catering-possible", text=text),)
+
+
+# -------------------------------------------------------------------- the office's list
+
+
+def _checklist(permit: Permit, findings: tuple[Finding, ...], as_of: date) -> Checklist:
+    """The office's list in its own order, each line with what was found: section 2, line 3 is numbered 2.3."""
+    by_requirement: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_requirement.setdefault(finding.requirement, []).append(finding)
+    sections = []
+    for section in permit.sections:
+        rows = [row for row in permit.requirements if row.section == section.id and row.in_force(as_of)]
+        if not rows:
+            continue
+        number = len(sections) + 1
+        items = tuple(
+            ChecklistItem(number=f"{number}.{place}", requirement=row, findings=tuple(by_requirement.get(row.id, ())))
+            for place, row in enumerate(sorted(rows, key=lambda row: row.order), 1)
+        )
+        sections.append(ChecklistSection(section=section, items=items))
+    return Checklist(sections=tuple(sections))

@@ -1,0 +1,179 @@
+"""What may a rule ask about the plan and the application it is looking at?
+
+A `Case` is what stands before the office: the plan, its derived geometry, the application and the vocabulary. A fact nobody
+stated is `Unknown` and carries the question to be asked; it is never taken as yes or no.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from showroom.domain.application import Application
+from showroom.domain.plan import Fixture, Plan, Space, Storey
+from showroom.domain.text import Text
+from showroom.domain.vocabulary import Vocabulary
+from showroom.geometry.floor import Floor
+from showroom.geometry.layout import Layout
+from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.outlines import parts
+from showroom.rules.measure import phrase
+
+UNRECOGNISED = "other"
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A fact that was not stated; `question` is the key of the application that would state it."""
+
+    question: str
+
+
+class Case:
+    """One plan with one application, as the rules see them."""
+
+    def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary) -> None:
+        self.plan = plan
+        self.application = application
+        self.vocabulary = vocabulary
+        self.layout = Layout(plan, vocabulary)
+
+    # ---------------------------------------------------------------- things
+
+    @property
+    def floors(self) -> tuple[Floor, ...]:
+        """The storeys with their derived geometry, in reading order."""
+        return tuple(self.layout.floors.values())
+
+    def floor_of(self, thing_id: str) -> Floor:
+        """The floor a thing belongs to."""
+        return self.layout.floor_of(thing_id)
+
+    def spaces_of(self, uses: frozenset[str]) -> list[Space]:
+        """The spaces of these uses, in reading order."""
+        return [space for space in self.plan.spaces if space.use in uses]
+
+    @cached_property
+    def unrecognised(self) -> list[Space]:
+        """The spaces whose use was not recognised (not those that were named "other" on purpose)."""
+        meant = {text.lower() for text in self.vocabulary.uses[UNRECOGNISED].label.root.values()}
+        return [
+            space
+            for space in self.plan.spaces
+            if space.use not in self.vocabulary.uses or (space.use == UNRECOGNISED and space.name.strip().lower() not in meant)
+        ]
+
+    def is_unrecognised(self, space_id: str) -> bool:
+        """Tell whether the use of a space is not known."""
+        return any(space.id == space_id for space in self.unrecognised)
+
+    @cached_property
+    def proposals(self) -> frozenset[str]:
+        """The ids of everything that needed a guess and was not accepted yet."""
+        return frozenset(
+            [space.id for space in self.plan.spaces if space.proposal]
+            + [opening.id for opening in self.plan.openings if opening.proposal]
+        )
+
+    def fixtures_of(self, kinds: frozenset[str], uses: frozenset[str] | None = None) -> list[Fixture]:
+        """The fixtures of these kinds (in spaces of these uses), in reading order."""
+        return [
+            fixture
+            for fixture in self.plan.fixtures
+            if fixture.kind in kinds and (uses is None or self._use_around(fixture) in uses)
+        ]
+
+    def _use_around(self, fixture: Fixture) -> str | None:
+        space_id = self.layout.space_of(fixture.id)
+        return self.layout.space(space_id).use if space_id else None
+
+    # ---------------------------------------------------------------- names
+
+    def use_name(self, use: str) -> Text:
+        """What a use is called."""
+        term = self.vocabulary.uses.get(use)
+        return term.label if term else Text.of(use, use)
+
+    def kind_name(self, kind: str) -> Text:
+        """What a kind of fixture is called."""
+        term = self.vocabulary.fixtures.get(kind)
+        return term.label if term else Text.of(kind, kind)
+
+    def space_name(self, space_id: str) -> Text:
+        """What a space is called: the text drawn in it, in English with its use, or its use alone."""
+        space = self.layout.space(space_id)
+        use = self.use_name(space.use)
+        if not space.name:
+            return phrase("{use}（{id}）", "{use} ({id})", use=use, id=space.id)
+        return (
+            phrase("“{name}”", "“{name}” ({use})", name=space.name, use=use)
+            if space.use != UNRECOGNISED
+            else phrase("“{name}”", "“{name}”", name=space.name)
+        )
+
+    def opening_name(self, placed: PlacedOpening) -> Text:
+        """What an opening is called: its id and the spaces it joins."""
+        kind = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
+        zh, en = kind[placed.opening.kind]
+        first, second = (self._side_name(placed, side) for side in (0, 1))
+        return phrase(zh + " {id}（{first}—{second}）", en + " {id} ({first} – {second})", id=placed.id, first=first, second=second)
+
+    def _side_name(self, placed: PlacedOpening, side: int) -> Text:
+        space_id = placed.joins[side]
+        if space_id is not None:
+            return self.space_name(space_id)
+        outside = self.floor_of(placed.id).leads_out(placed)
+        return Text.of("室外", "outside") if outside else Text.of("未标明处", "not drawn")
+
+    # ---------------------------------------------------------------- facts
+
+    def level(self, storey: Storey) -> int | Unknown:
+        """The storey's level (1 on the ground); the application serves a plan of one storey that has none drawn."""
+        stated = self.application.premises.storey_level if len(self.plan.storeys) == 1 else None
+        if storey.level is None:
+            return Unknown("premises.storey_level") if stated is None else stated
+        return storey.level if stated is None or stated == storey.level else Unknown("premises.storey_level")
+
+    @property
+    def fume_producing(self) -> bool | Unknown:
+        """Whether cooking fumes arise: hot food among the items, or a stove drawn."""
+        items = self.application.items
+        if "hot-food" in (items or ()) or any(fixture.kind == "stove" for fixture in self.plan.fixtures):
+            return True
+        return Unknown("items") if items is None else False
+
+    @property
+    def persons(self) -> int | Unknown:
+        """Seats and staff, or students and staff."""
+        people = self.application.people
+        guests = [count for count in (people.seats, people.students) if count is not None]
+        if not guests:
+            training = any(self.vocabulary.zone_of(space.use) == "training" for space in self.plan.spaces)
+            return Unknown("people.students" if training else "people.seats")
+        return Unknown("people.staff") if people.staff is None else sum(guests) + people.staff
+
+    @property
+    def persons_at_least(self) -> int:
+        """How many persons are there for sure."""
+        people = self.application.people
+        return sum(count for count in (people.seats, people.students, people.staff) if count is not None)
+
+    # ---------------------------------------------------------------- areas
+
+    def inner_area(self, floors: tuple[Floor, ...] | None = None) -> float:
+        """The area of all spaces but outdoor ones, in square metres; what is drawn twice counts once."""
+        return math.fsum(self._indoors(floor).area for floor in floors or self.floors)
+
+    def gross_area(self, floors: tuple[Floor, ...] | None = None) -> float:
+        """The inner area with the walls."""
+        return math.fsum(shapely.union_all([self._indoors(floor), *floor.walls.values()]).area for floor in floors or self.floors)
+
+    def area_spread(self, floors: tuple[Floor, ...] | None = None) -> float:
+        """By how many square metres the inner area is off for each metre of length uncertainty."""
+        return math.fsum(part.length for floor in floors or self.floors for part in parts(self._indoors(floor)))
+
+    @staticmethod
+    def _indoors(floor: Floor) -> BaseGeometry:
+        return shapely.union_all([shape for space_id, shape in floor.polygons.items() if floor.spaces[space_id].use != "outdoor"])

@@ -1,0 +1,41 @@
+"""Every rule there is. A new rule is a module, a page and a name in this list."""
+
+from showroom.rules import (
+    clear_width,
+    exit_count,
+    fixture_near_entrance,
+    no_opening_between,
+    passage_width,
+    premises_area,
+    required_fixtures,
+    required_spaces,
+    residential_fume,
+    room_for_items,
+    single_exit_exception,
+    site_distance,
+    space_outside,
+    travel_bonus,
+    travel_in_room,
+    travel_to_exit,
+    ware_sinks,
+)
+
+MODULES = (
+    clear_width,
+    exit_count,
+    fixture_near_entrance,
+    no_opening_between,
+    passage_width,
+    premises_area,
+    required_fixtures,
+    required_spaces,
+    residential_fume,
+    room_for_items,
+    single_exit_exception,
+    site_distance,
+    space_outside,
+    travel_bonus,
+    travel_in_room,
+    travel_to_exit,
+    ware_sinks,
+)

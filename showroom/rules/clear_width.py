@@ -1,0 +1,66 @@
+"""Is every door of the way out, every exit, or every door of some rooms wide enough?"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from showroom.domain.document import Document
+from showroom.geometry.openings import PlacedOpening
+from showroom.rules import measure
+from showroom.rules.case import Case, Unknown
+from showroom.rules.egress import escape_doors
+from showroom.rules.measure import Measurement, ask, line, measured, not_applicable, phrase
+from showroom.rules.parameters import Uses, Width
+from showroom.rules.registry import rule
+
+
+class DoorsOf(Document):
+    """Every door of the spaces of these uses."""
+
+    of: Uses
+
+
+Doors = Literal["escape", "exits", "ground-exits"] | DoorsOf
+
+
+@rule("clear-width")
+def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measurement]:
+    """Each of these doors leaves at least this clear width between its jambs."""
+    looked_at = 0
+    for placed in _chosen(case, doors):
+        looked_at += 1
+        if isinstance(placed, Measurement):
+            yield placed
+            continue
+        yield measured(
+            placed.opening.width,
+            measure.at_least(at_least),
+            phrase("{door}的净宽", "Clear width of {door}", door=case.opening_name(placed)),
+            affected=[placed.id],
+            storey=placed.storey_id,
+            witness=line(placed.line),
+        )
+    if not looked_at:
+        yield not_applicable(phrase("图上没有这一要求所针对的门。", "The plan has no door this is about."))
+
+
+def _chosen(case: Case, doors: Doors) -> Iterator[PlacedOpening | Measurement]:
+    """The doors meant, or what has to be asked before they are known."""
+    if doors == "escape":
+        yield from (placed for _, placed in escape_doors(case))
+    elif doors == "exits":
+        yield from (placed for floor in case.floors for placed in floor.exits)
+    elif doors == "ground-exits":
+        for floor in case.floors:
+            level = case.level(floor.storey)
+            if isinstance(level, Unknown) and floor.final_exits:
+                yield ask(level.question, storey=floor.id, affected=[placed.id for placed in floor.final_exits])
+            elif level == 1:
+                yield from floor.final_exits
+    else:
+        yield from (placed for floor in case.floors for placed in floor.passages if _is_door_of(case, placed, doors.of))
+
+
+def _is_door_of(case: Case, placed: PlacedOpening, uses: frozenset[str]) -> bool:
+    if placed.opening.kind != "door":
+        return False
+    return any(side is not None and case.layout.space(side).use in uses for side in placed.joins)

@@ -1,0 +1,109 @@
+"""Has every storey enough exits, counting the small ground floor that may have one?"""
+
+from collections.abc import Iterator
+
+from showroom.domain.document import Document
+from showroom.domain.finding import Geometry, Reason
+from showroom.domain.text import Text
+from showroom.geometry.floor import Floor
+from showroom.rules import measure
+from showroom.rules.case import Case, Unknown
+from showroom.rules.egress import unknown_doors
+from showroom.rules.measure import Measurement, absent, amount, ask, held, listed, measured, phrase, points, to_confirm
+from showroom.rules.parameters import Area, AtLeastOne, Number
+from showroom.rules.registry import rule
+from showroom.rules.small_ground_floor import is_small_ground_floor
+
+
+class SingleExit(Document):
+    """When one exit is enough: a ground floor no larger and with no more persons than this."""
+
+    area_at_most: Area
+    persons_at_most: Number
+
+
+@rule("exit-count")
+def exit_count(case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None = None) -> Iterator[Measurement]:
+    """Every storey has at least this many exits, unless it is a small ground floor, which may have one."""
+    for floor in case.floors:
+        if not floor.spaces:
+            continue
+        there = len(floor.exits)
+        allowed = there == 1 and single_if and is_small_ground_floor(case, floor, single_if.area_at_most, single_if.persons_at_most)
+        if isinstance(allowed, Unknown):
+            yield ask(
+                allowed.question,
+                affected=[floor.id],
+                storey=floor.id,
+                witness=exit_points(floor),
+                value=there,
+                limit=measure.at_least(at_least, ""),
+            )
+        elif allowed:
+            yield held(
+                phrase(
+                    "本层有 1 个安全出口；首层面积和人数都小，允许只设一个。",
+                    "The storey has 1 exit; on a small ground floor one is enough.",
+                ),
+                affected=[floor.id],
+                relies_on=[floor.exits[0].id],
+                storey=floor.id,
+                witness=exit_points(floor),
+            )
+        elif there >= at_least:
+            yield measured(
+                there,
+                measure.at_least(at_least, ""),
+                phrase("本层的安全出口数", "Exits of the storey"),
+                affected=[floor.id],
+                relies_on=[placed.id for placed in floor.exits],
+                storey=floor.id,
+                witness=exit_points(floor),
+            )
+        elif doubtful := unknown_doors(floor):
+            doors = listed([case.opening_name(placed) for placed in doubtful])
+            yield to_confirm(
+                phrase(
+                    "已识别 {there} 个安全出口；请确认{doors}通向哪里。",
+                    "{there} exits were recognised; please confirm where {doors} leads.",
+                    there=there,
+                    doors=doors,
+                ),
+                Reason.FACT_MISSING,
+                affected=[floor.id],
+                causing=[placed.id for placed in doubtful],
+                storey=floor.id,
+                witness=exit_points(floor),
+                value=there,
+                limit=measure.at_least(at_least, ""),
+            )
+        else:
+            yield absent(there, at_least, _too_few(case, floor, at_least, single_if), storey=floor.id).but(
+                affected=(floor.id,), geometry=exit_points(floor)
+            )
+
+
+def _too_few(case: Case, floor: Floor, wanted: int, single_if: SingleExit | None) -> Text:
+    text = phrase(
+        "本层有 {there} 个安全出口，要求不少于 {wanted} 个。",
+        "The storey has {there} exits, at least {wanted} are required.",
+        there=len(floor.exits),
+        wanted=wanted,
+    )
+    if single_if is None or not floor.exits:
+        return text
+    return phrase(
+        "{text}只设一个出口的条件（首层，面积不大于 {area}，不超过 {persons} 人）不满足：面积 {here}，至少 {people} 人。",
+        "{text} The exception for one exit (ground floor, at most {area} and {persons} persons) does not hold: {here}, at least "
+        "{people} persons.",
+        text=text,
+        area=amount(single_if.area_at_most, "m²"),
+        persons=single_if.persons_at_most,
+        here=amount(case.inner_area((floor,)), "m²"),
+        people=case.persons_at_least,
+    )
+
+
+def exit_points(floor: Floor) -> Geometry | None:
+    """The exits of a storey as points, or `None` where there is none."""
+    return points([placed.centre for placed in floor.exits]) if floor.exits else None

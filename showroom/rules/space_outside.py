@@ -1,0 +1,74 @@
+"""Does every such space (a toilet) lie outside the spaces it must not be in (where food is handled)?"""
+
+from collections.abc import Iterator
+
+import shapely
+from shapely import Polygon
+
+from showroom.domain.plan import Space
+from showroom.geometry.outlines import largest
+from showroom.rules.case import Case
+from showroom.rules.measure import Measurement, amount, area, held, listed, missed, not_applicable, phrase, point
+from showroom.rules.parameters import Kinds, Uses
+from showroom.rules.registry import rule
+
+_SLACK = 0.01
+"""Outlines that overlap by less than this, in metres, only touch."""
+_TRACE = 1e-3
+
+
+@rule("space-outside")
+def space_outside(case: Case, *, uses: Uses, outside: Uses, fixtures: Kinds = ()) -> Iterator[Measurement]:
+    """No space of these uses overlaps or is enclosed by a space it must lie outside of, and no such fixture stands in one."""
+    inside = case.spaces_of(uses)
+    for space in inside:
+        yield _overlap(case, space, [host for host in case.spaces_of(outside) if host.id != space.id])
+    astray = case.fixtures_of(frozenset(fixtures), outside)
+    for fixture in astray:
+        host = case.layout.space_of(fixture.id)
+        assert host is not None
+        yield missed(
+            phrase(
+                "{thing}（{id}）设在{host}内。",
+                "{thing} ({id}) stands in {host}.",
+                thing=case.kind_name(fixture.kind),
+                id=fixture.id,
+                host=case.space_name(host),
+            ),
+            affected=[host],
+            causing=[fixture.id],
+            storey=case.floor_of(fixture.id).id,
+            witness=point(fixture.at),
+        )
+    if not inside and not astray:
+        yield not_applicable(
+            phrase("图上没有{uses}。", "The plan has no {uses}.", uses=listed([case.use_name(use) for use in sorted(uses)]))
+        )
+
+
+def _overlap(case: Case, space: Space, hosts: list[Space]) -> Measurement:
+    floor = case.floor_of(space.id)
+    core = floor.polygons[space.id].buffer(-_SLACK, join_style="mitre")
+    shared = {
+        host.id: largest(shapely.intersection(core, Polygon(floor.polygons[host.id].exterior)))
+        for host in hosts
+        if host.id in floor.polygons
+    }
+    entered = {host_id: shape for host_id, shape in shared.items() if shape.area > _TRACE}
+    name = case.space_name(space.id)
+    if not entered:
+        return held(phrase("{space}在规定范围之外。", "{space} lies outside.", space=name), affected=[space.id], storey=floor.id)
+    worst = max(entered.values(), key=lambda shape: shape.area)
+    return missed(
+        phrase(
+            "{space}有 {area} 位于{hosts}内。",
+            "{area} of {space} lie inside {hosts}.",
+            space=name,
+            area=amount(worst.area, "m²"),
+            hosts=listed([case.space_name(host_id) for host_id in entered]),
+        ),
+        affected=list(entered),
+        causing=[space.id],
+        storey=floor.id,
+        witness=area(list(worst.exterior.coords)),
+    )

@@ -1,0 +1,122 @@
+"""What does this kiosk have to show? Permits and scenes as read from their files, and the pictures that go with them.
+
+A permit or scene that cannot be read is left out here and named in the log: an applicant never sees a file's mistake.
+"""
+
+import logging
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from showroom import formats
+from showroom.domain.errors import InputError
+from showroom.domain.permit import Permit, Requirement
+from showroom.domain.plan import Plan
+from showroom.domain.scene import Hotspot, Scene, Tour
+from showroom.domain.vocabulary import Vocabulary
+from showroom.modelling.model import Model
+from showroom.packages.scenes import scene_folders
+from showroom.view.loading import Prepared, prepare
+
+_log = logging.getLogger(__name__)
+_HERO_NAMES = ("hero", "cover", "dining", "inside", "lobby")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A scene and its folder."""
+
+    folder: Path
+    scene: Scene
+
+    @property
+    def plan_path(self) -> Path:
+        """The plan of the sample premises."""
+        return self.folder / self.scene.plan
+
+    @property
+    def model_path(self) -> Path:
+        """The GLB of the sample premises."""
+        return self.folder / self.scene.model
+
+    @cached_property
+    def pictures(self) -> tuple[Path, ...]:
+        """The scene's pictures, those meant for the lobby first."""
+        found = (path for path in (self.folder / "pictures").glob("*") if path.suffix.lower() in _PICTURES)
+
+        def rank(path: Path) -> tuple[int, str]:
+            return next((at for at, name in enumerate(_HERO_NAMES) if name in path.stem), len(_HERO_NAMES)), path.name
+
+        return tuple(sorted(found, key=rank))
+
+    def file(self, relative: str) -> Path | None:
+        """Return a file of the scene's folder, or `None` where it is missing."""
+        path = self.folder / relative
+        return path if path.is_file() else None
+
+    def hotspots(self, permit: Permit) -> tuple[Hotspot, ...]:
+        """Return the key points that speak of `permit`, in the scene's order; one that names no requirement speaks of all."""
+        known = {row.id for row in permit.requirements}
+        return tuple(spot for spot in self.scene.hotspots if not spot.requirements or known.intersection(spot.requirements))
+
+    def tour(self, permit: Permit) -> Tour | None:
+        """Return the tour led for `permit`, or `None`."""
+        return next((tour for tour in self.scene.tours if not tour.permits or permit.id in tour.permits), None)
+
+
+@dataclass(frozen=True)
+class Premises:
+    """What the stage needs of a scene: its model and its plan."""
+
+    exhibit: Exhibit
+    model: Model
+    ready: Prepared
+    """The model made ready to be drawn, so that the window need not wait."""
+    plan: Plan
+
+
+class Catalogue:
+    """Permits, scenes and the vocabulary, each read once."""
+
+    def __init__(self, permits: tuple[Permit, ...], exhibits: tuple[Exhibit, ...], vocabulary: Vocabulary) -> None:
+        self.permits, self.exhibits, self.vocabulary = permits, exhibits, vocabulary
+
+    @classmethod
+    def read(cls) -> "Catalogue":
+        """Read everything bundled; what cannot be read is logged and left out."""
+        permits = []
+        for permit_id in formats.permit_ids():
+            try:
+                permits.append(formats.read_permit(permit_id))
+            except InputError as error:
+                _log.error("permit %s is left out: %s", permit_id, error)
+        exhibits = []
+        for folder in scene_folders():
+            try:
+                exhibits.append(Exhibit(folder, formats.read_scene(folder)))
+            except InputError as error:
+                _log.error("scene %s is left out: %s", folder.name, error)
+        return cls(tuple(permits), tuple(exhibits), formats.read_vocabulary())
+
+    def permit(self, permit_id: str | None) -> Permit | None:
+        """Return the permit of that id, or `None`."""
+        return next((permit for permit in self.permits if permit.id == permit_id), None)
+
+    def exhibit_for(self, permit_id: str | None) -> Exhibit | None:
+        """Return the first scene that teaches this permit, or `None`."""
+        return next((exhibit for exhibit in self.exhibits if permit_id in exhibit.scene.permits), None)
+
+    def exhibit(self, scene_id: str | None) -> Exhibit | None:
+        """Return the scene of that id, or `None`."""
+        return next((exhibit for exhibit in self.exhibits if exhibit.scene.id == scene_id), None)
+
+    def requirements_of(self, spot: Hotspot, permit: Permit) -> tuple[Requirement, ...]:
+        """Return the rows of `permit` a key point stands for."""
+        rows = (permit.requirement(name) for name in spot.requirements)
+        return tuple(row for row in rows if row is not None)
+
+    def load_premises(self, exhibit: Exhibit) -> Premises:
+        """Read model and plan of a scene. Raises InputError."""
+        model = formats.read_model(exhibit.model_path)
+        return Premises(exhibit, model, prepare(model), formats.read_plan(exhibit.plan_path))

@@ -1,0 +1,246 @@
+"""What came of the check? Summary, findings in groups, the drawn plan with what was measured, the way from clause to margin, and the checklist."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from showroom.app.kiosk.drives import drives, free_name, has_room
+from showroom.app.kiosk.finding_detail import FindingDetail
+from showroom.app.kiosk.findings import FindingButton, Line, SummaryBar, grouped, lines_of
+from showroom.app.kiosk.jobs import Job
+from showroom.app.kiosk.page import Page
+from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.visit import Visit
+from showroom.app.theme import Look
+from showroom.app.widgets.plan_view import PlanView
+from showroom.app.widgets.scroll_column import ScrollColumn
+from showroom.app.widgets.touch_button import TouchButton
+from showroom.app.widgets.words import column, icon_label, label, panel, row
+from showroom.domain.finding import Outcome
+from showroom.domain.permit import Permit
+from showroom.domain.review import Review
+from showroom.reports import words as report_words
+
+_MARKED = (Outcome.NOT_MET, Outcome.TO_CONFIRM, Outcome.NOT_CHECKED)
+
+
+class ResultPage(Page):
+    """The review of the visitor's plan."""
+
+    def __init__(self, surroundings: Surroundings, look: Look, permit: Permit) -> None:
+        super().__init__(surroundings, look)
+        review = self.visit.own.review
+        assert review is not None, "the result page is only shown for a review"
+        self.review: Review = review
+        self.permit = permit
+        self.lines = lines_of(review, permit, self.language)
+        self._marked: list[Line] = []
+        self._buttons: dict[int, FindingButton] = {}
+        self._detail: FindingDetail | None = None
+        self._message: QFrame | None = None
+        self.job: Job | None = None
+        self.plan_view = PlanView(look, self.language)
+        self.plan_view.setObjectName("plan-view")
+        self.plan_view.tapped.connect(lambda place: self.holder.own(finding=self._marked[place].index))
+        frame = panel("raised", column(self.plan_view, margins=(3, 3, 3, 3)))
+        self._scroll = ScrollColumn(look, gap=10, name="findings")
+        self._fill()
+        self._slot = column(gap=0)
+        if look.portrait or look.narrow:
+            upper = column(self._head(), frame, gap=self.px(16))
+            upper.setStretch(1, 1)
+            lower = column(self._scroll, self._slot, gap=0)
+            lower.setStretch(0, 1)
+            body: QLayout = column(upper, lower, self._foot(), gap=self.px(16), margins=self.margins())
+            body.setStretch(0, 48)  # type: ignore[attr-defined]
+            body.setStretch(1, 52)  # type: ignore[attr-defined]
+        else:
+            left = column(self._head(), self._scroll, self._foot(), gap=self.px(16))
+            left.setStretch(1, 1)
+            right = column(frame, self._slot, gap=self.px(16))
+            right.setStretch(0, 1)
+            body = row(left, right, gap=self.px(32), margins=self.margins())
+            body.setStretch(0, 44)  # type: ignore[attr-defined]
+            body.setStretch(1, 56)  # type: ignore[attr-defined]
+        self.setLayout(body)
+        self._show_finding(self.visit.own.finding)
+        self._show_saved(self.visit.own.saved)
+
+    # -- head, list, foot ------------------------------------------------------------------------------------
+    def _head(self) -> QWidget:
+        status = self.review.exit_status
+        icon, tone, words = {
+            1: ("not-met", "not_met", self.tr("Some required points are not met yet")),
+            3: ("to-confirm", "to_confirm", self.tr("Nothing required is missed; some points are still open")),
+            0: ("met", "met", self.tr("Everything required that a drawing can show is met")),
+        }[status]
+        picture = icon_label(self.look, icon, 44, tone)
+        line = row(picture, label(words, "heading"), gap=self.px(16))
+        line.setStretch(1, 1)
+        holder = QWidget()
+        layout = column(line, gap=self.px(12))
+        name = self.review.plan.name or Path(self.review.plan.source.path).name
+        if not self.look.large_print:
+            shown = self.tr("Plan: {name}").format(name=name)
+            layout.addWidget(label(f"{shown}  ·  {self.permit.title.in_(self.language)}", "caption", "muted"))
+        layout.addWidget(SummaryBar(self.look, self.review, self.language))
+        holder.setLayout(layout)
+        return holder
+
+    def _fill(self) -> None:
+        content = self._scroll.content
+        for outcome, lines in grouped(self.lines):
+            heading = row(
+                icon_label(self.look, "list", 24, "muted"),
+                label(f"{report_words.OUTCOME[outcome].in_(self.language)}  {len(lines)}", "strong", "muted"),
+                gap=self.px(10),
+                margins=(0, self.px(8), 0, 0),
+            )
+            heading.itemAt(0).widget().hide()
+            content.addLayout(heading)
+            for line in lines:
+                button = FindingButton(self.look, line, self.language)
+                button.clicked.connect(lambda _=False, index=line.index: self._toggle(index))
+                self._buttons[line.index] = button
+                content.addWidget(button)
+        content.addStretch(1)
+        self._marked = [line for line in self.lines if line.finding.outcome in _MARKED and line.finding.geometry is not None]
+
+    def _toggle(self, index: int) -> None:
+        self.holder.own(finding=None if self.visit.own.finding == index else index)
+
+    def _foot(self) -> QWidget:
+        save = TouchButton(self.look, self.tr("Save the checklist"), icon="save", kind="primary")
+        save.setObjectName("save-checklist")
+        save.setMinimumHeight(self.px(80))
+        save.clicked.connect(self.save)
+        answers = TouchButton(self.look, self.tr("Change answers"), icon="list", kind="secondary")
+        answers.setObjectName("change-answers")
+        answers.setMinimumHeight(self.px(80))
+        answers.clicked.connect(lambda: self.holder.revise(page="questions"))
+        self._foot_slot = column(gap=self.px(8))
+        buttons = row(answers, save, gap=self.px(16))
+        buttons.setStretch(0, 1)
+        buttons.setStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(column(self._foot_slot, buttons, gap=self.px(8)))
+        return holder
+
+    # -- following -------------------------------------------------------------------------------------------
+    def follow(self, before: Visit, after: Visit) -> bool:
+        """Show another finding, or what came of saving."""
+        if before.revise(own=after.own) != after or before.own.review is not after.own.review:
+            return False
+        if before.own.finding != after.own.finding:
+            self._show_finding(after.own.finding)
+        if before.own.saved != after.own.saved:
+            self._show_saved(after.own.saved)
+        return True
+
+    def _show_finding(self, index: int | None) -> None:
+        for place, button in self._buttons.items():
+            button.setChecked(place == index)
+        if self._detail is not None:
+            self._slot.removeWidget(self._detail)
+            self._detail.hide()
+            self._detail.deleteLater()
+            self._detail = None
+        shown = list(self._marked)
+        line = next((line for line in self.lines if line.index == index), None)
+        if line is not None and line.finding.geometry is not None and line not in shown:
+            shown.append(line)
+        self.plan_view.set_review(self.review.plan, [one.finding for one in shown], [one.number for one in shown])
+        self.plan_view.select(shown.index(line) if line in shown else None)
+        stacked = self.look.portrait or self.look.narrow
+        self._scroll.setVisible(line is None or not stacked)
+        if line is not None:
+            requirement = self.permit.requirement(line.finding.requirement)
+            self._detail = FindingDetail(self.look, self.language, line, requirement)
+            self._detail.closed.connect(lambda: self.holder.own(finding=None))
+            self._detail.moved.connect(self._next)
+            self._slot.addWidget(self._detail, 1)
+            if not stacked:
+                self._detail.setFixedHeight(self.px(400 if not self.look.large_print else 330))
+                self._scroll.ensureWidgetVisible(self._buttons[line.index])
+
+    def _next(self, steps: int) -> None:
+        order = [line.index for line in self.lines]
+        here = order.index(self.visit.own.finding) if self.visit.own.finding in order else 0
+        self.holder.own(finding=order[(here + steps) % len(order)])
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Close the detail by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.visit.own.finding is not None:
+            self.holder.own(finding=None)
+            return True
+        return False
+
+    # -- saving ----------------------------------------------------------------------------------------------
+    def save(self) -> None:
+        """Save the checklist on the visitor's stick, else in the folder the hall chose."""
+        folder = self._save_folder()
+        if folder is None:
+            self._tell(False, self.tr("Please plug in a USB stick first, then press “Save the checklist” again."))
+            return
+        self.save_to(free_name(folder, self._stem(), ".pdf"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the checklist to `path` in a worker."""
+        if self.job is not None:
+            return
+        around, review, language = self.surroundings, self.review, self.language
+
+        def write() -> Path:
+            around.write(review, path, language)
+            return path
+
+        self.job = around.job(write, self)
+        self.job.done.connect(self._saved)
+        self.job.failed.connect(self._not_saved)
+
+    def _save_folder(self) -> Path | None:
+        config = self.surroundings.config
+        mounted = [drive.folder for drive in drives(config.drive_folders) if has_room(drive.folder)]
+        if mounted:
+            return mounted[0]
+        if config.save_folder is not None and has_room(config.save_folder):
+            return config.save_folder
+        return Path.home() if config.windowed and has_room(Path.home()) else None
+
+    def _stem(self) -> str:
+        plan = Path(self.review.plan.source.path).name.split(".")[0] or "plan"
+        return f"{self.tr('checklist')}-{plan}-{self.review.as_of.isoformat()}"
+
+    def _saved(self, path: Path) -> None:
+        self.job = None
+        self.holder.own(saved=path)
+
+    def _not_saved(self, _problems: Sequence[object]) -> None:
+        self.job = None
+        self._tell(False, self.tr("The checklist could not be saved there. Is the stick full or write-protected?"))
+
+    def _show_saved(self, path: Path | None) -> None:
+        if path is not None:
+            place = path.parent.name or str(path.parent)
+            self._tell(True, self.tr("Saved: {name} in {place}").format(name=path.name, place=place))
+
+    def _tell(self, good: bool, words: str) -> None:  # noqa: FBT001
+        if self._message is not None:
+            self._foot_slot.removeWidget(self._message)
+            self._message.hide()
+            self._message.deleteLater()
+        role = "met" if good else "to_confirm"
+        line = row(icon_label(self.look, "met" if good else "usb", 28, role), label(words, "strong", role), gap=self.px(12))
+        line.setStretch(1, 1)
+        pad = self.px(16)
+        line.setContentsMargins(pad, self.px(12), pad, self.px(12))
+        self._message = panel(role, line, "message")
+        self._foot_slot.addWidget(self._message)
+
+    def close_page(self) -> None:
+        """Leave a running save alone, but do not listen any more."""
+        if self.job is not None:
+            self.job.cancel()

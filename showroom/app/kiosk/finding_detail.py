@@ -1,0 +1,93 @@
+"""How was one verdict reached? From the clause to our reading, what was measured and where, to the margin, and what would mend it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from showroom.app.icons import OF_OUTCOME
+from showroom.app.kiosk.findings import Line
+from showroom.app.kiosk.sources import source_line
+from showroom.app.theme import Look
+from showroom.app.widgets.scroll_column import ScrollColumn
+from showroom.app.widgets.touch_button import TouchButton
+from showroom.app.widgets.words import column, icon_label, label, note, row
+from showroom.domain.finding import Outcome
+from showroom.domain.permit import Requirement
+from showroom.reports import words
+
+_ROLE = {
+    Outcome.MET: "met",
+    Outcome.NOT_MET: "not_met",
+    Outcome.TO_CONFIRM: "to_confirm",
+    Outcome.NOT_CHECKED: "to_confirm",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+}
+
+
+class FindingDetail(QFrame):
+    """One finding, opened."""
+
+    closed = Signal()
+    moved = Signal(int)
+
+    def __init__(self, look: Look, language: str, line: Line, requirement: Requirement | None) -> None:
+        super().__init__()
+        self.look, self._language = look, language
+        self.setProperty("panel", "raised")
+        self.setObjectName("finding-detail")
+        finding = line.finding
+        role = _ROLE[finding.outcome]
+        head = row(icon_label(look, OF_OUTCOME[finding.outcome], 40, role), gap=look.px(14))
+        verdict = f"{words.OUTCOME[finding.outcome].in_(language)}  ·  {words.BINDING[finding.binding].in_(language)}"
+        titles = column(label(verdict, "caption", role), label(line.title, "heading"), gap=0)
+        head.addLayout(titles, 1)
+        for icon, name, act in (
+            ("back", self.tr("Previous finding"), lambda: self.moved.emit(-1)),
+            ("next", self.tr("Next finding"), lambda: self.moved.emit(1)),
+            ("close", self.tr("Close"), self.closed.emit),
+        ):
+            button = TouchButton(look, icon=icon, kind="quiet", name=name)
+            button.setObjectName(f"detail-{icon}")
+            button.setFixedSize(look.px(64), look.px(64))
+            button.clicked.connect(act)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        body = ScrollColumn(look, gap=14, name="detail-body")
+        body.content.addWidget(label(finding.text.in_(language)))
+        body.content.addWidget(self._facts(line, requirement))
+        if finding.remedy is not None or (requirement is not None and requirement.remedy is not None and finding.outcome is not Outcome.MET):
+            remedy = finding.remedy or (requirement.remedy if requirement else None)
+            if remedy is not None:
+                body.content.addWidget(note(look, "why", self.tr("What to do"), remedy.in_(language)))
+        body.content.addStretch(1)
+        pad = look.px(24)
+        layout = column(head, body, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _facts(self, line: Line, requirement: Requirement | None) -> QFrame:
+        finding, language, look = line.finding, self._language, self.look
+        frame = QFrame()
+        frame.setProperty("panel", "sunken")
+        grid = QGridLayout(frame)
+        pad = look.px(16)
+        grid.setContentsMargins(pad, pad, pad, pad)
+        grid.setHorizontalSpacing(look.px(20))
+        grid.setVerticalSpacing(look.px(8))
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, str, str]] = []
+        if requirement is not None:
+            rows.append((self.tr("We read it as"), requirement.text.in_(language), ""))
+        if finding.required is not None:
+            rows.append((self.tr("Required"), words.limit(finding.required, language), ""))
+        if finding.measured is not None:
+            rows.append((self.tr("Measured"), words.quantity(finding.measured, language), "strong"))
+        if finding.margin is not None:
+            rows.append((self.tr("Margin"), words.margin(finding, language), "strong"))
+        if finding.reason is not None:
+            rows.append((self.tr("Why open"), words.REASON[finding.reason].in_(language), ""))
+        grid.addWidget(label(self.tr("Clause"), "caption", "muted", wrap=False), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(source_line(look, finding.source), 0, 1)
+        for at, (name, text, level) in enumerate(rows, 1):
+            grid.addWidget(label(name, "caption", "muted", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
+            tone = _ROLE[finding.outcome] if level else ""
+            grid.addWidget(label(text, "strong" if level else "body", tone), at, 1)
+        return frame

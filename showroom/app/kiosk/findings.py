@@ -1,0 +1,126 @@
+"""In which order and words are findings shown? What is not met first, in groups, each with icon, word and colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from showroom.app.icons import OF_OUTCOME, icon_pixmap
+from showroom.app.theme import CAPTION, Look
+from showroom.app.widgets.touch_button import TouchButton
+from showroom.domain.finding import Finding, Outcome
+from showroom.domain.permit import Permit
+from showroom.domain.review import Review
+from showroom.reports import words
+
+GROUPS: tuple[Outcome, ...] = (Outcome.NOT_MET, Outcome.NOT_CHECKED, Outcome.TO_CONFIRM, Outcome.MET, Outcome.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A finding in the list: its place in the review, its number on the plan, and its title."""
+
+    index: int
+    number: str
+    finding: Finding
+    title: str
+
+
+def lines_of(review: Review, permit: Permit, language: str) -> tuple[Line, ...]:
+    """Return the findings as listed, numbered in that order: mandatory before advice within each group."""
+    ranked = sorted(
+        enumerate(review.findings), key=lambda pair: (GROUPS.index(pair[1].outcome), pair[1].binding != "mandatory", pair[0])
+    )
+    return tuple(
+        Line(index, str(number), finding, _title(finding, permit, language)) for number, (index, finding) in enumerate(ranked, 1)
+    )
+
+
+def _title(finding: Finding, permit: Permit, language: str) -> str:
+    requirement = permit.requirement(finding.requirement)
+    return requirement.title.in_(language) if requirement else finding.text.in_(language)
+
+
+def grouped(lines: Sequence[Line]) -> list[tuple[Outcome, list[Line]]]:
+    """Return the groups that have lines, in the order shown."""
+    groups = [(outcome, [line for line in lines if line.finding.outcome is outcome]) for outcome in GROUPS]
+    return [(outcome, found) for outcome, found in groups if found]
+
+
+class FindingButton(TouchButton):
+    """One finding in the list: its number in the outcome's colour, its title, and the figures."""
+
+    def __init__(self, look: Look, line: Line, language: str) -> None:
+        finding = line.finding
+        note = words.BINDING[finding.binding].in_(language)
+        if finding.measured is not None and finding.required is not None:
+            note += f"  ·  {words.quantity(finding.measured, language)}  /  {words.limit(finding.required, language)}"
+        elif finding.reason is not None:
+            note += f"  ·  {words.REASON[finding.reason].in_(language)}"
+        outcome = words.OUTCOME[finding.outcome].in_(language)
+        super().__init__(
+            look,
+            line.title,
+            icon=OF_OUTCOME[finding.outcome],
+            kind="row",
+            note=note,
+            bold=False,
+            trailing="next",
+            name=f"{line.number}. {outcome}: {line.title}. {note}",
+            icon_role={
+                Outcome.MET: "met",
+                Outcome.NOT_MET: "not_met",
+                Outcome.TO_CONFIRM: "to_confirm",
+                Outcome.NOT_CHECKED: "to_confirm",
+                Outcome.NOT_APPLICABLE: "not_applicable",
+            }[finding.outcome],
+            align=Qt.AlignmentFlag.AlignLeft,
+        )
+        self.setCheckable(True)
+        self.setObjectName(f"finding-{line.index}")
+
+
+class SummaryBar(QWidget):
+    """How many findings of each outcome, as counted chips: icon, number, word."""
+
+    def __init__(self, look: Look, review: Review, language: str) -> None:
+        super().__init__()
+        self.look = look
+        self._parts = [
+            (outcome, review.count(outcome), words.OUTCOME[outcome].in_(language)) for outcome in GROUPS if review.count(outcome)
+        ]
+        self.setFixedHeight(look.px(64))
+        self.setAccessibleName(", ".join(f"{word}: {count}" for _, count, word in self._parts))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chips, as wide as their words need, evenly shrunk where the place is narrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, gap = self.look, self.look.px(8)
+        wide = (self.width() - gap * (len(self._parts) - 1)) / max(1, len(self._parts))
+        x = 0.0
+        for outcome, count, word in self._parts:
+            color = look.palette.outcome(outcome)
+            painter.setBrush(QColor(look.palette.outcome_soft(outcome)))
+            painter.setPen(QPen(QColor(color), look.px(1)))
+            box = self.rect().adjusted(0, 1, 0, -1).toRectF()
+            box.setLeft(x + 0.5)
+            box.setWidth(wide - 1)
+            painter.drawRoundedRect(box, look.px(12), look.px(12))
+            side = look.px(28)
+            painter.drawPixmap(round(x + look.px(10)), (self.height() - side) // 2, icon_pixmap(OF_OUTCOME[outcome], side, QColor(color)))
+            painter.setPen(QColor(color))
+            painter.setFont(look.font(24, bold=True))
+            left = round(x + look.px(10) + side + look.px(8))
+            figure = painter.fontMetrics().horizontalAdvance(str(count))
+            painter.drawText(left, 0, figure, self.height(), int(Qt.AlignmentFlag.AlignVCenter), str(count))
+            painter.setFont(look.font(CAPTION))
+            room = round(x + wide - left - figure - look.px(12))
+            painter.drawText(
+                left + figure + look.px(6), 0, room, self.height(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), word
+            )
+            x += wide + gap
+        painter.end()
+

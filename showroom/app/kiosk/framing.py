@@ -1,0 +1,69 @@
+"""Where does a key point sit, and how must the visitor stand to see it beside its card?"""
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QRect
+from shapely.geometry import Polygon
+
+from showroom.app.kiosk.catalogue import Premises
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.domain.scene import Hotspot, Scene
+from showroom.view.stage import Pose, Vector
+
+_FAR = 6.5
+_ZONE_HEIGHT = 1.3
+
+
+def place_of(spot: Hotspot, scene: Scene, premises: Premises) -> Vector | None:
+    """Return the point in the plan's axes a key point's disc hangs at; `None` where its zone or node is missing."""
+    anchor = spot.anchor
+    if anchor.position is not None:
+        nx, ny, nz = anchor.normal or (0.0, 0.0, 0.0)
+        x, y, z = anchor.position
+        return x + 0.04 * nx, y + 0.04 * ny, z + 0.04 * nz
+    if anchor.node is not None:
+        node = next((node for node in premises.model.nodes if node.name == anchor.node), None)
+        if node is not None and node.meshes:
+            points = node.meshes[0].positions
+            middle = (points.min(axis=0) + points.max(axis=0)) / 2
+            return float(middle[0]), float(middle[1]), float(middle[2])
+    zone = next((zone for zone in scene.zones if zone.id == anchor.zone), None)
+    outlines = [space.outline for space in premises.plan.spaces if zone is not None and space.id in zone.spaces]
+    if not outlines:
+        return None
+    inner = Polygon(outlines[0]).representative_point()
+    return inner.x, inner.y, _ZONE_HEIGHT
+
+
+def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget, dock: QRect | None) -> Pose | None:
+    """Return the pose from which `place` stands in the middle of what the dock leaves free; `None` where it already is well in view."""
+    seen = widget.stage.project(place)
+    free = free_part(widget.rect(), dock)
+    calm = free.adjusted(free.width() // 8, free.height() // 8, -free.width() // 8, -free.height() // 8)
+    in_view = seen.in_front and not seen.hidden and calm.contains(round(seen.x), round(seen.y))
+    if in_view and seen.distance < _FAR:
+        return None
+    view = scene.viewpoint(spot.viewpoint) if spot.viewpoint is not None else None
+    if view is not None and (seen.hidden or not seen.in_front or seen.distance >= _FAR * 0.6):
+        pose = Pose.looking(view.eye, place, view.field_of_view)
+    else:
+        pose = replace(Pose.looking(widget.pose.eye, place), field_of_view=widget.pose.field_of_view)
+    return beside(pose, widget.rect(), free)
+
+
+def free_part(whole: QRect, dock: QRect | None) -> QRect:
+    """Return what a dock at the right, or a sheet at the foot, leaves of the stage."""
+    if dock is None:
+        return whole
+    if dock.width() > whole.width() * 0.7:
+        return QRect(0, 0, whole.width(), max(1, dock.top()))
+    return QRect(0, 0, max(1, dock.left()), whole.height())
+
+
+def beside(pose: Pose, whole: QRect, free: QRect) -> Pose:
+    """Return `pose` turned so that what it looks at comes to the middle of `free` instead of the middle of the whole."""
+    tangent = math.tan(math.radians(pose.field_of_view) / 2)
+    across = (whole.center().x() - free.center().x()) / max(1, whole.height() / 2) * tangent
+    down = (whole.center().y() - free.center().y()) / max(1, whole.height() / 2) * tangent
+    return pose.turned(-math.degrees(math.atan(across)), -math.degrees(math.atan(down)))

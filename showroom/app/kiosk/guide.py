@@ -1,0 +1,147 @@
+"""Who leads the tour? The guide: it follows the player, flies the camera to each stop, and keeps the visit's walk in step."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from showroom.app.kiosk.catalogue import Exhibit
+from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.tour_player import TourPlayer
+from showroom.app.kiosk.visit import Motion
+from showroom.app.kiosk.voice import SilentVoice
+from showroom.app.theme import Look
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.domain.permit import Permit
+from showroom.view.stage import Pose
+
+_TICK = 120
+
+
+class Guide(QObject):
+    """Leads one tour, if the scene has one for the permit."""
+
+    caption = Signal(str)
+    silent = Signal(bool)
+    progressed = Signal(float)
+
+    def __init__(  # noqa: PLR0913 - what a guide must know
+        self,
+        surroundings: Surroundings,
+        look: Look,
+        permit: Permit,
+        exhibit: Exhibit,
+        stage_widget: StageWidget,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._around, self._look, self._exhibit, self._widget = surroundings, look, exhibit, stage_widget
+        self.tour = exhibit.tour(permit)
+        self.player: TourPlayer | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._tick)
+        self._watch = QElapsedTimer()
+
+    @property
+    def count(self) -> int:
+        """How many stops the tour has."""
+        return len(self.tour.stops) if self.tour is not None else 0
+
+    def spots_of_stop(self) -> tuple[str, ...]:
+        """Return the key points of the stop the visitor is at, while a tour is on."""
+        walk = self._around.holder.visit.walk
+        if self.tour is None or walk.motion == "stopped":
+            return ()
+        return self.tour.stops[walk.stop].hotspots
+
+    def resume(self) -> None:
+        """Take up a tour that was on when the page was built anew."""
+        walk = self._around.holder.visit.walk
+        if self.tour is None or walk.motion == "stopped":
+            return
+        player = self._ready()
+        if walk.motion == "playing":
+            self._play(player, walk.stop)
+        else:
+            player.stand_at(walk.stop)
+
+    def act(self, what: str) -> None:
+        """Do what a button of the tour's bar asks."""
+        acts = {
+            "tour": self._begin,
+            "toggle": self._toggle,
+            "previous": lambda: self._move(-1),
+            "next": lambda: self._move(1),
+            "end": self._end,
+            "list": lambda: self._around.holder.walk(listed=(), hotspot=None),
+        }
+        acts[what]()
+
+    def advance(self, milliseconds: int) -> None:
+        """Let the tour's time pass."""
+        if self.player is not None:
+            self.player.advance(milliseconds)
+            self.progressed.emit(self.player.progress)
+
+    def close(self) -> None:
+        """Be silent and stand still."""
+        self._timer.stop()
+        if self.player is not None:
+            self.player.stop()
+
+    # -- within ----------------------------------------------------------------------------------------------
+    def _ready(self) -> TourPlayer:
+        assert self.tour is not None
+        if self.player is None:
+            has_clips = any(self._exhibit.file(clip) for stop in self.tour.stops for clip in stop.clip.values())
+            voice = self._around.make_voice() if has_clips else SilentVoice()
+            pace = 0.85 if self._look.large_print else 1.0
+            self.player = TourPlayer(self.tour.stops, voice, self._around.language, self._exhibit.file, pace=pace, parent=self)
+            self.player.stopped_at.connect(self._arrived_at)
+            self.player.caption.connect(self.caption)
+            self.player.silent.connect(self.silent)
+            self.player.ended.connect(self._end)
+        return self.player
+
+    def _play(self, player: TourPlayer, index: int | None) -> None:
+        player.play(index)
+        if self._around.clock_runs:
+            self._watch.start()
+            self._timer.start()
+
+    def _tick(self) -> None:
+        self.advance(min(500, int(self._watch.restart())))
+
+    def _begin(self) -> None:
+        self._around.holder.walk(motion="playing", stop=0, hotspot=None, listed=None, view="inside")
+        self._widget.set_view("inside")
+        self._play(self._ready(), 0)
+
+    def _toggle(self) -> None:
+        player = self._ready()
+        motion: Motion = "paused" if player.playing else "playing"
+        self._around.holder.walk(motion=motion, **({"hotspot": None, "listed": None} if motion == "playing" else {}))
+        if motion == "paused":
+            self.hold()
+        else:
+            self._play(player, None)
+
+    def hold(self) -> None:
+        """Pause the player."""
+        self._timer.stop()
+        if self.player is not None:
+            self.player.hold()
+
+    def _move(self, steps: int) -> None:
+        self._around.holder.walk(hotspot=None, listed=None)
+        self._ready().move(steps)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        if self.player is not None:
+            self.player.stop()
+        self._around.holder.walk(motion="stopped", stop=0)
+
+    def _arrived_at(self, index: int) -> None:
+        assert self.tour is not None
+        self._around.holder.walk(stop=index)
+        view = self._exhibit.scene.viewpoint(self.tour.stops[index].viewpoint)
+        self._widget.fly_to(Pose.looking(view.eye, view.look, view.field_of_view), 2200 if self._look.large_print else 1400)

@@ -1,0 +1,88 @@
+"""Where does a visit begin? The lobby (微大厅): a large picture, the permits as tiles, and the three steps in a line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from showroom.app.icons import permit_icon
+from showroom.app.kiosk.page import Page
+from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.theme import HEADING, Look
+from showroom.app.widgets.scroll_column import ScrollColumn
+from showroom.app.widgets.touch_button import TouchButton
+from showroom.app.widgets.words import Picture, column, icon_label, label, panel, row
+
+
+class Lobby(Page):
+    """The first screen."""
+
+    def __init__(self, surroundings: Surroundings, look: Look) -> None:
+        super().__init__(surroundings, look)
+        hero, choices = self._hero(), self._choices()
+        if look.portrait or look.narrow:
+            layout: QLayout = column(hero, choices, gap=self.px(28), margins=self.margins())
+            layout.setStretch(0, 5)  # type: ignore[attr-defined]
+            layout.setStretch(1, 6)  # type: ignore[attr-defined]
+        else:
+            layout = row(hero, choices, gap=self.px(48), margins=self.margins())
+            layout.setStretch(0, 60)  # type: ignore[attr-defined]
+            layout.setStretch(1, 40)  # type: ignore[attr-defined]
+        self.setLayout(layout)
+
+    def _hero(self) -> QWidget:
+        exhibits = self.surroundings.catalogue.exhibits
+        pictures = [path for exhibit in exhibits for path in exhibit.pictures]
+        picture = Picture(self.look, pictures[0] if pictures else None, radius=24, shade=True, name=self.tr("The sample premises"))
+        picture.setObjectName("hero")
+        headline = label(self.tr("See it, build it once, be approved in one visit"), "display", "on-accent")
+        under = label(self.tr("Walk through exemplary premises and check your own plan before you build."), "heading", "on-accent")
+        under.setStyleSheet("font-weight: 400;")
+        pad = self.px(40 if not self.look.large_print else 24)
+        picture.setLayout(column(None, headline, under, gap=self.px(12), margins=(pad, pad, pad, pad)))
+        return picture
+
+    def _choices(self) -> QWidget:
+        scroll = ScrollColumn(self.look, gap=16, name="lobby-choices")
+        scroll.content.addWidget(label(self.tr("What would you like to open?"), "title"))
+        scroll.content.addSpacing(self.px(4))
+        for permit in self.surroundings.catalogue.permits:
+            tile = TouchButton(
+                self.look,
+                permit.title.in_(self.language),
+                icon=permit_icon(permit.id),
+                kind="row",
+                note=permit.summary.in_(self.language),
+                size=HEADING,
+                trailing="next",
+                badge=True,
+                align=Qt.AlignmentFlag.AlignLeft,
+            )
+            tile.setObjectName(f"permit-{permit.id}")
+            tile.setMinimumHeight(self.px(136))
+            tile.clicked.connect(lambda _=False, permit_id=permit.id: self.holder.revise(page="permit", permit_id=permit_id))
+            scroll.content.addWidget(tile)
+        if not self.surroundings.catalogue.permits:
+            scroll.content.addWidget(label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted"))
+        scroll.content.addSpacing(self.px(8))
+        scroll.content.addWidget(self._steps())
+        scroll.content.addStretch(1)
+        return scroll
+
+    def _steps(self) -> QWidget:
+        steps = (
+            ("walk", self.tr("Walk"), self.tr("See what a compliant shop looks like, and why.")),
+            ("check-plan", self.tr("Check"), self.tr("Bring your floor plan; every requirement is measured.")),
+            ("save", self.tr("Take home"), self.tr("The inspector's own checklist, already filled in.")),
+        )
+        across = self.look.portrait and not self.look.large_print
+        layout = row(gap=self.px(16)) if across else column(gap=self.px(20))
+        for number, (icon, title, text) in enumerate(steps, 1):
+            words: QVBoxLayout = column(label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), gap=self.px(2))
+            picture = icon_label(self.look, icon, 36)
+            line = row(picture, words, gap=self.px(16))
+            line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(line, 1)
+        pad = self.px(24)
+        layout.setContentsMargins(pad, self.px(20), pad, self.px(20))
+        frame = panel("sunken", layout)
+        frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        return frame

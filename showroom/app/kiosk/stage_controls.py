@@ -1,0 +1,153 @@
+"""How does a visitor move without knowing gestures? The pad for every step and turn, the tour's bar, and the captions."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from showroom.app.theme import Look
+from showroom.app.widgets.touch_button import TouchButton
+from showroom.app.widgets.words import column, icon_label, label, row
+
+
+class MovePad(QFrame):
+    """Buttons that turn and step; held down they go on. `moved(direction)` at each step."""
+
+    moved = Signal(str)
+
+    def __init__(self, look: Look, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("panel", "floating")
+        grid = QGridLayout(self)
+        pad = look.px(8)
+        grid.setContentsMargins(pad, pad, pad, pad)
+        grid.setSpacing(look.px(4))
+        steps = [
+            ("turn-left", "turn-left", self.tr("Turn left"), 0, 0),
+            ("forward", "arrow-up", self.tr("Forward"), 0, 1),
+            ("turn-right", "turn-right", self.tr("Turn right"), 0, 2),
+            ("left", "arrow-left", self.tr("Step left"), 1, 0),
+            ("back", "arrow-down", self.tr("Back"), 1, 1),
+            ("right", "arrow-right", self.tr("Step right"), 1, 2),
+        ]
+        if not look.large_print:
+            steps += [("up", "look-up", self.tr("Look up"), 0, 3), ("down", "look-down", self.tr("Look down"), 1, 3)]
+        for direction, icon, name, line, place in steps:
+            button = TouchButton(look, icon=icon, kind="quiet", name=name)
+            button.setObjectName(f"move-{direction}")
+            button.setToolTip(name)
+            button.setFixedSize(look.px(64), look.px(64))
+            button.setAutoRepeat(True)
+            button.setAutoRepeatDelay(350)
+            button.setAutoRepeatInterval(220)
+            button.clicked.connect(lambda _=False, direction=direction: self.moved.emit(direction))
+            grid.addWidget(button, line, place)
+
+    def mousePressEvent(self, event: object) -> None:
+        """Take presses beside the buttons."""
+        event.accept()  # type: ignore[attr-defined]
+
+
+class TourBar(QFrame):
+    """Before the tour: start it, or list the key points. During it: previous, play or pause, next, end. `asked(what)`."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int, *, wide: bool) -> None:
+        super().__init__(over)
+        self.setProperty("panel", "floating")
+        self.look = look
+        self.progress = 0.0
+        self._stop, self._count = stop, count
+        layout = QHBoxLayout(self)
+        pad = look.px(10)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(look.px(10))
+        if motion == "stopped":
+            if count:
+                layout.addWidget(self._button("tour", self.tr("Guided tour"), "play", "primary", words=True))
+            layout.addWidget(self._button("list", self.tr("Key points: {count}").format(count=points), "list", "quiet", words=True))
+            return
+        playing = motion == "playing"
+        words = label(self.tr("Stop {number} of {count}").format(number=stop + 1, count=count), "caption", "muted", wrap=False)
+        words.setObjectName("tour-stop")
+        layout.addWidget(self._button("previous", self.tr("Previous stop"), "previous-stop", "quiet", words=False))
+        name = self.tr("Pause") if playing else self.tr("Play")
+        layout.addWidget(self._button("toggle", name, "pause" if playing else "play", "primary", words=wide))
+        layout.addWidget(self._button("next", self.tr("Next stop"), "next-stop", "quiet", words=False))
+        if wide:
+            layout.addSpacing(look.px(6))
+            layout.addWidget(words)
+            layout.addSpacing(look.px(6))
+        layout.addWidget(self._button("end", self.tr("End the tour"), "close", "quiet", words=wide))
+
+    def _button(self, act: str, name: str, icon: str, kind: str, *, words: bool) -> TouchButton:
+        button = TouchButton(self.look, name if words else "", icon=icon, kind=kind, name=name)  # type: ignore[arg-type]
+        button.setObjectName(f"tour-{act}")
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.asked.emit(act))
+        return button
+
+    def show_progress(self, share: float) -> None:
+        """Show how much of the stop is over, 0 to 1."""
+        if abs(share - self.progress) > 0.004:
+            self.progress = share
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and, along its foot, the tour's progress."""
+        super().paintEvent(event)
+        if not self._count or self.progress <= 0:
+            return
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color("accent"))
+        inset, thick = self.look.px(20), self.look.px(4)
+        wide = (self.width() - 2 * inset) * self.progress
+        painter.drawRoundedRect(QRectF(inset, self.height() - thick - 1, wide, thick), thick / 2, thick / 2)
+        painter.end()
+
+    def mousePressEvent(self, event: object) -> None:
+        """Take presses beside the buttons."""
+        event.accept()  # type: ignore[attr-defined]
+
+
+class Caption(QFrame):
+    """What is being said, in words, and a note where it cannot be heard."""
+
+    def __init__(self, look: Look, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("panel", "night")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = label("", "heading", name="caption")
+        self.words.setStyleSheet("font-weight: 400;")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note = QWidget()
+        picture = icon_label(look, "sound-off", 22, "on_night")
+        hint = label(self.tr("No sound here: please read along"), "caption", wrap=False)
+        self._note.setLayout(row(None, picture, hint, None, gap=look.px(8)))
+        pad = look.px(24)
+        self.setLayout(column(self.words, self._note, gap=look.px(4), margins=(pad, look.px(12), pad, look.px(12))))
+        self.look = look
+        self._note.hide()
+
+    def say(self, words: str) -> None:
+        """Show a line."""
+        self.words.setText(words)
+
+    def silent(self, silent: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show or hide the note."""
+        self._note.setVisible(silent)
+
+    def height_for(self, width: int) -> int:
+        """Return the height a caption of up to two lines needs at that width."""
+        pad = self.look.px(24)
+        line = self.words.heightForWidth(max(10, width - 2 * pad))
+        least = self.words.fontMetrics().height()
+        note = 0 if self._note.isHidden() else self._note.sizeHint().height() + self.look.px(4)
+        return max(line, least) + note + 2 * self.look.px(12)
+
+    def sizeHint(self) -> QSize:
+        """Return a size for one line."""
+        return QSize(self.look.px(720), self.height_for(self.look.px(720)))
+
+

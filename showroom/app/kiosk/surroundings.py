@@ -1,0 +1,71 @@
+"""What do the pages stand on? Everything they are handed instead of reaching for it: visit, catalogue, languages, worker pool, voice.
+
+Tests hand in others; nothing here is global.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool
+
+from showroom.app.i18n import Languages
+from showroom.app.kiosk.catalogue import Catalogue, Premises
+from showroom.app.kiosk.jobs import Job
+from showroom.app.kiosk.visit import VisitHolder
+from showroom.app.kiosk.voice import Voice, best_voice
+from showroom.app.kiosk_config import KioskConfig
+from showroom.domain.application import Application
+from showroom.domain.permit import Permit
+from showroom.domain.review import Review
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _review(plan_path: Path, permit: Permit, application: Application, as_of: date) -> Review:
+    from showroom.review import review_plan
+
+    return review_plan(plan_path, permit, application, as_of=as_of)
+
+
+def _write(review: Review, path: Path, language: str) -> None:
+    from showroom import reports
+
+    reports.write(review, path, language)
+
+
+@dataclass
+class Surroundings:
+    """Handed to every page."""
+
+    config: KioskConfig
+    catalogue: Catalogue
+    holder: VisitHolder
+    languages: Languages
+    pool: QThreadPool = field(default_factory=QThreadPool)
+    make_voice: Callable[[], Voice] = best_voice
+    today: Callable[[], date] = _today
+    review: Callable[[Path, Permit, Application, date], Review] = _review
+    write: Callable[[Review, Path, str], None] = _write
+
+    clock_runs: bool = True
+    """Tests stop the clock and advance the tour themselves."""
+    premises: Premises | None = None
+    """What the stage holds now; of the hall, not of a visitor."""
+
+    def job(self, call: Callable[[], object], parent: QObject | None = None) -> Job:
+        """Start `call` in the pool."""
+        return Job(call, self.pool, parent)
+
+    @property
+    def language(self) -> str:
+        """The language content is read in."""
+        return self.languages.current
+
+    @property
+    def permit(self) -> Permit | None:
+        """The permit the visit is about."""
+        return self.catalogue.permit(self.holder.visit.permit_id)

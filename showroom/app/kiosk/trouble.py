@@ -1,0 +1,24 @@
+"""How is a file's trouble told to a visitor? Briefly, in their language, with what to do; the exact problem follows in small for the helper."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from showroom.domain.errors import Problem
+
+_MOST = 3
+
+
+def words_for(problems: Iterable[object]) -> tuple[str, ...]:
+    """Return a sentence for a visitor, then at most three of the exact problems without folders."""
+    told = [problem for problem in problems if isinstance(problem, Problem) and problem.reason]
+    first = QCoreApplication.translate(
+        "Trouble", "The drawing could not be read. Please save it again as DXF (R2018 or older), or ask at the counter."
+    )
+    return (first, *(_short(problem) for problem in told[:_MOST]))
+
+
+def _short(problem: Problem) -> str:
+    place = Path(problem.place).name if problem.place else ""
+    return str(Problem(place, problem.reason, problem.remedy))

@@ -1,0 +1,113 @@
+"""What has one visitor done? A frozen `Visit`, and the holder that tells the pages when it changes.
+
+Nothing of a visitor lives anywhere else: dropping the visit forgets them. Comfort (language, print, contrast) outlives going home, not a reset.
+"""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from showroom.domain.application import Application
+from showroom.domain.review import Review
+from showroom.view.stage import View
+
+PageName = Literal["lobby", "permit", "showroom", "plans", "questions", "result"]
+Part = Literal["conditions", "documents", "procedure"]
+Motion = Literal["stopped", "playing", "paused"]
+
+
+@dataclass(frozen=True)
+class Comfort:
+    """How this visitor reads best."""
+
+    language: str = "zh_CN"
+    large_print: bool = False
+    high_contrast: bool = False
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where the visitor is in the showroom: key point read, list open, view, and the tour's stop and motion."""
+
+    hotspot: str | None = None
+    listed: tuple[str, ...] | None = None
+    """Key points shown as a list: `()` all of them, some of them after tapping a cluster, `None` no list."""
+    view: View = "inside"
+    stop: int = 0
+    motion: Motion = "stopped"
+    placed: bool = False
+    """Whether the visitor was set down at the entrance already."""
+
+
+@dataclass(frozen=True)
+class OwnPlan:
+    """The visitor's own plan: the file, what they answered, what came of it, and the finding they look at."""
+
+    plan_path: Path | None = None
+    folder: Path | None = None
+    application: Application = field(default_factory=Application)
+    review: Review | None = None
+    finding: int | None = None
+    trouble: tuple[str, ...] = ()
+    saved: Path | None = None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Everything one visitor did. A new one knows nothing."""
+
+    comfort: Comfort = Comfort()
+    page: PageName = "lobby"
+    permit_id: str | None = None
+    scene_id: str | None = None
+    part: Part = "conditions"
+    help_open: bool = False
+    walk: Walk = Walk()
+    own: OwnPlan = field(default_factory=OwnPlan)
+
+    def revise(self, **changes: Any) -> "Visit":
+        """Return the visit with `changes`."""
+        return replace(self, **changes)
+
+
+class VisitHolder(QObject):
+    """The visit now. `changed(before, after)` follows every change."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, first: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._first = first
+        self.visit = first
+
+    def put(self, visit: Visit) -> None:
+        """Make `visit` the one that holds."""
+        before, self.visit = self.visit, visit
+        if before != visit:
+            self.changed.emit(before, visit)
+
+    def revise(self, **changes: Any) -> None:
+        """Change parts of the visit."""
+        self.put(replace(self.visit, **changes))
+
+    def walk(self, **changes: Any) -> None:
+        """Change parts of the walk."""
+        self.revise(walk=replace(self.visit.walk, **changes))
+
+    def own(self, **changes: Any) -> None:
+        """Change parts of what concerns the visitor's own plan."""
+        self.revise(own=replace(self.visit.own, **changes))
+
+    def comfort(self, **changes: Any) -> None:
+        """Change how the visitor reads."""
+        self.revise(comfort=replace(self.visit.comfort, **changes))
+
+    def home(self) -> None:
+        """Forget what was done, keep how the visitor reads."""
+        self.put(replace(self._first, comfort=self.visit.comfort))
+
+    def reset(self) -> None:
+        """Forget everything; the next visitor begins."""
+        self.put(self._first)

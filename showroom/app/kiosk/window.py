@@ -1,0 +1,195 @@
+"""What is the kiosk's window? One bar, one stage for life, and one page at a time, each built from the visit.
+
+A change the page can show by itself is left to it; any other change (page, size, print, contrast, language) builds the page anew. The stage is
+never rebuilt: it stays in the window, and the showroom page lays its things over it.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+
+from showroom.app.kiosk.check_result import ResultPage
+from showroom.app.kiosk.choose_plan import ChoosePlanPage
+from showroom.app.kiosk.help_sheet import HelpSheet
+from showroom.app.kiosk.lobby import Lobby
+from showroom.app.kiosk.page import Page
+from showroom.app.kiosk.permit_page import PermitPage
+from showroom.app.kiosk.questions import QuestionsPage
+from showroom.app.kiosk.showroom_page import ShowroomPage
+from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.top_bar import TopBar
+from showroom.app.kiosk.visit import PageName, Visit
+from showroom.app.theme import Look
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.app.widgets.touch_button import TouchButton
+
+_BACK: dict[PageName, PageName] = {"permit": "lobby", "showroom": "permit", "plans": "permit", "questions": "plans", "result": "plans"}
+
+
+class KioskWindow(QMainWindow):
+    """The kiosk. `rebuilt` follows every new page."""
+
+    rebuilt = Signal()
+
+    def __init__(self, surroundings: Surroundings, stage_widget: StageWidget) -> None:
+        super().__init__()
+        self.surroundings, self.stage_widget = surroundings, stage_widget
+        self.look = Look()
+        self._page: Page | ShowroomPage | None = None
+        self._bar: TopBar | None = None
+        self._help: HelpSheet | None = None
+        ground = QWidget()
+        ground.setObjectName("ground")
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(stage_widget)
+        self._column.addLayout(self._pages, 1)
+        self.setCentralWidget(ground)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._resized)
+        surroundings.holder.changed.connect(self._follow)
+        surroundings.languages.changed.connect(lambda language: surroundings.holder.comfort(language=language))
+        self.setWindowTitle(self.tr("Approval showroom"))
+        self._build()
+
+    @property
+    def page(self) -> Page | ShowroomPage:
+        """The page shown now."""
+        assert self._page is not None
+        return self._page
+
+    # -- building --------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        visit = self.surroundings.holder.visit
+        focused = self.focusWidget()
+        focus_name = focused.objectName() if focused is not None else ""
+        ringed = isinstance(focused, TouchButton) and focused.ringed
+        self._take_down()
+        self.look = Look(max(320, self.width()), max(320, self.height()), visit.comfort.large_print, visit.comfort.high_contrast)
+        if self.styleSheet() != self.look.style_sheet:
+            self.setStyleSheet(self.look.style_sheet)
+        self._bar = TopBar(self.surroundings, self.look, self._title(visit), at_home=visit.page == "lobby", back=self._back(visit))
+        self._column.insertWidget(0, self._bar)
+        self._page = self._make(visit)
+        if self._page.shown is not self.stage_widget:
+            self._pages.addWidget(self._page.shown)
+        self._pages.setCurrentWidget(self._page.shown)
+        self._show_help(visit)
+        found = self.findChild(QWidget, focus_name) if focus_name else None
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason if ringed else Qt.FocusReason.MouseFocusReason)
+        self.rebuilt.emit()
+
+    def _take_down(self) -> None:
+        if self._page is not None:
+            self._page.close_page()
+            if self._page.shown is not self.stage_widget:
+                self._pages.removeWidget(self._page.shown)
+                self._page.shown.hide()
+            self._page.deleteLater()
+        if self._bar is not None:
+            self._column.removeWidget(self._bar)
+            self._bar.hide()
+            self._bar.deleteLater()
+        if self._help is not None:
+            self._help.hide()
+            self._help.deleteLater()
+        self._page = self._bar = self._help = None
+
+    def _make(self, visit: Visit) -> Page | ShowroomPage:
+        around, look = self.surroundings, self.look
+        permit = around.permit
+        exhibit = around.catalogue.exhibit(visit.scene_id)
+        if visit.page == "showroom" and permit is not None and exhibit is not None:
+            return ShowroomPage(around, look, permit, exhibit, self.stage_widget)
+        if permit is None or visit.page in ("lobby", "showroom"):
+            return Lobby(around, look)
+        makers: dict[str, Callable[[], Page]] = {
+            "permit": lambda: PermitPage(around, look, permit),
+            "plans": lambda: ChoosePlanPage(around, look, permit),
+            "questions": lambda: QuestionsPage(around, look, permit),
+            "result": lambda: ResultPage(around, look, permit),
+        }
+        return makers[visit.page]()
+
+    def _title(self, visit: Visit) -> str:
+        permit = self.surroundings.permit
+        exhibit = self.surroundings.catalogue.exhibit(visit.scene_id)
+        language = self.surroundings.language
+        titles = {
+            "permit": permit.title.in_(language) if permit else "",
+            "showroom": exhibit.scene.title.in_(language) if exhibit else "",
+            "plans": self.tr("Check my plan"),
+            "questions": self.tr("A few questions"),
+            "result": self.tr("What we found in your plan"),
+        }
+        return "" if visit.page == "permit" else titles.get(visit.page, "")
+
+    def _back(self, visit: Visit) -> tuple[str, str] | None:
+        target = _BACK.get(visit.page)
+        return (target, "") if target is not None else None
+
+    # -- following -------------------------------------------------------------------------------------------
+    def _follow(self, before: Visit, after: Visit) -> None:
+        if before.comfort.language != after.comfort.language:
+            self.surroundings.languages.choose(after.comfort.language)
+        if before.help_open != after.help_open and before.revise(help_open=after.help_open) == after:
+            self._show_help(after)
+            return
+        if before.page != after.page or before.comfort != after.comfort or before.permit_id != after.permit_id:
+            self._build()
+        elif self._page is not None and not self._page.follow(before, after):
+            self._build()
+
+    def _show_help(self, visit: Visit) -> None:
+        if self._help is not None:
+            self._help.hide()
+            self._help.deleteLater()
+            self._help = None
+        if visit.help_open:
+            self._help = HelpSheet(self.surroundings, self.look, self.centralWidget())
+            self._help.setGeometry(self.centralWidget().rect())
+            self._help.show()
+            self._help.raise_()
+            self._help.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew in the language just chosen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._page is not None:
+            self.setWindowTitle(self.tr("Approval showroom"))
+            self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for another size, once the resizing is over."""
+        super().resizeEvent(event)
+        if self._help is not None:
+            self._help.setGeometry(self.centralWidget().rect())
+        self._soon.start(0)
+
+    def _resized(self) -> None:
+        if self.look.sized(self.width(), self.height()) != self.look:
+            self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what lies on top; every key goes to the page first."""
+        if event.key() == Qt.Key.Key_Escape and self.surroundings.holder.visit.help_open:
+            self.surroundings.holder.revise(help_open=False)
+            return
+        if self._page is not None and self._page.key(event):
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what still runs and let everything go."""
+        if self._page is not None:
+            self._page.close_page()
+        self.surroundings.pool.clear()
+        self.surroundings.pool.waitForDone(10_000)
+        self.stage_widget.shut()
+        super().closeEvent(event)

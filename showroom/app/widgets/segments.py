@@ -1,0 +1,49 @@
+"""How does a visitor choose one of a few? A segmented control: buttons side by side in one sunken box, exactly one pressed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from showroom.app.theme import BODY, Look
+from showroom.app.widgets.touch_button import TouchButton
+
+
+class Segments(QFrame):
+    """One of several choices, `(key, words, icon)` each."""
+
+    chosen = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - keywords
+        self,
+        look: Look,
+        choices: list[tuple[str, str, str]],
+        current: str,
+        *,
+        name: str,
+        vertical: bool = False,
+        floating: bool = False,
+        size: int = BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "floating" if floating else "sunken")
+        self.setAccessibleName(name)
+        layout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
+        pad = look.px(6)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(look.px(4))
+        group = QButtonGroup(self)
+        self.buttons: dict[str, TouchButton] = {}
+        for key, words, icon in choices:
+            button = TouchButton(look, words, icon=icon, kind="segment", size=size)
+            button.setObjectName(key)
+            button.setCheckable(True)
+            button.setChecked(key == current)
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            group.addButton(button)
+            layout.addWidget(button, 1)
+            self.buttons[key] = button
+
+    def choose(self, key: str) -> None:
+        """Press the segment `key` without telling anyone."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from showroom.doctor import Entry, Report, State, Words, examine, has_display, libraries, probes
+from showroom.doctor import Entry, Report, State, Words, examine, examination, has_display, libraries, probes, window_trouble
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +104,20 @@ def test_a_display_that_does_not_answer_is_no_display(display: str, monkeypatch:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", display)
     assert not has_display()
+    trouble = window_trouble()
+    assert trouble is not None
+    assert "make demo" in trouble[1].zh_CN
+
+
+def test_a_missing_library_keeps_windows_from_opening(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a library for windows is missing, it is named before Qt could end the process, with the line that installs it."""
+    invented = libraries.SystemLibrary("libshowroom-invented.so.7", ("libshowroom-invented7",), "window")
+    monkeypatch.setattr(examination, "has_display", lambda: True)
+    monkeypatch.setattr(libraries, "NEEDED", (invented,))
+    trouble = window_trouble()
+    assert trouble is not None
+    assert "libshowroom-invented.so.7" in trouble[0].en
+    assert "libshowroom-invented7" in trouble[1].en
 
 
 def test_a_library_that_does_not_load_is_found_missing_by_name() -> None:

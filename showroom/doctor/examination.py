@@ -73,6 +73,23 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY")) and bool(probes.display().found.get("open"))
 
 
+def window_trouble() -> tuple[Words, Words] | None:
+    """Return why no window can be opened here and what to do about it, or None; far quicker than `examine`.
+
+    Qt ends the process where a library or the display is missing, so this is asked before Qt is imported.
+    """
+    if not has_display():
+        return (
+            Words("没有显示器，打不开窗口", "there is no display to open a window on"),
+            Words("不开窗口可用 `make demo` 出图", "`make demo` draws pictures without one"),
+        )
+    lacking = libraries.missing(library for library in libraries.NEEDED if library.purpose in ("window", "drawing"))
+    if lacking:
+        names = ", ".join(library.name for library in lacking)
+        return Words(f"系统缺少 {names}", f"the system lacks {names}"), Words.same(libraries.install_line(lacking))
+    return None
+
+
 def _python() -> Entry:
     fits = (3, 11) <= sys.version_info[:2] <= (3, 13)
     return Entry(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from showroom.doctor import Entry, Report, State, Words, examine, examination, has_display, libraries, probes, window_trouble
+from showroom.doctor import Entry, Report, State, Words, examination, examine, has_display, libraries, probes, window_trouble
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ class Dock(QFrame):
         head = row(words, close, gap=look.px(8))
         head.setStretch(0, 1)
         head.setAlignment(close, Qt.AlignmentFlag.AlignTop)
-        self.body = ScrollColumn(look, gap=18, name="card-body")
+        self.body = ScrollColumn(look, gap=18, name="card-body", ground="surface_raised")
         self.foot = row(gap=look.px(12))
         pad = look.px(24)
         layout = column(head, self.body, self.foot, gap=look.px(16), margins=(pad, look.px(18), look.px(16), look.px(18)))

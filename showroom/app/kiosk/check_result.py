@@ -183,7 +183,7 @@ class ResultPage(Page):
         """Save the checklist on the visitor's stick, else in the folder the hall chose."""
         folder = self._save_folder()
         if folder is None:
-            self._tell(False, self.tr("Please plug in a USB stick first, then press “Save the checklist” again."))
+            self._tell(False, self.tr("Please plug in a USB stick first, then press 'Save the checklist' again."))
             return
         self.save_to(free_name(folder, self._stem(), ".pdf"))
 

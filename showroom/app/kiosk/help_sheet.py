@@ -24,7 +24,7 @@ class HelpSheet(QWidget):
             ("check-plan", self.tr("Check my plan: bring a drawing on a USB stick. Nothing of it is kept here.")),
             ("office", self.tr("Would you rather ask a person? Our staff at the counter are glad to help you.")),
         )
-        body = ScrollColumn(look, gap=20, name="help-lines")
+        body = ScrollColumn(look, gap=20, name="help-lines", ground="surface_raised")
         for icon, words in lines:
             picture = icon_label(look, icon, 36)
             line = row(picture, label(words), gap=look.px(20))

@@ -18,14 +18,19 @@ class Lobby(Page):
     def __init__(self, surroundings: Surroundings, look: Look) -> None:
         super().__init__(surroundings, look)
         hero, choices = self._hero(), self._choices()
-        if look.portrait or look.narrow:
-            layout: QLayout = column(hero, choices, gap=self.px(28), margins=self.margins())
-            layout.setStretch(0, 5)  # type: ignore[attr-defined]
-            layout.setStretch(1, 6)  # type: ignore[attr-defined]
+        layout: QLayout
+        if look.portrait:
+            layout = column(hero, choices, gap=self.px(28), margins=self.margins())
+            layout.setStretch(0, 42)  # type: ignore[attr-defined]
+            layout.setStretch(1, 58)  # type: ignore[attr-defined]
         else:
-            layout = row(hero, choices, gap=self.px(48), margins=self.margins())
-            layout.setStretch(0, 60)  # type: ignore[attr-defined]
-            layout.setStretch(1, 40)  # type: ignore[attr-defined]
+            left = column(hero, gap=self.px(24))
+            left.setStretch(0, 1)
+            if not look.large_print:
+                left.addWidget(self._steps())
+            layout = row(left, choices, gap=self.px(48 if not look.large_print else 24), margins=self.margins())
+            layout.setStretch(0, 58 if not look.large_print else 46)  # type: ignore[attr-defined]
+            layout.setStretch(1, 42 if not look.large_print else 54)  # type: ignore[attr-defined]
         self.setLayout(layout)
 
     def _hero(self) -> QWidget:
@@ -57,13 +62,14 @@ class Lobby(Page):
                 align=Qt.AlignmentFlag.AlignLeft,
             )
             tile.setObjectName(f"permit-{permit.id}")
-            tile.setMinimumHeight(self.px(136))
+            tile.setMinimumHeight(self.px(144))
             tile.clicked.connect(lambda _=False, permit_id=permit.id: self.holder.revise(page="permit", permit_id=permit_id))
             scroll.content.addWidget(tile)
         if not self.surroundings.catalogue.permits:
             scroll.content.addWidget(label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted"))
-        scroll.content.addSpacing(self.px(8))
-        scroll.content.addWidget(self._steps())
+        if self.look.portrait:
+            scroll.content.addSpacing(self.px(8))
+            scroll.content.addWidget(self._steps())
         scroll.content.addStretch(1)
         return scroll
 
@@ -73,7 +79,7 @@ class Lobby(Page):
             ("check-plan", self.tr("Check"), self.tr("Bring your floor plan; every requirement is measured.")),
             ("save", self.tr("Take home"), self.tr("The inspector's own checklist, already filled in.")),
         )
-        across = self.look.portrait and not self.look.large_print
+        across = not self.look.large_print
         layout = row(gap=self.px(16)) if across else column(gap=self.px(20))
         for number, (icon, title, text) in enumerate(steps, 1):
             words: QVBoxLayout = column(label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), gap=self.px(2))

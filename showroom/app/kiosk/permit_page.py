@@ -63,8 +63,9 @@ class PermitPage(Page):
             line = row(gap=self.px(28))
             for icon, words in facts:
                 picture = icon_label(self.look, icon, 26, "muted")
-                line.addWidget(picture)
-                line.addWidget(label(words, "caption", "muted"), 1)
+                fact = row(picture, label(words, "caption", "muted"), gap=self.px(10))
+                fact.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+                line.addLayout(fact, len(words) + 8)
             head.addLayout(line)
         return head
 

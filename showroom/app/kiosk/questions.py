@@ -58,7 +58,7 @@ class QuestionsPage(Page):
 
     def _file_line(self, plan_path: Path | None) -> QWidget:
         name = plan_path.name if plan_path else ""
-        words = self.tr("Plan: {name}. What you leave open we shall mark as “to confirm”.").format(name=name)
+        words = self.tr("Plan: {name}. What you leave open is marked 'to confirm'.").format(name=name)
         return label(words, "body", "muted")
 
     def _trouble(self, lines: tuple[str, ...]) -> QWidget:

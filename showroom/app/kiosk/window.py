@@ -118,17 +118,10 @@ class KioskWindow(QMainWindow):
         return makers[visit.page]()
 
     def _title(self, visit: Visit) -> str:
-        permit = self.surroundings.permit
         exhibit = self.surroundings.catalogue.exhibit(visit.scene_id)
-        language = self.surroundings.language
-        titles = {
-            "permit": permit.title.in_(language) if permit else "",
-            "showroom": exhibit.scene.title.in_(language) if exhibit else "",
-            "plans": self.tr("Check my plan"),
-            "questions": self.tr("A few questions"),
-            "result": self.tr("What we found in your plan"),
-        }
-        return "" if visit.page == "permit" else titles.get(visit.page, "")
+        if visit.page == "showroom" and exhibit is not None:
+            return exhibit.scene.title.in_(self.surroundings.language)
+        return self.tr("What we found in your plan") if visit.page == "result" else ""
 
     def _back(self, visit: Visit) -> tuple[str, str] | None:
         target = _BACK.get(visit.page)

@@ -4,7 +4,7 @@ Nothing is only by drag or wheel: the buttons turn a page, and Tab brings the fo
 """
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from showroom.app.theme import CAPTION, Look
@@ -14,7 +14,7 @@ from showroom.app.widgets.touch_button import TouchButton
 class ScrollColumn(QScrollArea):
     """A vertical scroll area over one column of widgets, `content`."""
 
-    def __init__(self, look: Look, *, gap: int = 16, clear: bool = True, name: str = "scroll") -> None:
+    def __init__(self, look: Look, *, gap: int = 16, clear: bool = True, name: str = "scroll", ground: str = "surface") -> None:
         super().__init__()
         self.look = look
         self.setObjectName(name)
@@ -29,6 +29,7 @@ class ScrollColumn(QScrollArea):
         self.content.setContentsMargins(0, 0, look.px(12), look.px(8))
         self.setWidget(body)
         self.viewport().setAutoFillBackground(False)
+        self._fades = (_Fade(look.color(ground), self, down=True), _Fade(look.color(ground), self, down=False))
         self._down = self._pager("down", self.tr("More below"), 1)
         self._up = self._pager("up", self.tr("More above"), -1)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -74,6 +75,32 @@ class ScrollColumn(QScrollArea):
             size = button.sizeHint()
             x = view.center().x() - size.width() // 2
             y = view.bottom() - size.height() - self.look.px(4) if top else view.top() + self.look.px(4)
+            fade = self._fades[0 if top else 1]
+            tall = size.height() + self.look.px(24)
+            fade.setGeometry(view.left(), view.bottom() - tall + 1 if top else view.top(), view.width(), tall)
             button.setGeometry(x, y, size.width(), size.height())
-            button.setVisible(wanted and view.height() > 3 * size.height())
-            button.raise_()
+            shown = wanted and view.height() > 3 * size.height()
+            for thing in (fade, button):
+                thing.setVisible(shown)
+                thing.raise_()
+
+
+class _Fade(QWidget):
+    """Words fading into the ground where a column goes on; it lets every touch through."""
+
+    def __init__(self, color: QColor, parent: QWidget, *, down: bool) -> None:
+        super().__init__(parent)
+        self._color, self._is_down = color, down
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from nothing to the ground's colour."""
+        fade = QLinearGradient(0, 0, 0, self.height())
+        clear = QColor(self._color)
+        clear.setAlpha(0)
+        fade.setColorAt(0 if self._is_down else 1, clear)
+        fade.setColorAt(0.5, QColor(self._color.red(), self._color.green(), self._color.blue(), 225))
+        fade.setColorAt(1 if self._is_down else 0, self._color)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), fade)
+        painter.end()

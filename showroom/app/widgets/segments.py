@@ -40,7 +40,7 @@ class Segments(QFrame):
             button.setChecked(key == current)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             group.addButton(button)
-            layout.addWidget(button, 1)
+            layout.addWidget(button, button.sizeHint().width())
             self.buttons[key] = button
 
     def choose(self, key: str) -> None:

@@ -16,6 +16,8 @@ from showroom.view.loading import Prepared
 
 REACH = 1000.0
 _STEP = 1e-4
+_EDGE = 1e-6
+"""Metres a ray may pass beside a triangle and still meet it: without it, some slip through the seam between two."""
 _MOST = 64
 """Surfaces a ray may pass through before it is given up."""
 Array = NDArray[np.float64]
@@ -81,7 +83,7 @@ class Picker:
     def _next(self, start: Array, direction: Array, reach: float) -> tuple[int, float] | None:
         end = start + reach * direction
         hit = self._locator.IntersectWithLine(
-            start.tolist(), end.tolist(), 0.0, self._t, self._point, self._coords, self._sub, self._found, self._cell
+            start.tolist(), end.tolist(), _EDGE, self._t, self._point, self._coords, self._sub, self._found, self._cell
         )
         return (int(self._found), float(self._t) * reach) if hit else None
 

@@ -114,6 +114,7 @@ class GlScreen:
         self.stage.window.SetSize(max(width, 2), max(height, 2))
         self.stage.arrange(max(width, 2), max(height, 2))
         self._plotter.repaint()
+        self.stage.window.WaitForCompletion()
         return time.perf_counter() - began
 
     def paint(self, painter: QPainter, area: QRect) -> None:  # noqa: ARG002

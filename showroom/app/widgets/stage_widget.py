@@ -96,7 +96,7 @@ class StageWidget(QWidget):
         self._motion: tuple[Motion, float] | None = None
         self._held: dict[Direction, float] = {}
         self._beaten_at = 0.0
-        self._fade: tuple[QImage, float] | None = None
+        self._fade: tuple[QImage, float | None] | None = None
         self._shut = False
         self._told = self._stage.pose
         self._stage.on_invalid(self._changed)
@@ -185,7 +185,7 @@ class StageWidget(QWidget):
         self._halt()
         seconds = FADE_SECONDS if milliseconds is None else milliseconds / 1000.0
         still = self._screen.still()
-        self._fade = (still, self._clock()) if seconds > 0 and not still.isNull() and self.isVisible() else None
+        self._fade = (still, None) if seconds > 0 and not still.isNull() and self.isVisible() else None
         self._stage.set_view(view)
         self.viewChanged.emit(view)
 
@@ -387,16 +387,20 @@ class StageWidget(QWidget):
         self._advance(now)
         self._beaten_at = now
         due = self._pace.due(now)
-        if isinstance(due, Frame):
-            seconds = self._screen.draw(due)
-            self._pace.drawn(due, seconds)
-            if due.shown:
-                self.update()
-            self.frameDrawn.emit()
+        if isinstance(due, Frame) and not (self._fade and due.sample):  # refining can wait for the end of a fade
+            self._draw(due)
         if self._fade is not None:
-            self._fade = self._fade if now - self._fade[1] < FADE_SECONDS else None
+            still, began = self._fade
+            began = self._clock() if began is None else began
+            self._fade = (still, began) if self._clock() - began < FADE_SECONDS else None
             self.update()
         self._next_beat(now)
+
+    def _draw(self, frame: Frame) -> None:
+        self._pace.drawn(frame, self._screen.draw(frame))
+        if frame.shown:
+            self.update()
+        self.frameDrawn.emit()
 
     def _next_beat(self, began: float) -> None:
         if self._motion is not None or self._held or self._fade is not None:
@@ -413,8 +417,9 @@ class StageWidget(QWidget):
             self._screen.paint(painter, self.rect())
             if self._fade is not None:
                 still, began = self._fade
+                share = 0.0 if began is None else (self._clock() - began) / FADE_SECONDS
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-                painter.setOpacity(1.0 - eased((self._clock() - began) / FADE_SECONDS))
+                painter.setOpacity(1.0 - eased(share))
                 painter.drawImage(self.rect(), still)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102

@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 SHOWROOM := $(BIN)/showroom
 OUT ?= out
+WORDS := showroom/app/translations/showroom_zh_CN.ts
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test demo bench prove lock translations schemas scenes wheel clean
@@ -35,7 +36,8 @@ lock:  ## 更新锁文件 · pin the newest packages that fit, with hashes
 	@bash .ci/lock
 
 translations: install  ## 更新界面译文 · bring the translations up to date with the program
-	@$(BIN)/python .ci/translations.py
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none $$(find showroom/app -name '*.py' | sort) -ts $(WORDS)
+	@$(BIN)/pyside6-lrelease -silent $(WORDS)
 
 schemas: install  ## 写出 JSON Schema · write docs/schemas/
 	@$(BIN)/python -m showroom.formats.schemas docs/schemas

@@ -30,7 +30,7 @@ bench: install  ## 测速 · measure, against the rows of benchmarks/
 	@$(BIN)/python -m benchmarks
 
 prove: install  ## 长时间验证 · the tests with many more examples; takes long
-	@SHOWROOM_PROVE=1 $(BIN)/pytest
+	@PYTHONPATH=.ci LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/pytest -p prove
 
 lock:  ## 更新锁文件 · pin the newest packages that fit, with hashes
 	@bash .ci/lock

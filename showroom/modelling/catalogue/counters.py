@@ -1,0 +1,70 @@
+"""What do worktops, desks and counters look like? Steel benches with an undershelf and colour-coded boards; a panelled reception."""
+
+from showroom.modelling.catalogue.order import Maker, Order
+from showroom.modelling.catalogue.ware import board, pan, pot, tray
+from showroom.modelling.signs import WHITE, Colour
+from showroom.modelling.solids import Body
+
+_CODES: dict[str, tuple[str, Colour, str]] = {
+    "worktop-raw": ("red", (198, 44, 38), "生食操作台"),
+    "worktop-cooked": ("blue", (38, 104, 178), "熟食操作台"),
+    "worktop": ("green", (46, 140, 70), "操作台"),
+}
+
+
+def worktop(order: Order) -> Body:
+    """A steel bench: folded top, splash-back, four legs, a shelf below with pots, boards and trays in the colour of its use."""
+    body = Body()
+    w, d, top = order.width, order.depth, order.height or 0.82
+    body.slab("steel", (-w / 2, -d / 2, top - 0.045), (w / 2, d / 2, top), bevel=0.008)
+    body.slab("steel", (-w / 2, d / 2 - 0.02, top), (w / 2, d / 2, top + 0.08), without="d")
+    body.slab("steel", (-w / 2 + 0.03, -d / 2 + 0.03, 0.17), (w / 2 - 0.03, d / 2 - 0.03, 0.195))
+    for x in (-w / 2 + 0.05, w / 2 - 0.05):
+        for y in (-d / 2 + 0.05, d / 2 - 0.05):
+            body.cylinder("aluminium", (x, y, 0), 0.021, top - 0.045, sides=8)
+    code, ground, text = _CODES.get(order.kind, _CODES["worktop"])
+    shown = order.labels[0] if order.labels else text
+    order.label(body, (-w / 2 + min(0.3, w / 2), -d / 2 - 0.0, top - 0.0225), 0.042, ground=ground, ink=WHITE, text=shown)
+    if w > 0.7:
+        body.add(board(code, 0.42, 0.3), (-w / 2 + 0.34, -0.03, top), 4)
+    if w > 1.1:
+        body.add(tray(0.34, 0.26, 0.06), (w / 2 - 0.27, 0.02, top))
+        body.add(tray(0.34, 0.26, 0.06), (w / 2 - 0.27, 0.02, 0.195))
+        body.add(pot(0.15, 0.24), (-w / 2 + 0.28, 0, 0.195))
+        body.add(pot(0.12, 0.17), (-w / 2 + 0.62, 0.04, 0.195))
+    if order.kind == "worktop-cooked" and w > 1.5:
+        body.add(pan(0.13), (w * 0.02, 0.02, top), 30)
+    return body
+
+
+def reception(order: Order) -> Body:
+    """A counter with green boards below a stone top, a till, a plant-free ledge and the brass foot line."""
+    body = Body()
+    w, d, top = order.width, order.depth, order.height or 1.05
+    body.slab("wainscot", (-w / 2 + 0.03, -d / 2 + 0.05, 0.08), (w / 2 - 0.03, d / 2 - 0.03, top - 0.04), without="td")
+    body.slab("brass", (-w / 2 + 0.05, -d / 2 + 0.07, 0), (w / 2 - 0.05, d / 2 - 0.05, 0.08), without="td")
+    body.slab("walnut", (-w / 2 + 0.015, -d / 2 + 0.035, top - 0.09), (w / 2 - 0.015, d / 2 - 0.015, top - 0.04))
+    body.slab("stone", (-w / 2, -d / 2, top - 0.04), (w / 2, d / 2, top), bevel=0.01)
+    body.box("black", (w * 0.2, 0.06, top), (0.2, 0.16, 0.018))
+    body.box("black", (w * 0.2, 0.09, top + 0.018), (0.04, 0.03, 0.1))
+    screen = Body().box("black", (0, 0, 0), (0.36, 0.025, 0.24), bevel=0.006)
+    screen.quad("screen", (0.165, 0.0135, 0.015), (-0.33, 0, 0), (0, 0, 0.21))
+    body.add(screen.placed(tilt=-8), (w * 0.2, 0.05, top + 0.09))
+    body.box("white", (-w * 0.12, 0.05, top), (0.13, 0.18, 0.07), bevel=0.012)
+    return body
+
+
+def desk(order: Order) -> Body:
+    """A plain wooden desk with four legs."""
+    body = Body()
+    w, d, top = order.width, order.depth, order.height or 0.75
+    body.slab("oak", (-w / 2, -d / 2, top - 0.03), (w / 2, d / 2, top), bevel=0.01)
+    for x in (-w / 2 + 0.05, w / 2 - 0.05):
+        for y in (-d / 2 + 0.05, d / 2 - 0.05):
+            body.box("frame", (x, y, 0), (0.04, 0.04, top - 0.03))
+    return body
+
+
+MAKERS: dict[str, Maker] = {
+    "worktop": worktop, "worktop-raw": worktop, "worktop-cooked": worktop, "reception-desk": reception, "desk": desk,
+}  # fmt: skip

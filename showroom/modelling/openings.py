@@ -1,0 +1,258 @@
+"""What stands in an opening: door leaves and frames, window frames with glass, hatch counters?
+
+Drawn in the opening's own frame: x along the wall's axis, y across it, the middle of the opening at the origin. A hinge is left
+or right as seen from the space the door serves; inner leaves stand open where their swing is known, doors to the outside are shut.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from shapely.geometry import Point
+
+from showroom.domain.plan import Opening, Space, Storey
+from showroom.domain.vocabulary import Vocabulary
+from showroom.modelling.footprint import outline, wall_line
+from showroom.modelling.rooms import decor
+from showroom.modelling.signs import BLUE, WHITE, SignSheet
+from showroom.modelling.solids import Body
+from showroom.modelling.walls import Span, span
+
+AJAR = 84.0
+"""How far an open leaf has turned, degrees."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The finishes of a door: leaf, casing and reveal, and whether it is glazed."""
+
+    leaf: str
+    casing: str
+    reveal: str
+    glazed: bool = False
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where an opening is: thickness, height span, the spaces on its -y and +y sides, and the side (±1) it serves."""
+
+    opening: Opening
+    thickness: float
+    edges: Span
+    sides: tuple[Space | None, Space | None]
+    served: int
+
+    @property
+    def serving(self) -> Space | None:
+        """Return the space the opening serves."""
+        return self.sides[0 if self.served < 0 else 1]
+
+
+def site(storey: Storey, opening: Opening, storey_height: float) -> Site:
+    """Return where an opening is and what it joins."""
+    wall = storey.wall_of[opening.wall]
+    origin, along = wall_line(wall)
+    middle = origin + along * opening.at
+    across = np.array([-along[1], along[0]])
+    reach = wall.thickness / 2 + 0.12
+    beside = [
+        next((s for s in storey.spaces if outline(s).buffer(0.02).contains(Point(middle + sign * across * reach))), None)
+        for sign in (-1, 1)
+    ]
+    ids = [space.id if space else None for space in beside]
+    served = 1 if (opening.serves is not None and ids[1] == opening.serves) or (opening.serves is None and ids[0] is None) else -1
+    return Site(opening, wall.thickness, span(opening, storey_height), (beside[0], beside[1]), served)
+
+
+def look(place: Site, vocabulary: Vocabulary) -> Look:
+    """Return what an opening is made of, by the rooms it joins."""
+    zones = {vocabulary.zone_of(space.use) or "" for space in place.sides if space is not None}
+    if place.opening.role == "customers":
+        return Look("frame", "frame", "frame", glazed=True)
+    if place.opening.leads == "outside" or place.opening.fire_rating or any(zone.startswith("food") for zone in zones):
+        return Look("door-grey", "aluminium", "aluminium")
+    if place.opening.kind == "passage":
+        return Look("walnut", "walnut", "walnut")
+    if "training" in zones or "public" in zones:
+        return Look("oak", "walnut", "walnut")
+    return Look("door-wood", "skirting", "skirting")
+
+
+def built(place: Site, vocabulary: Vocabulary, signs: SignSheet) -> tuple[Body, Body]:
+    """Return the solid parts and the glass of an opening, in its own frame."""
+    makers = {"door": _door, "window": _window, "hatch": _hatch, "passage": _passage}
+    solid, glass = Body(), Body()
+    makers[place.opening.kind](place, look(place, vocabulary), solid, glass, signs)
+    return solid, glass
+
+
+def reveal_finish(place: Site, vocabulary: Vocabulary) -> str:
+    """Return the finish of jambs, head and sill."""
+    if place.opening.kind == "window":
+        wall = decor(place.serving, vocabulary).wall
+        return wall if "tile" in wall else "plaster-white"
+    if place.opening.kind == "hatch":
+        return "steel"
+    return look(place, vocabulary).reveal
+
+
+def _casing(body: Body, finish: str, place: Site, *, wide: float = 0.06, deep: float = 0.016) -> None:
+    half, low, high = place.opening.width / 2, place.edges.low, place.edges.high
+    bottom = low if place.opening.kind in ("hatch", "window") else 0.0
+    for sign, space in zip((-1, 1), place.sides, strict=True):
+        if space is None:
+            continue
+        y0 = sign * place.thickness / 2
+        y1 = y0 + sign * deep
+        a, b = min(y0, y1), max(y0, y1)
+        back = "b" if sign < 0 else "f"
+        body.slab(finish, (-half - wide, a, bottom), (-half, b, high + wide), without=back)
+        body.slab(finish, (half, a, bottom), (half + wide, b, high + wide), without=back)
+        body.slab(finish, (-half, a, high), (half, b, high + wide), without=back)
+
+
+def _leaf(width: float, height: float, style: Look, signs: SignSheet, *, fire: str | None) -> tuple[Body, Body]:
+    """A leaf hinged at the origin, reaching along +x, 4 cm thick about y = 0, and its glass."""
+    body, glass = Body(), Body()
+    thick = 0.04
+    if style.glazed:
+        stile = 0.09
+        body.slab(style.leaf, (0, -thick / 2, 0.01), (stile, thick / 2, height))
+        body.slab(style.leaf, (width - stile, -thick / 2, 0.01), (width, thick / 2, height))
+        body.slab(style.leaf, (stile, -thick / 2, 0.01), (width - stile, thick / 2, 0.24))
+        body.slab(style.leaf, (stile, -thick / 2, height - stile), (width - stile, thick / 2, height))
+        glass.quad("glass", (stile, 0, 0.24), (width - 2 * stile, 0, 0), (0, 0, height - 0.24 - stile))
+        for y in (-0.06, 0.06):
+            body.tube("chrome", [(width - 0.05, y, 0.7), (width - 0.05, y, 1.5)], 0.014)
+        return body, glass
+    body.box(style.leaf, (width / 2, 0, 0.01), (width - 0.006, thick, height - 0.016))
+    lever = width - 0.07
+    for sign in (-1, 1):
+        y = sign * (thick / 2)
+        body.slab("chrome", (lever - 0.02, min(y, y + sign * 0.008), 0.94), (lever + 0.02, max(y, y + sign * 0.008), 1.12))
+        body.tube(
+            "chrome", [(lever, y, 1.04), (lever, y + sign * 0.045, 1.04), (lever - 0.12, y + sign * 0.045, 1.04)], 0.009, sides=6
+        )
+        if style.leaf == "door-grey":
+            body.slab("steel", (0.03, min(y, y + sign * 0.003), 0.03), (width - 0.03, max(y, y + sign * 0.003), 0.28))
+            rim = sign * 0.006
+            body.slab("frame", (width * 0.36, min(y, y + rim), 1.32), (width * 0.64, max(y, y + rim), 1.82))
+            _sheet(body, "glass-dark", width * 0.385, width * 0.615, y + rim * 1.2, 1.345, 1.795, sign)
+        else:
+            for z0, z1 in ((0.2, 0.92), (1.18, height - 0.2)):
+                _panel_lines(body, width, y, sign, z0, z1)
+        if fire:
+            rect = signs.label(f"{fire}防火门 常闭", ground=(196, 38, 32), ink=WHITE, height=48)
+            _sign(body, rect, width * 0.3, width * 0.7, y + sign * 0.008, 1.16, 1.16 + width * 0.4 * 48 / 190, sign)
+    return body, glass
+
+
+def _panel_lines(body: Body, width: float, y: float, sign: int, z0: float, z1: float) -> None:
+    for x0, x1, a, b in ((0.14, width - 0.14, z0, z0 + 0.03), (0.14, width - 0.14, z1 - 0.03, z1)):
+        body.slab("brown", (x0, min(y, y + sign * 0.006), a), (x1, max(y, y + sign * 0.006), b))
+    for x0 in (0.14, width - 0.17):
+        body.slab("brown", (x0, min(y, y + sign * 0.006), z0), (x0 + 0.03, max(y, y + sign * 0.006), z1))
+
+
+def _sheet(body: Body, finish: str, x0: float, x1: float, y: float, z0: float, z1: float, sign: int) -> None:
+    if sign < 0:
+        body.quad(finish, (x0, y, z0), (x1 - x0, 0, 0), (0, 0, z1 - z0))
+    else:
+        body.quad(finish, (x1, y, z0), (x0 - x1, 0, 0), (0, 0, z1 - z0))
+
+
+def _sign(
+    body: Body, rect: tuple[float, float, float, float], x0: float, x1: float, y: float, z0: float, z1: float, sign: int
+) -> None:
+    if sign < 0:
+        body.picture("signs", (x0, y, z0), (x1 - x0, 0, 0), (0, 0, z1 - z0), rect)
+    else:
+        body.picture("signs", (x1, y, z0), (x0 - x1, 0, 0), (0, 0, z1 - z0), rect)
+
+
+def _door(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+    opening = place.opening
+    _casing(solid, style.casing, place)
+    half, height = opening.width / 2, place.edges.high
+    solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
+    swing_side = place.served if opening.swing in (None, "in", "both", "none") else -place.served
+    open_by = 0.0 if opening.leads == "outside" or opening.swing in (None, "none", "slide") else AJAR
+    pivot_y = swing_side * (place.thickness / 2 - 0.025) if open_by else 0.0
+    # left as seen from the served side: towards -x when that side is -y
+    left_is = -1 if place.served < 0 else 1
+    ends = (-1, 1) if opening.hinge == "both" or (opening.hinge is None and opening.width > 1.25) else (
+        (left_is if opening.hinge in (None, "left") else -left_is),
+    )  # fmt: skip
+    width = opening.width / len(ends) - 0.004
+    leaf, pane = _leaf(width, height - 0.01, style, signs, fire=opening.fire_rating)
+    for end in ends:
+        turn = swing_side * open_by if end < 0 else 180.0 - swing_side * open_by
+        for source, target in ((leaf, solid), (pane, glass)):
+            target.add(source, (end * half * 0.998, pivot_y, 0.0), turn)
+    if place.serving is not None and place.serving.name and opening.leads is None:
+        _name_plate(place, solid, signs)
+
+
+def _name_plate(place: Site, solid: Body, signs: SignSheet) -> None:
+    assert place.serving is not None
+    sign = -place.served
+    if place.sides[0 if sign < 0 else 1] is None:
+        return
+    rect = signs.label(place.serving.name, ground=BLUE, ink=WHITE, height=60)
+    wide = 0.1 * (rect[2] - rect[0]) / max(rect[3] - rect[1], 1e-6)
+    y = sign * (place.thickness / 2 + 0.02)
+    z = place.edges.high + 0.09
+    solid.slab(
+        "blue", (-wide / 2 - 0.008, min(y, y - sign * 0.02), z - 0.008), (wide / 2 + 0.008, max(y, y - sign * 0.02), z + 0.108)
+    )
+    _sign(solid, rect, -wide / 2, wide / 2, y + sign * 0.003, z, z + 0.1, sign)
+
+
+def _window(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+    opening, edges = place.opening, place.edges
+    half, deep, bar = opening.width / 2, 0.035, 0.05
+    y = -place.served * place.thickness * 0.2
+    for x0, x1, z0, z1 in (
+        (-half, -half + bar, edges.low, edges.high),
+        (half - bar, half, edges.low, edges.high),
+        (-half + bar, half - bar, edges.low, edges.low + bar),
+        (-half + bar, half - bar, edges.high - bar, edges.high),
+    ):
+        solid.slab("frame", (x0, y - deep, z0), (x1, y + deep, z1))
+    panes = max(1, math.ceil((opening.width - 0.2) / 1.15))
+    for k in range(1, panes):
+        x = -half + opening.width * k / panes
+        solid.slab("frame", (x - bar / 2, y - deep, edges.low + bar), (x + bar / 2, y + deep, edges.high - bar))
+    if edges.high - edges.low > 1.6:
+        z = edges.high - 0.52
+        solid.slab("frame", (-half + bar, y - deep, z - bar / 2), (half - bar, y + deep, z + bar / 2))
+    glass.quad("glass", (-half, y, edges.low), (opening.width, 0, 0), (0, 0, edges.high - edges.low))
+    if edges.low > 0.05:
+        inner = place.served * place.thickness / 2
+        a, b = sorted((y + place.served * deep, inner + place.served * 0.05))
+        solid.slab(
+            "stone" if style.leaf == "door-grey" else "walnut",
+            (-half - 0.03, a, edges.low - 0.004),
+            (half + 0.03, b, edges.low + 0.026),
+        )
+
+
+def _hatch(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+    half, edges = place.opening.width / 2, place.edges
+    _casing(solid, "steel", place, wide=0.05, deep=0.012)
+    reach = place.thickness / 2 + 0.1
+    solid.slab("steel", (-half - 0.05, -reach, edges.low - 0.035), (half + 0.05, reach, edges.low + 0.004), bevel=0.008)
+    solid.slab("aluminium", (-half, -0.05, edges.high - 0.14), (half, 0.05, edges.high - 0.001))
+
+
+def _passage(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+    _casing(solid, style.casing, place, wide=0.08, deep=0.02)
+    half = place.opening.width / 2
+    solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
+
+
+def turned_to(storey: Storey, opening: Opening) -> tuple[tuple[float, float], float]:
+    """Return the middle of an opening in plan and the direction of its wall's axis in degrees."""
+    origin, along = wall_line(storey.wall_of[opening.wall])
+    middle = origin + along * opening.at
+    return (float(middle[0]), float(middle[1])), math.degrees(math.atan2(along[1], along[0]))

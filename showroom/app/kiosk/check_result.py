@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from showroom.app.kiosk.drives import drives, free_name, has_room
 from showroom.app.kiosk.finding_detail import FindingDetail
-from showroom.app.kiosk.findings import FindingButton, Line, SummaryBar, grouped, lines_of
+from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.surroundings import Surroundings
@@ -22,7 +22,6 @@ from showroom.app.widgets.words import column, icon_label, label, panel, row
 from showroom.domain.finding import Outcome
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
-from showroom.reports import words as report_words
 
 _MARKED = (Outcome.NOT_MET, Outcome.TO_CONFIRM, Outcome.NOT_CHECKED)
 
@@ -39,6 +38,7 @@ class ResultPage(Page):
         self.lines = lines_of(review, permit, self.language)
         self._marked: list[Line] = []
         self._buttons: dict[int, FindingButton] = {}
+        self._heads: dict[str, TouchButton] = {}
         self._detail: FindingDetail | None = None
         self._message: QFrame | None = None
         self.job: Job | None = None
@@ -92,15 +92,15 @@ class ResultPage(Page):
 
     def _fill(self) -> None:
         content = self._scroll.content
-        for outcome, lines in grouped(self.lines):
-            heading = row(
-                icon_label(self.look, "list", 24, "muted"),
-                label(f"{report_words.OUTCOME[outcome].in_(self.language)}  {len(lines)}", "strong", "muted"),
-                gap=self.px(10),
-                margins=(0, self.px(8), 0, 0),
+        for key, lines in grouped(self.lines):
+            words = QCoreApplication.translate("Findings", GROUP_WORDS[key])
+            head = TouchButton(
+                self.look, f"{words}  ({len(lines)})", icon="down", kind="quiet", align=Qt.AlignmentFlag.AlignLeft, name=f"{words}: {len(lines)}"
             )
-            heading.itemAt(0).widget().hide()
-            content.addLayout(heading)
+            head.setObjectName(f"group-{key}")
+            head.clicked.connect(lambda _=False, key=key: self._fold(key))
+            content.addWidget(head)
+            self._heads[key] = head
             for line in lines:
                 button = FindingButton(self.look, line, self.language)
                 button.clicked.connect(lambda _=False, index=line.index: self._toggle(index))
@@ -108,6 +108,22 @@ class ResultPage(Page):
                 content.addWidget(button)
         content.addStretch(1)
         self._marked = [line for line in self.lines if line.finding.outcome in _MARKED and line.finding.geometry is not None]
+        self._show_groups()
+
+    @property
+    def _opened(self) -> frozenset[str]:
+        opened = self.visit.own.opened
+        return opened_at_first(self.lines) if opened is None else opened
+
+    def _fold(self, key: str) -> None:
+        self.holder.own(opened=self._opened ^ {key})
+
+    def _show_groups(self) -> None:
+        opened = self._opened
+        for key, lines in grouped(self.lines):
+            self._heads[key].set_icon("down" if key in opened else "next")
+            for line in lines:
+                self._buttons[line.index].setVisible(key in opened)
 
     def _toggle(self, index: int) -> None:
         self.holder.own(finding=None if self.visit.own.finding == index else index)
@@ -134,6 +150,8 @@ class ResultPage(Page):
         """Show another finding, or what came of saving."""
         if before.revise(own=after.own) != after or before.own.review is not after.own.review:
             return False
+        if before.own.opened != after.own.opened:
+            self._show_groups()
         if before.own.finding != after.own.finding:
             self._show_finding(after.own.finding)
         if before.own.saved != after.own.saved:
@@ -157,6 +175,8 @@ class ResultPage(Page):
         stacked = self.look.portrait or self.look.narrow
         self._scroll.setVisible(line is None or not stacked)
         if line is not None:
+            if group_of(line.finding) not in self._opened:
+                self._fold(group_of(line.finding))
             requirement = self.permit.requirement(line.finding.requirement)
             self._detail = FindingDetail(self.look, self.language, line, requirement)
             self._detail.closed.connect(lambda: self.holder.own(finding=None))
@@ -212,7 +232,7 @@ class ResultPage(Page):
 
     def _stem(self) -> str:
         plan = Path(self.review.plan.source.path).name.split(".")[0] or "plan"
-        return f"{self.tr('checklist')}-{plan}-{self.review.as_of.isoformat()}"
+        return "-".join((self.tr("checklist"), plan, self.review.as_of.isoformat()))
 
     def _saved(self, path: Path) -> None:
         self.job = None

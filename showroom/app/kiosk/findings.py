@@ -3,19 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.icons import OF_OUTCOME, icon_pixmap
 from showroom.app.theme import CAPTION, Look
 from showroom.app.widgets.touch_button import TouchButton
-from showroom.domain.finding import Finding, Outcome
+from showroom.domain.finding import Binding, Finding, Outcome, Reason
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
 from showroom.reports import words
 
 GROUPS: tuple[Outcome, ...] = (Outcome.NOT_MET, Outcome.NOT_CHECKED, Outcome.TO_CONFIRM, Outcome.MET, Outcome.NOT_APPLICABLE)
+GROUP_WORDS: dict[str, str] = {
+    "change": QT_TRANSLATE_NOOP("Findings", "Must be changed"),
+    "advice": QT_TRANSLATE_NOOP("Findings", "Could be better (advice)"),
+    "unchecked": QT_TRANSLATE_NOOP("Findings", "Could not be checked"),
+    "tell": QT_TRANSLATE_NOOP("Findings", "Please tell or draw us"),
+    "inspector": QT_TRANSLATE_NOOP("Findings", "The inspector looks at it on site"),
+    "met": QT_TRANSLATE_NOOP("Findings", "Met"),
+    "apart": QT_TRANSLATE_NOOP("Findings", "Does not concern you"),
+}
+"""The groups of the list in the order shown."""
+_KEYS = tuple(GROUP_WORDS)
+
+
+def group_of(finding: Finding) -> str:
+    """Return the group a finding is listed in."""
+    if finding.outcome is Outcome.NOT_MET:
+        return "change" if finding.binding is Binding.MANDATORY else "advice"
+    if finding.outcome is Outcome.TO_CONFIRM:
+        return "inspector" if finding.reason is Reason.INSPECTOR else "tell"
+    return {Outcome.NOT_CHECKED: "unchecked", Outcome.MET: "met"}.get(finding.outcome, "apart")
 
 
 @dataclass(frozen=True)
@@ -31,7 +51,7 @@ class Line:
 def lines_of(review: Review, permit: Permit, language: str) -> tuple[Line, ...]:
     """Return the findings as listed, numbered in that order: mandatory before advice within each group."""
     ranked = sorted(
-        enumerate(review.findings), key=lambda pair: (GROUPS.index(pair[1].outcome), pair[1].binding != "mandatory", pair[0])
+        enumerate(review.findings), key=lambda pair: (_KEYS.index(group_of(pair[1])), pair[1].binding is not Binding.MANDATORY, pair[0])
     )
     return tuple(
         Line(index, str(number), finding, _title(finding, permit, language)) for number, (index, finding) in enumerate(ranked, 1)
@@ -43,10 +63,16 @@ def _title(finding: Finding, permit: Permit, language: str) -> str:
     return requirement.title.in_(language) if requirement else finding.text.in_(language)
 
 
-def grouped(lines: Sequence[Line]) -> list[tuple[Outcome, list[Line]]]:
+def grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     """Return the groups that have lines, in the order shown."""
-    groups = [(outcome, [line for line in lines if line.finding.outcome is outcome]) for outcome in GROUPS]
-    return [(outcome, found) for outcome, found in groups if found]
+    groups = [(key, [line for line in lines if group_of(line.finding) == key]) for key in _KEYS]
+    return [(key, found) for key, found in groups if found]
+
+
+def opened_at_first(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the groups that stand open at first: what must be changed, or else the first there is."""
+    keys = [key for key, _ in grouped(lines)]
+    return frozenset(key for key in keys if key == "change") or frozenset(keys[:1])
 
 
 class FindingButton(TouchButton):

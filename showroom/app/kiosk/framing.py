@@ -11,7 +11,7 @@ from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.scene import Hotspot, Scene
 from showroom.view.stage import Pose, Vector
 
-_FAR = 6.5
+_NEAR, _FAR = 1.3, 6.5
 _ZONE_HEIGHT = 1.3
 
 
@@ -42,10 +42,10 @@ def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget
     free = free_part(widget.rect(), dock)
     calm = free.adjusted(free.width() // 8, free.height() // 8, -free.width() // 8, -free.height() // 8)
     in_view = seen.in_front and not seen.hidden and calm.contains(round(seen.x), round(seen.y))
-    if in_view and seen.distance < _FAR:
+    if in_view and _NEAR < seen.distance < _FAR:
         return None
     view = scene.viewpoint(spot.viewpoint) if spot.viewpoint is not None else None
-    if view is not None and (seen.hidden or not seen.in_front or seen.distance >= _FAR * 0.6):
+    if view is not None:
         pose = Pose.looking(view.eye, place, view.field_of_view)
     else:
         pose = replace(Pose.looking(widget.pose.eye, place), field_of_view=widget.pose.field_of_view)

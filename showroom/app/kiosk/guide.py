@@ -79,7 +79,7 @@ class Guide(QObject):
         """Let the tour's time pass."""
         if self.player is not None:
             self.player.advance(milliseconds)
-            self.progressed.emit(self.player.progress)
+            self.progressed.emit(self.player.progress if self.player.playing else 0.0)
 
     def close(self) -> None:
         """Be silent and stand still."""

@@ -196,6 +196,11 @@ class HotspotLayer(QObject):
         disc.move(round(head.projection.x - size / 2), round(head.projection.y - size / 2))
         disc.show()
 
+    def raise_discs(self) -> None:
+        """Put the discs above what was laid over the stage before."""
+        for disc in self.discs.values():
+            disc.raise_()
+
     def close(self) -> None:
         """Take all discs away."""
         for disc in self.discs.values():

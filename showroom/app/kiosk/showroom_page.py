@@ -332,7 +332,9 @@ class ShowroomPage(QObject):
         chosen = self.walk.hotspot
         self.overlays.radar.set_points((x, y, spot == chosen) for spot, (x, y, _) in self._places.items())
         self.overlays.radar.set_pose(self.stage_widget.pose)
-        for thing in self.overlays.all:
+        self.overlays.leader.raise_()
+        self.layer.raise_discs()
+        for thing in self.overlays.all[1:]:
             thing.raise_()
         covered = [t.geometry() for t in self.overlays.all if t is not self.overlays.leader and t.isVisible()]
         self.layer.keep_off(covered)

@@ -43,7 +43,7 @@ def _dock_place(look: Look, free: QRect) -> QRect:
 def _put_top(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     views = overlays.views
     size = views.sizeHint()
-    radar_room = QSize(look.px(300 if not look.large_print else 200), look.px(230 if not look.large_print else 150))
+    radar_room = QSize(look.px(320 if not look.large_print else 200), look.px(270 if not look.large_print else 160))
     share = overlays.radar.proportion()
     radar = QSize(min(radar_room.width(), round(radar_room.height() * share)), min(radar_room.height(), round(radar_room.width() / share)))
     room = free.width() - radar.width() - look.px(16)

@@ -50,6 +50,8 @@ class OwnPlan:
     application: Application = field(default_factory=Application)
     review: Review | None = None
     finding: int | None = None
+    opened: frozenset[str] | None = None
+    """Groups of findings that stand open; `None` the ones opened at first."""
     trouble: tuple[str, ...] = ()
     saved: Path | None = None
 

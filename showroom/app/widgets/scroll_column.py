@@ -29,7 +29,7 @@ class ScrollColumn(QScrollArea):
         self.content.setContentsMargins(0, 0, look.px(12), look.px(8))
         self.setWidget(body)
         self.viewport().setAutoFillBackground(False)
-        self._fades = (_Fade(look.color(ground), self, down=True), _Fade(look.color(ground), self, down=False))
+        self._fade = _Fade(look.color(ground), self)
         self._down = self._pager("down", self.tr("More below"), 1)
         self._up = self._pager("up", self.tr("More above"), -1)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -41,7 +41,8 @@ class ScrollColumn(QScrollArea):
         body.installEventFilter(self)
 
     def _pager(self, icon: str, words: str, pages: int) -> TouchButton:
-        button = TouchButton(self.look, words, icon=icon, kind="overlay", size=CAPTION, parent=self)
+        shown = words if pages > 0 else ""
+        button = TouchButton(self.look, shown, icon=icon, kind="overlay", size=CAPTION, name=words, parent=self)
         button.setObjectName(f"{self.objectName()}-{icon}")
         button.clicked.connect(lambda: self.turn(pages))
         button.hide()
@@ -73,24 +74,24 @@ class ScrollColumn(QScrollArea):
             (self._up, bar.value() > self.look.px(8), False),
         ):
             size = button.sizeHint()
-            x = view.center().x() - size.width() // 2
+            x = view.center().x() - size.width() // 2 if top else view.right() - size.width() - self.look.px(8)
             y = view.bottom() - size.height() - self.look.px(4) if top else view.top() + self.look.px(4)
-            fade = self._fades[0 if top else 1]
             tall = size.height() + self.look.px(24)
-            fade.setGeometry(view.left(), view.bottom() - tall + 1 if top else view.top(), view.width(), tall)
+            if top:
+                self._fade.setGeometry(view.left(), view.bottom() - tall + 1, view.width(), tall)
             button.setGeometry(x, y, size.width(), size.height())
             shown = wanted and view.height() > 3 * size.height()
-            for thing in (fade, button):
+            for thing in (self._fade, button) if top else (button,):
                 thing.setVisible(shown)
                 thing.raise_()
 
 
 class _Fade(QWidget):
-    """Words fading into the ground where a column goes on; it lets every touch through."""
+    """The column fading into the ground where it goes on; it lets every touch through."""
 
-    def __init__(self, color: QColor, parent: QWidget, *, down: bool) -> None:
+    def __init__(self, color: QColor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._color, self._is_down = color, down
+        self._color = color
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -98,9 +99,9 @@ class _Fade(QWidget):
         fade = QLinearGradient(0, 0, 0, self.height())
         clear = QColor(self._color)
         clear.setAlpha(0)
-        fade.setColorAt(0 if self._is_down else 1, clear)
+        fade.setColorAt(0, clear)
         fade.setColorAt(0.5, QColor(self._color.red(), self._color.green(), self._color.blue(), 225))
-        fade.setColorAt(1 if self._is_down else 0, self._color)
+        fade.setColorAt(1, self._color)
         painter = QPainter(self)
         painter.fillRect(self.rect(), fade)
         painter.end()

@@ -121,6 +121,11 @@ class TouchButton(QAbstractButton):
         note = QFontMetrics(self._note_font).boundingRect(box, _WRAP, self.note) if self.note else QRect()
         return QSize(max(words.width(), note.width()), words.height() + note.height())
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon of the same size."""
+        self.icon_name = icon
+        self.update()
+
     @property
     def ringed(self) -> bool:
         """Whether the focus ring is shown."""

@@ -1,0 +1,744 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Caption</name>
+    <message>
+        <source>No sound here: please read along</source>
+        <translation>本机没有声音，请看字幕</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePlanPage</name>
+    <message>
+        <source>Which plan shall we check?</source>
+        <translation>请选择要检查的图纸</translation>
+    </message>
+    <message>
+        <source>Plug in your USB stick. Drawings on it appear here; nothing is copied or kept.</source>
+        <translation>请插入您的U盘，盘上的图纸会显示在这里。本机不复制、不保存您的文件。</translation>
+    </message>
+    <message>
+        <source>There is no drawing we can read on this stick. We read: {kinds}</source>
+        <translation>这个U盘里没有能读取的图纸。可读取的格式：{kinds}</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in yet. We read: {kinds}</source>
+        <translation>还没有插入U盘。可读取的格式：{kinds}</translation>
+    </message>
+    <message>
+        <source>We measure every requirement a drawing can answer.</source>
+        <translation>凡是图纸能回答的要求，逐条量给您看。</translation>
+    </message>
+    <message>
+        <source>You see at once what fits, what does not, and what a person must look at.</source>
+        <translation>哪些符合、哪些不符合、哪些要现场看，一目了然。</translation>
+    </message>
+    <message>
+        <source>You take home the inspector&apos;s checklist as a PDF.</source>
+        <translation>把现场核查表（PDF）带回家，照着准备。</translation>
+    </message>
+    <message>
+        <source>No plan with you? See how it works:</source>
+        <translation>没带图纸？先看看怎么用：</translation>
+    </message>
+    <message>
+        <source>Try with the sample plan</source>
+        <translation>用样板图纸试一试</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDetail</name>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么改</translation>
+    </message>
+    <message>
+        <source>We read it as</source>
+        <translation>我们的理解</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <source>Why open</source>
+        <translation>待核实原因</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Must be changed</source>
+        <translation>必须修改</translation>
+    </message>
+    <message>
+        <source>Could be better (advice)</source>
+        <translation>建议改进</translation>
+    </message>
+    <message>
+        <source>Could not be checked</source>
+        <translation>未能检查</translation>
+    </message>
+    <message>
+        <source>Please tell or draw us</source>
+        <translation>请您补充说明或补画</translation>
+    </message>
+    <message>
+        <source>The inspector looks at it on site</source>
+        <translation>由核查人员现场查看</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Does not concern you</source>
+        <translation>与您无关</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>In the showroom: tap the floor to walk there, drag to look around, or use the arrow buttons.</source>
+        <translation>在样板间里：点一下地面就走过去，拖动可以环顾四周，也可以用方向按钮。</translation>
+    </message>
+    <message>
+        <source>Tap a numbered disc to read what is required at that spot, and why.</source>
+        <translation>点带数字的圆点，看这里有什么要求、为什么。</translation>
+    </message>
+    <message>
+        <source>The guided tour leads you through everything; you can pause it at any time.</source>
+        <translation>语音导览带您走一遍，随时可以暂停。</translation>
+    </message>
+    <message>
+        <source>Check my plan: bring a drawing on a USB stick. Nothing of it is kept here.</source>
+        <translation>检查我的图纸：用U盘带来图纸即可，本机不会留存。</translation>
+    </message>
+    <message>
+        <source>Would you rather ask a person? Our staff at the counter are glad to help you.</source>
+        <translation>想问工作人员？请到窗口，我们很乐意帮助您。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>How can we help?</source>
+        <translation>需要帮助吗？</translation>
+    </message>
+</context>
+<context>
+    <name>HotspotLayer</name>
+    <message>
+        <source>Key point {number}: {title}</source>
+        <translation>要点{number}：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPointCard</name>
+    <message>
+        <source>Key point {number} of {count}</source>
+        <translation>要点 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Common mistake</source>
+        <translation>常见错误</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>下一个要点</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Approval showroom</source>
+        <translation>行政审批样板间</translation>
+    </message>
+    <message>
+        <source>What we found in your plan</source>
+        <translation>图纸检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingSheet</name>
+    <message>
+        <source>Opening the sample premises…</source>
+        <translation>正在打开样板间……</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>This scene cannot be shown right now. Our staff will look after it; the requirements can still be read.</source>
+        <translation>样板间暂时无法显示，工作人员会尽快处理；各项要求仍可查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Lobby</name>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>See it, build it once, be approved in one visit</source>
+        <translation>一看就明白，一次就装好，一趟就办成</translation>
+    </message>
+    <message>
+        <source>Walk through exemplary premises and check your own plan before you build.</source>
+        <translation>装修之前，先走进样板间看一看，再把自己的图纸查一查。</translation>
+    </message>
+    <message>
+        <source>What would you like to open?</source>
+        <translation>您想办理哪一项？</translation>
+    </message>
+    <message>
+        <source>No permit is set up on this kiosk yet. Please ask at the counter.</source>
+        <translation>本机还没有设置办理事项，请到窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See what a compliant shop looks like, and why.</source>
+        <translation>合规的店什么样，为什么这样。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>查一查</translation>
+    </message>
+    <message>
+        <source>Bring your floor plan; every requirement is measured.</source>
+        <translation>带上您的平面图，逐条量给您看。</translation>
+    </message>
+    <message>
+        <source>Take home</source>
+        <translation>带回家</translation>
+    </message>
+    <message>
+        <source>The inspector&apos;s own checklist, already filled in.</source>
+        <translation>现场核查表，已替您预先填好。</translation>
+    </message>
+</context>
+<context>
+    <name>MovePad</name>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Step left</source>
+        <translation>向左走</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Step right</source>
+        <translation>向右走</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>抬头看</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>低头看</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPage</name>
+    <message>
+        <source>Office:</source>
+        <translation>受理：</translation>
+    </message>
+    <message>
+        <source>Fee:</source>
+        <translation>收费：</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <translation>有效期：</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>受理条件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>申报材料</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded here yet. Please ask at the counter.</source>
+        <translation>这里还没有登记内容，请到窗口咨询。</translation>
+    </message>
+    <message>
+        <source>and {count} more in the showroom</source>
+        <translation>样板间里还有{count}项</translation>
+    </message>
+    <message>
+        <source>From: {issuer}</source>
+        <translation>出具单位：{issuer}</translation>
+    </message>
+    <message>
+        <source>By law: {time}</source>
+        <translation>法定时限：{time}</translation>
+    </message>
+    <message>
+        <source>We promise: {time}</source>
+        <translation>承诺时限：{time}</translation>
+    </message>
+    <message>
+        <source>Walk the showroom</source>
+        <translation>走进样板间</translation>
+    </message>
+    <message>
+        <source>Check my plan</source>
+        <translation>检查我的图纸</translation>
+    </message>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>Key points in the sample premises: {count}</source>
+        <translation>样板间要点 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFacts</name>
+    <message>
+        <source>Hot food</source>
+        <translation>热食</translation>
+    </message>
+    <message>
+        <source>Cold dishes</source>
+        <translation>冷食（凉菜）</translation>
+    </message>
+    <message>
+        <source>Raw food</source>
+        <translation>生食</translation>
+    </message>
+    <message>
+        <source>Decorated cakes</source>
+        <translation>裱花蛋糕</translation>
+    </message>
+    <message>
+        <source>Cold pastry</source>
+        <translation>冷加工糕点</translation>
+    </message>
+    <message>
+        <source>Drinks made here</source>
+        <translation>自制饮品</translation>
+    </message>
+    <message>
+        <source>Prepackaged food</source>
+        <translation>预包装食品</translation>
+    </message>
+    <message>
+        <source>Fruit platters</source>
+        <translation>水果拼盘</translation>
+    </message>
+    <message>
+        <source>Commercial building</source>
+        <translation>商业楼</translation>
+    </message>
+    <message>
+        <source>Shops below, homes above</source>
+        <translation>商住楼（楼上住人）</translation>
+    </message>
+    <message>
+        <source>Residential building</source>
+        <translation>住宅楼</translation>
+    </message>
+    <message>
+        <source>Public building</source>
+        <translation>公共建筑</translation>
+    </message>
+    <message>
+        <source>Industrial building</source>
+        <translation>工业厂房</translation>
+    </message>
+    <message>
+        <source>Basement</source>
+        <translation>地下</translation>
+    </message>
+    <message>
+        <source>Ground floor</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>2nd floor</source>
+        <translation>二层</translation>
+    </message>
+    <message>
+        <source>3rd floor</source>
+        <translation>三层</translation>
+    </message>
+    <message>
+        <source>4th floor or higher</source>
+        <translation>四层及以上</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>By heat (steam, cabinet)</source>
+        <translation>热力消毒（蒸汽、消毒柜）</translation>
+    </message>
+    <message>
+        <source>With disinfectant</source>
+        <translation>化学消毒（消毒液）</translation>
+    </message>
+    <message>
+        <source>What will you make or sell?</source>
+        <translation>您打算做什么、卖什么？</translation>
+    </message>
+    <message>
+        <source>What kind of building is it?</source>
+        <translation>店铺在什么样的楼里？</translation>
+    </message>
+    <message>
+        <source>Is there a flue of its own for cooking fumes?</source>
+        <translation>有没有专用烟道？</translation>
+    </message>
+    <message>
+        <source>On which floor?</source>
+        <translation>在几层？</translation>
+    </message>
+    <message>
+        <source>How many seats for guests?</source>
+        <translation>顾客座位有多少个？</translation>
+    </message>
+    <message>
+        <source>How many people work there at one time?</source>
+        <translation>同时上班的员工有几人？</translation>
+    </message>
+    <message>
+        <source>How is tableware disinfected?</source>
+        <translation>餐具怎么消毒？</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRadar</name>
+    <message>
+        <source>Plan of the premises: where you are</source>
+        <translation>平面图：您所在的位置</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Your plan, drawn</source>
+        <translation>您的图纸</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>看全图</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Check now</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
+        <source>Another plan</source>
+        <translation>换一张图纸</translation>
+    </message>
+    <message>
+        <source>A few questions</source>
+        <translation>请回答几个问题</translation>
+    </message>
+    <message>
+        <source>Plan: {name}. What you leave open is marked &apos;to confirm&apos;.</source>
+        <translation>图纸：{name}。没有回答的，结果会标为“待核实”。</translation>
+    </message>
+    <message>
+        <source>We could not use this file</source>
+        <translation>这个文件无法使用</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading and measuring your plan…</source>
+        <translation>正在读取并测量您的图纸……</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Some required points are not met yet</source>
+        <translation>还有必须满足的要求没有达到</translation>
+    </message>
+    <message>
+        <source>Nothing required is missed; some points are still open</source>
+        <translation>没有发现违反强制要求，还有几项待核实</translation>
+    </message>
+    <message>
+        <source>Everything required that a drawing can show is met</source>
+        <translation>图纸能看出的强制要求都符合</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>图纸：{name}</translation>
+    </message>
+    <message>
+        <source>Save the checklist</source>
+        <translation>保存核查表</translation>
+    </message>
+    <message>
+        <source>Change answers</source>
+        <translation>修改回答</translation>
+    </message>
+    <message>
+        <source>Please plug in a USB stick first, then press &apos;Save the checklist&apos; again.</source>
+        <translation>请先插入U盘，再按一次“保存核查表”。</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>核查表</translation>
+    </message>
+    <message>
+        <source>The checklist could not be saved there. Is the stick full or write-protected?</source>
+        <translation>核查表没能保存。U盘是不是满了，或者写保护了？</translation>
+    </message>
+    <message>
+        <source>Saved: {name} in {place}</source>
+        <translation>已保存：{name}（{place}）</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollColumn</name>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+    <message>
+        <source>More above</source>
+        <translation>回到上面</translation>
+    </message>
+</context>
+<context>
+    <name>ShowroomPage</name>
+    <message>
+        <source>Inside</source>
+        <translation>室内</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>{count} behind you</source>
+        <translation>您身后有{count}个要点</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>confirmed text</source>
+        <translation>条文已核对</translation>
+    </message>
+    <message>
+        <source>text not yet confirmed, ask the hall</source>
+        <translation>条文待核对，请咨询窗口</translation>
+    </message>
+    <message>
+        <source>practice, ask the hall</source>
+        <translation>窗口惯例，请咨询窗口</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Approval showroom</source>
+        <translation>行政审批样板间</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>TourBar</name>
+    <message>
+        <source>Guided tour</source>
+        <translation>语音导览</translation>
+    </message>
+    <message>
+        <source>Key points: {count}</source>
+        <translation>要点 {count} 个</translation>
+    </message>
+    <message>
+        <source>Stop {number} of {count}</source>
+        <translation>第 {number} 站，共 {count} 站</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>上一站</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>下一站</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The drawing could not be read. Please save it again as DXF (R2018 or older), or ask at the counter.</source>
+        <translation>这张图纸无法读取。请另存为 DXF（R2018 或更早版本）再试，或到窗口咨询。</translation>
+    </message>
+</context>
+</TS>

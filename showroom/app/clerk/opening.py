@@ -1,0 +1,37 @@
+"""How does the studio come up? One application, one language, one stage, one window."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from showroom.app.clerk import Opened, desk
+from showroom.app.clerk.studio import Studio
+from showroom.app.document import SceneDocument
+from showroom.app.i18n import Languages
+from showroom.app.theme import font_family
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.view.stage import Pose
+
+
+def studio(opened: Opened, stage: StageWidget, languages: Languages) -> Studio:
+    """Return the window on a scene, the eye at its first viewpoint."""
+    window = Studio(SceneDocument(opened.scene, opened.folder), opened.register, stage, languages, desk.desk_look())
+    stage.show_model(opened.model)
+    first = opened.scene.viewpoints[0]
+    stage.fly_to(Pose.looking(first.eye, first.look, first.field_of_view), 0)
+    return window
+
+
+def show(opened: Opened, language: str) -> int:
+    """Show the studio and run until it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    font_family()
+    languages = Languages(language)
+    window = studio(opened, StageWidget(), languages)
+    window.showMaximized()
+    desk.size_docks(window)
+    try:
+        return int(application.exec())
+    finally:
+        languages.close()

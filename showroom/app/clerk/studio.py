@@ -1,0 +1,438 @@
+"""What is the clerk's window? The stage in the middle, the scene's parts round it, and one method for every act of the table.
+
+The window holds what is chosen; the document holds the scene. Everything shown is made from those two by `_show`, never patched.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QToolBar, QUndoView
+
+from showroom.app.actions import ACTS, MENUS, install, refresh, said
+from showroom.app.clerk import desk, edits
+from showroom.app.clerk.card_form import CardForm
+from showroom.app.clerk.key_sheet import KeySheet
+from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
+from showroom.app.clerk.pins import PinLayer
+from showroom.app.clerk.problems import complaints
+from showroom.app.clerk.requirement_list import RequirementList
+from showroom.app.clerk.view_choice import ViewChoice
+from showroom.app.document import SceneDocument
+from showroom.app.i18n import NAMES, Languages
+from showroom.app.theme import Look
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.domain.errors import InputError
+from showroom.domain.permit import Requirement
+from showroom.domain.scene import Hotspot, Scene, Viewpoint
+from showroom.view.stage import Hit, Pose, Vector, View
+
+Answer = Literal["save", "discard", "cancel"]
+FLIGHT = 700
+
+
+class Studio(QMainWindow):
+    """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there."""
+
+    def __init__(
+        self, document: SceneDocument, register: Iterable[Requirement], stage: StageWidget, languages: Languages, look: Look
+    ) -> None:
+        super().__init__()
+        self.document, self.stage, self.languages, self.look = document, stage, languages, look
+        self.register: Mapping[str, Requirement] = {row.id: row for row in register}
+        self.ask: Callable[[], Answer] = self._ask
+        self.chosen: str | None = None
+        self.chosen_view: str | None = None
+        self._drag = 0
+        self.setObjectName("studio")
+        self.setStyleSheet(desk.style_sheet(look))
+        self.setCentralWidget(stage)
+        stage.setObjectName("stage")
+        stage.set_mode("author")
+        self.points = NamedList(look, "points")
+        self.views = NamedList(look, "views", editable=True)
+        self.view_choice = ViewChoice()
+        self.form = CardForm(look, self.view_choice)
+        self.requirements = RequirementList(look, tuple(self.register.values()))
+        self.preview = CardPreview(look, document.folder, self.register)
+        self.problems = ProblemList(look, "problems")
+        self.history_view = QUndoView(document.history, objectName="history")
+        self.docks = desk.arrange(self)
+        self.pins = PinLayer(look, stage, stage.stage)
+        self.hint = QLabel(stage, objectName="hint", wordWrap=False)
+        self.hint.hide()
+        self.acts = install(self, ACTS, lambda name: desk.icon(look, name))
+        self._bar, self._menus = self._tool_bar(), self._menu_bar()
+        self.saved_label = QLabel(objectName="saved")
+        self.statusBar().addPermanentWidget(self.saved_label)
+        self.statusBar().setSizeGripEnabled(False)
+        self._connect()
+        self._retranslate()
+
+    # -- making ----------------------------------------------------------------------------------------------
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(self, objectName="acts", movable=False, iconSize=QSize(self.look.px(30), self.look.px(30)))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        menu = ""
+        for act in ACTS:
+            if act.on_bar:
+                if menu and act.menu != menu:
+                    bar.addSeparator()
+                menu = act.menu
+                bar.addAction(self.acts[act.id])
+        self.addToolBar(bar)
+        return bar
+
+    def _menu_bar(self) -> dict[str, QMenu]:
+        menus = {name: self.menuBar().addMenu("") for name in MENUS}
+        for act in ACTS:
+            menus[act.menu].addAction(self.acts[act.id])
+        for menu in menus.values():
+            menu.setToolTipsVisible(True)
+        return menus
+
+    def _connect(self) -> None:
+        self.document.sceneChanged.connect(self._changed)
+        self.document.history.indexChanged.connect(self._refresh_acts)
+        self.document.savedChanged.connect(self._refresh_acts)
+        self.stage.hit.connect(self._hit)
+        self.stage.frameDrawn.connect(self.pins.place)
+        self.stage.viewChanged.connect(self._view_changed)
+        self.pins.chosen.connect(self.choose)
+        self.pins.moved.connect(self._drag_to)
+        self.pins.dropped.connect(self._drop)
+        self.points.picked.connect(lambda name: self.choose(name, look=True))
+        self.views.picked.connect(self.choose_view)
+        self.views.opened.connect(lambda _name: self.go_to_view())
+        self.views.renamed.connect(self._rename_view)
+        self.form.written.connect(self._write)
+        self.form.languageChosen.connect(lambda _language: self._show())
+        self.view_choice.chosen.connect(self._see_from)
+        self.requirements.ticked.connect(self._bind)
+        self.preview.moved.connect(self._choose_beside)
+        self.problems.picked.connect(lambda name: self.choose(name or None, look=bool(name)))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(lambda: self.set_placing(False))
+
+    # -- showing ---------------------------------------------------------------------------------------------
+    @property
+    def scene(self) -> Scene:
+        """The scene as it is now."""
+        return self.document.scene
+
+    @property
+    def spot(self) -> Hotspot | None:
+        """The chosen key point."""
+        return self.scene.hotspot(self.chosen) if self.chosen else None
+
+    @property
+    def content_language(self) -> str:
+        """The language in which the scene's own words are listed: the open page of the card."""
+        return self.form.language
+
+    def choose(self, spot_id: str | None, *, look: bool = False) -> None:
+        """Choose a key point (or none); with `look`, bring the eye to where it is seen."""
+        self.chosen = spot_id
+        self._show()
+        if look and self.spot is not None:
+            self._look_at(self.spot)
+
+    def choose_view(self, viewpoint_id: str | None) -> None:
+        """Choose a viewpoint in the list."""
+        self.chosen_view = viewpoint_id
+        self._show()
+
+    def _changed(self, before: Scene, after: Scene) -> None:
+        known = {spot.id for spot in after.hotspots}
+        back = known - {spot.id for spot in before.hotspots}
+        if len(back) == 1:
+            self.chosen = back.pop()
+        if self.chosen not in known:
+            self.chosen = None
+        if self.chosen_view not in {view.id for view in after.viewpoints}:
+            self.chosen_view = None
+        self._show()
+
+    def _show(self) -> None:
+        scene, language = self.scene, self.content_language
+        rows = [
+            (spot.id, f"{number}   {spot.card.title.in_(language)}", f"{spot.id} · {', '.join(spot.requirements)}")
+            for number, spot in enumerate(scene.hotspots, 1)
+        ]
+        self.points.show_rows(rows, self.chosen)
+        self.views.show_rows([(view.id, _named(view, language), view.id) for view in scene.viewpoints], self.chosen_view)
+        self.form.show_spot(self.spot)
+        named = [(view.id, _named(view, language)) for view in scene.viewpoints]
+        self.view_choice.show_views(named, self.spot.viewpoint if self.spot else None, enabled=self.spot is not None)
+        self.requirements.show_bound(self.spot.requirements if self.spot else None, language)
+        self.preview.show_spot(scene, self.chosen, language)
+        self.problems.show_complaints(complaints(scene, self.register))
+        self.pins.show_scene(scene, self.form.language, self.chosen)
+        self._refresh_acts()
+
+    def _refresh_acts(self, *_: object) -> None:
+        refresh(self.acts, ACTS, self.has)
+        self.setWindowTitle(f"{self.scene.title.in_(self.languages.current)}[*] — {self.tr('Clerk’s studio')}")
+        self.setWindowModified(not self.document.saved)
+        self.saved_label.setText(self.tr("Everything saved") if self.document.saved else self.tr("Not saved yet"))
+        self.saved_label.setStyleSheet(f"color: {self.look.color('met' if self.document.saved else 'to_confirm').name()};")
+
+    def has(self, need: str) -> bool:
+        """Tell whether what an act needs is there (see `actions.NEEDS`)."""
+        history = self.document.history
+        facts: dict[str, Callable[[], bool]] = {
+            "changes": lambda: not self.document.saved,
+            "undo": history.canUndo,
+            "redo": history.canRedo,
+            "point": lambda: self.chosen is not None,
+            "points": lambda: bool(self.scene.hotspots),
+            "viewpoint": lambda: self.chosen_view is not None,
+            "unused-viewpoint": lambda: self.chosen_view is not None and not edits.is_needed(self.scene, self.chosen_view),
+            "inside": lambda: self.stage.stage.view == "inside",
+        }
+        return facts[need]()
+
+    # -- acts of the table -----------------------------------------------------------------------------------
+    def save(self) -> bool:
+        """Write the scene; tell why where it cannot be written."""
+        try:
+            self.document.save()
+        except InputError as error:
+            QMessageBox.warning(self, self.tr("Not saved"), "\n".join(map(str, error.problems)))
+            return False
+        self.statusBar().showMessage(self.tr("Saved to {path}").format(path=self.document.folder / "scene.yaml"), 6000)
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.document.history.undo()
+
+    def redo(self) -> None:
+        """Do the step taken back once more."""
+        self.document.history.redo()
+
+    def find_requirement(self) -> None:
+        """Go to the search field of the register."""
+        self.docks["requirements"].raise_()
+        self.requirements.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.requirements.search.selectAll()
+
+    def set_placing(self, on: bool) -> None:
+        """Begin or end placing: while it is on, the next click on a surface sets a key point there."""
+        self.acts["place"].setChecked(on)
+        self.stage.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self.hint.setText(self.tr("Click the thing the key point speaks of · Esc ends"))
+        self.hint.setVisible(on)
+        self._lay_hint()
+        self.hint.raise_()
+
+    def place_in_middle(self) -> None:
+        """Place a key point on what is in the middle of the view."""
+        if hit := self._middle():
+            self._place(hit)
+
+    def move_to_middle(self) -> None:
+        """Move the chosen key point to what is in the middle of the view."""
+        if self.chosen and (hit := self._middle()):
+            self.document.change(self.tr("Move key point"), edits.move(self.scene, self.chosen, hit))
+
+    def delete_point(self) -> None:
+        """Delete the chosen key point, in the tours too."""
+        if self.chosen:
+            self.document.change(self.tr("Delete key point"), edits.delete(self.scene, self.chosen))
+
+    def move_earlier(self) -> None:
+        """Give the chosen key point the number before its own."""
+        self._shift(-1)
+
+    def move_later(self) -> None:
+        """Give the chosen key point the number after its own."""
+        self._shift(1)
+
+    def choose_previous(self) -> None:
+        """Choose the key point before."""
+        self._choose_beside(-1)
+
+    def choose_next(self) -> None:
+        """Choose the key point after."""
+        self._choose_beside(1)
+
+    def save_view(self) -> None:
+        """Keep the present view as a viewpoint, and as the one the chosen key point is seen from."""
+        scene, self.chosen_view = edits.add_view(self.scene, self.stage.pose, self.chosen)
+        self.document.change(self.tr("Save view"), scene)
+
+    def retake_view(self) -> None:
+        """Let the chosen viewpoint be the present view."""
+        if self.chosen_view:
+            self.document.change(self.tr("Take viewpoint again"), edits.retake_view(self.scene, self.chosen_view, self.stage.pose))
+
+    def go_to_view(self) -> None:
+        """Fly to the chosen viewpoint."""
+        if self.chosen_view:
+            self.stage.fly_to(_pose_of(self.scene.viewpoint(self.chosen_view)), FLIGHT)
+
+    def delete_view(self) -> None:
+        """Delete the chosen viewpoint."""
+        if self.chosen_view and not edits.is_needed(self.scene, self.chosen_view):
+            self.document.change(self.tr("Delete viewpoint"), edits.delete_view(self.scene, self.chosen_view))
+
+    def view_inside(self) -> None:
+        """See the premises from inside."""
+        self._set_view("inside")
+
+    def view_dollhouse(self) -> None:
+        """See the premises from above, ceilings lifted off."""
+        self._set_view("dollhouse")
+
+    def view_plan(self) -> None:
+        """See the premises straight from above."""
+        self._set_view("plan")
+
+    def switch_language(self) -> None:
+        """Speak the next language."""
+        names = list(NAMES)
+        self.languages.choose(names[(names.index(self.languages.current) + 1) % len(names)])
+
+    def show_help(self) -> None:
+        """Show every act with its keys."""
+        KeySheet(self).exec()
+
+    # -- what hands do ---------------------------------------------------------------------------------------
+    def _hit(self, hit: Hit) -> None:
+        if self.acts["place"].isChecked():
+            self._place(hit)
+
+    def _place(self, hit: Hit) -> None:
+        scene, name = edits.place(self.scene, hit)
+        self.document.change(self.tr("Place key point"), scene)
+        self.set_placing(False)
+        self.choose(name)
+        title = self.form.inputs["title", self.form.language]
+        title.setFocus(Qt.FocusReason.OtherFocusReason)
+        title.selectAll()
+
+    def _drag_to(self, spot_id: str, at: QPointF) -> None:
+        if hit := self.stage.stage.pick(at.x(), at.y()):
+            self.document.change(self.tr("Move key point"), edits.move(self.scene, spot_id, hit), f"drag-{self._drag}")
+
+    def _drop(self, _spot_id: str) -> None:
+        self._drag += 1
+
+    def _middle(self) -> Hit | None:
+        return self.stage.stage.pick(self.stage.width() / 2, self.stage.height() / 2)
+
+    def _write(self, field: edits.Field, language: str, words: str, stay: int) -> None:
+        if not self.chosen:
+            return
+        scene = edits.write(self.scene, self.chosen, field, language, words)
+        if scene is None:
+            self.form.refuse()
+        else:
+            self.document.change(self.tr("Write card"), scene, f"write-{self.chosen}-{field}-{language}-{stay}")
+
+    def _bind(self, requirement_id: str, on: bool) -> None:
+        if self.chosen:
+            words = self.tr("Choose requirement") if on else self.tr("Drop requirement")
+            self.document.change(words, edits.bind(self.scene, self.chosen, requirement_id, bound=on))
+
+    def _see_from(self, viewpoint_id: str) -> None:
+        if self.chosen:
+            self.document.change(self.tr("Choose viewpoint"), edits.see_from(self.scene, self.chosen, viewpoint_id or None))
+
+    def _rename_view(self, viewpoint_id: str, words: str) -> None:
+        scene = edits.name_view(self.scene, viewpoint_id, self.content_language, words)
+        if scene is None or not self.document.change(self.tr("Name viewpoint"), scene):
+            self._show()
+
+    def _shift(self, by: int) -> None:
+        if self.chosen:
+            self.document.change(self.tr("Change order"), edits.shift(self.scene, self.chosen, by))
+
+    def _choose_beside(self, by: int) -> None:
+        names = [spot.id for spot in self.scene.hotspots]
+        if names:
+            at = names.index(self.chosen) + by if self.chosen in names else (0 if by > 0 else -1)
+            self.choose(names[at % len(names)], look=True)
+
+    def _look_at(self, spot: Hotspot) -> None:
+        if spot.viewpoint:
+            self.stage.fly_to(_pose_of(self.scene.viewpoint(spot.viewpoint)), FLIGHT)
+        elif spot.anchor.position:
+            self.stage.fly_to(_pose_before(spot.anchor.position, spot.anchor.normal), FLIGHT)
+
+    def _set_view(self, view: View) -> None:
+        self.set_placing(False)
+        self.stage.set_view(view)
+
+    def _view_changed(self, _view: str) -> None:
+        self.pins.place()
+        self._refresh_acts()
+
+    # -- the window ------------------------------------------------------------------------------------------
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "saved_label"):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint in its place."""
+        super().resizeEvent(event)
+        self._lay_hint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, then let go of the stage."""
+        answer = "discard" if self.document.saved else self.ask()
+        if answer == "cancel" or (answer == "save" and not self.save()):
+            event.ignore()
+            return
+        self.stage.shut()
+        event.accept()
+
+    def _ask(self) -> Answer:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("The scene has changes that are not saved."))
+        box.setInformativeText(self.tr("Save them before closing?"))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard the changes"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(self.tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return {save: "save", discard: "discard"}.get(box.clickedButton(), "cancel")  # type: ignore[return-value, call-overload]
+
+    def _lay_hint(self) -> None:
+        self.hint.adjustSize()
+        self.hint.move((self.stage.width() - self.hint.width()) // 2, self.look.px(20))
+
+    def _retranslate(self) -> None:
+        for name, menu in self._menus.items():
+            menu.setTitle(said(MENUS[name]))
+        for name, words in desk.titles().items():
+            self.docks[name].setWindowTitle(words)
+        self.points.setAccessibleName(self.docks["points"].windowTitle())
+        self.views.setAccessibleName(self.docks["views"].windowTitle())
+        self.problems.setAccessibleName(self.docks["problems"].windowTitle())
+        self.stage.setAccessibleName(QCoreApplication.translate("Desk", "The premises"))
+        self.history_view.setEmptyLabel(self.tr("As opened"))
+        for part in (self.form, self.requirements, self.view_choice, self.preview):
+            part.retranslate()
+        self._show()
+
+
+def _named(view: Viewpoint, language: str) -> str:
+    return view.title.in_(language) if view.title else view.id
+
+
+def _pose_of(view: Viewpoint) -> Pose:
+    return Pose.looking(view.eye, view.look, view.field_of_view)
+
+
+def _pose_before(position: Vector, normal: Vector | None) -> Pose:
+    """Return a pose two metres in front of a surface, at eye height."""
+    nx, ny, _ = normal or (0.0, 1.0, 0.0)
+    if abs(nx) + abs(ny) < 0.3:
+        nx, ny = 0.7, 0.7
+    return Pose.looking((position[0] + 2.0 * nx, position[1] + 2.0 * ny, 1.6), position)

@@ -43,7 +43,7 @@ schemas: install  ## 写出 JSON Schema · write docs/schemas/
 	@$(BIN)/python -m showroom.formats.schemas docs/schemas
 
 scenes: install  ## 重建样板间 · build the bundled scenes from their recipes
-	@$(BIN)/python -m showroom.modelling.scenes
+	@$(BIN)/python assets/authoring/hot_food_shop.py
 
 wheel: install  ## 打包 · build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

@@ -120,13 +120,10 @@ def install(locks: list[Path]) -> None:
     """Install the locked packages, then the program itself so that edits show at once."""
     for lock in locks:
         name = lock.relative_to(ROOT).parent.name or "packages"
-        command = pip("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock))
-        once(
-            name,
-            digest(lock, sys.version),
-            [command],
-            f"安装 {lock.relative_to(ROOT)} · Installing, this takes some minutes the first time",
-        )
+        built = [] if name != "packages" else ["--only-binary", ":all:"]  # what everybody needs is never compiled here
+        command = pip("--require-hashes", "--no-deps", *built, "-r", str(lock))
+        announcement = f"安装 {lock.relative_to(ROOT)} · Installing, this takes some minutes the first time"
+        once(name, digest(lock, sys.version), [command], announcement)
     state = digest(ROOT / "pyproject.toml", str(ROOT))
     once(
         "program", state, [pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))], "安装本程序 · Installing the program"

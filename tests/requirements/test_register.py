@@ -7,8 +7,10 @@ import pytest
 
 from showroom.domain.permit import Permit, Requirement
 from showroom.domain.text import LANGUAGES, Text
+from showroom.formats import read_vocabulary
 from showroom.formats.register import permit_ids, read_permit, read_permit_file, read_requirement_file
 from showroom.home import requirements
+from showroom.rules.engine import bind_permit
 
 IDS = [line for line in (Path(__file__).parent / "ids.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 """Every requirement id, as the compilation of the law for the four permits numbers them."""
@@ -160,6 +162,14 @@ def test_a_permit_takes_in_the_shared_rows_it_names(permit: Permit) -> None:
     assert len(permit.includes) == len(set(permit.includes))
     assert {row.id for row in permit.requirements} >= set(permit.includes)
     assert len({row.id for row in permit.requirements}) == len(permit.requirements)
+
+
+@pytest.mark.parametrize("permit", PERMITS, ids=[permit.id for permit in PERMITS])
+def test_every_measure_names_a_rule_and_fits_it(permit: Permit) -> None:
+    """Each rule a permit names exists and takes the parameters written, for its own limit and for its advice."""
+    bound = bind_permit(permit, read_vocabulary())
+    assert set(bound) == {row.id for row in permit.requirements if row.measure is not None}
+    assert len(bound) >= 10
 
 
 @pytest.mark.parametrize("permit", PERMITS, ids=[permit.id for permit in PERMITS])

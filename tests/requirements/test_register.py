@@ -38,6 +38,7 @@ ONLY_ADVICE = {
     "small-catering.site.safe-distance": "the 25 m are borrowed",
     "small-catering.site.city-appearance": "our reading",
     "vet-clinic.zones.distinct": "the test is ours",
+    "art-training.fire.equipment": "only the topic was seen, not the wording",
     "art-training.travel.distance": "which line of the table holds is practice",
 }
 """Rows with a sound source that advise all the same, and why."""

@@ -54,6 +54,10 @@ class CardForm(QWidget):
         """The language whose page is open."""
         return LANGUAGES[self.tabs.currentIndex()]
 
+    def open_page(self, language: str) -> None:
+        """Open the page of a language."""
+        self.tabs.setCurrentIndex([*LANGUAGES].index(language) if language in LANGUAGES else 0)
+
     def show_spot(self, spot: Hotspot | None) -> None:
         """Show a key point's words; a field that already says them keeps its cursor."""
         self._filling = True

@@ -96,6 +96,7 @@ def size_docks(studio: "Studio") -> None:
     studio.resizeDocks(
         [docks["points"], docks["views"], docks["history"]], [tall // 2, tall // 4, tall // 5], Qt.Orientation.Vertical
     )
+    studio.resizeDocks([docks["card"], docks["requirements"]], [studio.form.sizeHint().height(), tall], Qt.Orientation.Vertical)
     studio.resizeDocks([docks["problems"]], [_FOOT], Qt.Orientation.Vertical)
 
 

@@ -172,7 +172,7 @@ class Studio(QMainWindow):
 
     def _refresh_acts(self, *_: object) -> None:
         refresh(self.acts, ACTS, self.has)
-        self.setWindowTitle(f"{self.scene.title.in_(self.languages.current)}[*] — {self.tr('Clerk’s studio')}")
+        self.setWindowTitle(self.tr("{scene}[*] – Clerk's studio").format(scene=self.scene.title.in_(self.languages.current)))
         self.setWindowModified(not self.document.saved)
         self.saved_label.setText(self.tr("Everything saved") if self.document.saved else self.tr("Not saved yet"))
         self.saved_label.setStyleSheet(f"color: {self.look.color('met' if self.document.saved else 'to_confirm').name()};")
@@ -374,6 +374,7 @@ class Studio(QMainWindow):
         """Say everything anew when the language changes."""
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "saved_label"):
             self._retranslate()
+            self.form.open_page(self.languages.current)
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -387,6 +388,7 @@ class Studio(QMainWindow):
         if answer == "cancel" or (answer == "save" and not self.save()):
             event.ignore()
             return
+        self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()
 

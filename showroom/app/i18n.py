@@ -21,7 +21,7 @@ class Languages(QObject):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.current = ""
         self.choose(language)
 
@@ -31,25 +31,30 @@ class Languages(QObject):
             raise ValueError(f'the windows do not speak "{language}"; they speak {", ".join(NAMES)}')
         if language == self.current:
             return
-        before, self.current = self._translator, language
-        self._translator = self._load(language)
-        if self._translator is not None:
-            QCoreApplication.installTranslator(self._translator)
-        if before is not None:
-            QCoreApplication.removeTranslator(before)
+        before, self.current = self._translators, language
+        self._translators = self._load(language)
+        for translator in self._translators:
+            QCoreApplication.installTranslator(translator)
+        for translator in before:
+            QCoreApplication.removeTranslator(translator)
         self.changed.emit(language)
 
     def close(self) -> None:
-        """Take the translator out again."""
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        """Take the translators out again."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
         self.current = ""
 
-    def _load(self, language: str) -> QTranslator | None:
+    def _load(self, language: str) -> list[QTranslator]:
+        """Return the translators of every catalogue of `language` (`showroom_zh_CN.qm`, …)."""
         if language == SOURCE_LANGUAGE:
-            return None
-        translator = QTranslator(self)
-        if not translator.load(str(TRANSLATIONS / f"showroom_{language}.qm")):
+            return []
+        found = []
+        for path in sorted(TRANSLATIONS.glob(f"*_{language}.qm")):
+            translator = QTranslator(self)
+            if translator.load(str(path)):
+                found.append(translator)
+        if not found:
             raise FileNotFoundError(f"showroom_{language}.qm is missing; run make translations")
-        return translator
+        return found

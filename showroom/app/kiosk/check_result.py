@@ -183,7 +183,7 @@ class ResultPage(Page):
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)
             if not stacked:
-                self._detail.setFixedHeight(self.px(400 if not self.look.large_print else 330))
+                self._detail.setFixedHeight(self.px(456 if not self.look.large_print else 330))
                 self._scroll.ensureWidgetVisible(self._buttons[line.index])
 
     def _next(self, steps: int) -> None:
@@ -217,7 +217,7 @@ class ResultPage(Page):
             around.write(review, path, language)
             return path
 
-        self.job = around.job(write, self)
+        self.job = around.jobs.start(write)
         self.job.done.connect(self._saved)
         self.job.failed.connect(self._not_saved)
 

@@ -9,7 +9,7 @@ from showroom.app.kiosk.sources import source_line
 from showroom.app.theme import Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
-from showroom.app.widgets.words import column, icon_label, label, note, row
+from showroom.app.widgets.words import column, icon_label, label, note, panel, row
 from showroom.domain.finding import Outcome
 from showroom.domain.permit import Requirement
 from showroom.reports import words
@@ -59,9 +59,35 @@ class FindingDetail(QFrame):
                 body.content.addWidget(note(look, "why", self.tr("What to do"), remedy.in_(language)))
         body.content.addStretch(1)
         pad = look.px(24)
-        layout = column(head, body, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
-        layout.setStretch(1, 1)
+        layout = column(head, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
+        if figures := self._figures(line):
+            strip = row(*figures, None, gap=look.px(12))
+            layout.addLayout(strip)
+        layout.addWidget(body, 1)
         self.setLayout(layout)
+
+    def _figures(self, line: Line) -> list[QFrame]:
+        """Return required, measured and margin as three small boxes, those that there are."""
+        finding, language, look = line.finding, self._language, self.look
+        figures = []
+        if finding.required is not None:
+            figures.append((self.tr("Required"), words.limit(finding.required, language), ""))
+        if finding.measured is not None:
+            figures.append((self.tr("Measured"), words.quantity(finding.measured, language), _ROLE[finding.outcome]))
+        if finding.margin is not None:
+            figures.append((self.tr("Margin"), words.margin(finding, language), _ROLE[finding.outcome]))
+        pad = look.px(16)
+        return [
+            panel(
+                "sunken",
+                column(
+                    label(name, "caption", "muted", wrap=False),
+                    label(figure, "heading", tone, wrap=False),
+                    margins=(pad, look.px(6), pad, look.px(8)),
+                ),
+            )
+            for name, figure, tone in figures
+        ]
 
     def _facts(self, line: Line, requirement: Requirement | None) -> QFrame:
         finding, language, look = line.finding, self._language, self.look
@@ -73,21 +99,14 @@ class FindingDetail(QFrame):
         grid.setHorizontalSpacing(look.px(20))
         grid.setVerticalSpacing(look.px(8))
         grid.setColumnStretch(1, 1)
-        rows: list[tuple[str, str, str]] = []
+        rows: list[tuple[str, str]] = []
         if requirement is not None:
-            rows.append((self.tr("We read it as"), requirement.text.in_(language), ""))
-        if finding.required is not None:
-            rows.append((self.tr("Required"), words.limit(finding.required, language), ""))
-        if finding.measured is not None:
-            rows.append((self.tr("Measured"), words.quantity(finding.measured, language), "strong"))
-        if finding.margin is not None:
-            rows.append((self.tr("Margin"), words.margin(finding, language), "strong"))
+            rows.append((self.tr("We read it as"), requirement.text.in_(language)))
         if finding.reason is not None:
-            rows.append((self.tr("Why open"), words.REASON[finding.reason].in_(language), ""))
+            rows.append((self.tr("Why open"), words.REASON[finding.reason].in_(language)))
         grid.addWidget(label(self.tr("Clause"), "caption", "muted", wrap=False), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(source_line(look, finding.source), 0, 1)
-        for at, (name, text, level) in enumerate(rows, 1):
+        for at, (name, text) in enumerate(rows, 1):
             grid.addWidget(label(name, "caption", "muted", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-            tone = _ROLE[finding.outcome] if level else ""
-            grid.addWidget(label(text, "strong" if level else "body", tone), at, 1)
+            grid.addWidget(label(text), at, 1)
         return frame

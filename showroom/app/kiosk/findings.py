@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -82,7 +82,10 @@ class FindingButton(TouchButton):
         finding = line.finding
         note = words.BINDING[finding.binding].in_(language)
         if finding.measured is not None and finding.required is not None:
-            note += f"  ·  {words.quantity(finding.measured, language)}  /  {words.limit(finding.required, language)}"
+            figures = QCoreApplication.translate("Findings", "measured {measured}, required {required}")
+            note += "  ·  " + figures.format(
+                measured=words.quantity(finding.measured, language), required=words.limit(finding.required, language)
+            )
         elif finding.reason is not None:
             note += f"  ·  {words.REASON[finding.reason].in_(language)}"
         outcome = words.OUTCOME[finding.outcome].in_(language)

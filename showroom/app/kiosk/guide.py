@@ -119,9 +119,7 @@ class Guide(QObject):
         player = self._ready()
         motion: Motion = "paused" if player.playing else "playing"
         self._around.holder.walk(motion=motion, **({"hotspot": None, "listed": None} if motion == "playing" else {}))
-        if motion == "paused":
-            self.hold()
-        else:
+        if motion == "playing":
             self._play(player, None)
 
     def hold(self) -> None:

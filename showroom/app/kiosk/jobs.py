@@ -1,9 +1,12 @@
-"""How does slow work leave the window free? One call in a pool's thread, one signal back; a job that was given up stays silent."""
+"""How does slow work leave the window free? One call in a pool's thread, one signal back; a job that was given up stays silent.
+
+A job belongs to `Jobs`, not to the page that asked: pages come and go while a thread still runs, and a signal needs somebody to come home to.
+"""
 
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from showroom.domain.errors import Problem, ShowroomError
 
@@ -15,36 +18,19 @@ class Job(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _came = Signal(object, object)
+    _came = Signal(object, object, object)
 
-    def __init__(self, call: Callable[[], object], pool: QThreadPool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, call: Callable[[], object]) -> None:
+        super().__init__()
         self._wanted = True
-        self._came.connect(self._deliver)
-        self._work = _Work(call, self._came)
-        pool.start(self._work)
+        self._call = call
 
     def cancel(self) -> None:
         """Give the job up: its result will not be told."""
         self._wanted = False
 
-    def _deliver(self, result: object, problems: object) -> None:
-        if not self._wanted:
-            return
-        self._wanted = False
-        if problems is not None:
-            self.failed.emit(problems)
-        else:
-            self.done.emit(result)
-
-
-class _Work(QRunnable):
-    def __init__(self, call: Callable[[], object], came: object) -> None:
-        super().__init__()
-        self._call, self._came = call, came
-
-    def run(self) -> None:
-        """Call, and send what came of it."""
+    def _run(self) -> None:
+        """In a thread of the pool: call, and send home what came of it."""
         result: object = None
         problems: tuple[Problem, ...] | None = None
         try:
@@ -54,7 +40,42 @@ class _Work(QRunnable):
         except Exception:
             _log.exception("a job failed")
             problems = (Problem("", ""),)
-        try:
-            self._came.emit(result, problems)  # type: ignore[attr-defined]
-        except RuntimeError:
-            _log.debug("the window was closed before a job came back")
+        self._came.emit(self, result, problems)
+
+
+class Jobs(QObject):
+    """Everything that is on its way."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: set[Job] = set()
+
+    def start(self, call: Callable[[], object]) -> Job:
+        """Start `call` in a thread."""
+        job = Job(call)
+        job._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._running.add(job)
+        self._pool.start(job._run)
+        return job
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Wait until nothing runs any more; `False` where that takes longer."""
+        return self._pool.waitForDone(milliseconds)
+
+    def close(self) -> None:
+        """Give everything up and wait for the threads."""
+        for job in self._running:
+            job.cancel()
+        self._pool.clear()
+        self.wait()
+
+    def _deliver(self, job: Job, result: object, problems: object) -> None:
+        self._running.discard(job)
+        if not job._wanted:
+            return
+        job.cancel()
+        if problems is not None:
+            job.failed.emit(problems)
+        else:
+            job.done.emit(result)

@@ -49,7 +49,8 @@ class Lobby(Page):
         scroll = ScrollColumn(self.look, gap=16, name="lobby-choices")
         scroll.content.addWidget(label(self.tr("What would you like to open?"), "title"))
         scroll.content.addSpacing(self.px(4))
-        for permit in self.surroundings.catalogue.permits:
+        catalogue = self.surroundings.catalogue
+        for permit in sorted(catalogue.permits, key=lambda permit: catalogue.exhibit_for(permit.id) is None):
             tile = TouchButton(
                 self.look,
                 permit.title.in_(self.language),
@@ -62,9 +63,10 @@ class Lobby(Page):
                 align=Qt.AlignmentFlag.AlignLeft,
             )
             tile.setObjectName(f"permit-{permit.id}")
-            tile.setMinimumHeight(self.px(144))
+            tile.setMinimumHeight(self.px(136))
+            tile.setMaximumHeight(max(self.px(190), tile.sizeHint().height()))
             tile.clicked.connect(lambda _=False, permit_id=permit.id: self.holder.revise(page="permit", permit_id=permit_id))
-            scroll.content.addWidget(tile)
+            scroll.content.addWidget(tile, 10)
         if not self.surroundings.catalogue.permits:
             scroll.content.addWidget(label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted"))
         if self.look.portrait:
@@ -82,7 +84,7 @@ class Lobby(Page):
         across = not self.look.large_print
         layout = row(gap=self.px(16)) if across else column(gap=self.px(20))
         for number, (icon, title, text) in enumerate(steps, 1):
-            words: QVBoxLayout = column(label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), gap=self.px(2))
+            words: QVBoxLayout = column(label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), None, gap=self.px(2))
             picture = icon_label(self.look, icon, 36)
             line = row(picture, words, gap=self.px(16))
             line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)

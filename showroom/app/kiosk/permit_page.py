@@ -50,11 +50,11 @@ class PermitPage(Page):
         language, permit = self.language, self.permit
         head = column(label(permit.title.in_(language), "title"), label(permit.summary.in_(language), "body", "muted"), gap=self.px(6))
         facts = [
-            (icon, f"{name} {text.in_(language)}")
-            for icon, name, text in (
-                ("office", self.tr("Office:"), permit.office),
-                ("fee", self.tr("Fee:"), permit.fee),
-                ("calendar", self.tr("Valid:"), permit.validity),
+            (icon, words.format(text=text.in_(language)))
+            for icon, words, text in (
+                ("office", self.tr("Office: {text}"), permit.office),
+                ("fee", self.tr("Fee: {text}"), permit.fee),
+                ("calendar", self.tr("Valid: {text}"), permit.validity),
             )
             if text is not None
         ]

@@ -170,7 +170,7 @@ class QuestionsPage(Page):
         as_of = around.today()
         self._start.setEnabled(False)
         self._patience.start(300)
-        self.job = around.job(lambda: around.review(plan_path, permit, application, as_of), self)
+        self.job = around.jobs.start(lambda: around.review(plan_path, permit, application, as_of))
         self.job.done.connect(self._done)
         self.job.failed.connect(self._failed)
 

@@ -101,7 +101,7 @@ class ShowroomPage(QObject):
         self._loading.cancelled.connect(lambda: self.surroundings.holder.revise(page="permit"))
         self._loading.setGeometry(self.stage_widget.rect())
         self._loading.show()
-        self._job = self.surroundings.job(lambda: catalogue.load_premises(exhibit), self)
+        self._job = self.surroundings.jobs.start(lambda: catalogue.load_premises(exhibit))
         self._job.done.connect(self._loaded)
         self._job.failed.connect(self._failed)
 
@@ -180,6 +180,8 @@ class ShowroomPage(QObject):
             return False
         if self.overlays is None or self.guide is None:
             return True
+        if after.walk.motion == "paused":
+            self.guide.hold()
         if (before.walk.motion, before.walk.stop) != (after.walk.motion, after.walk.stop):
             old = self.overlays.bar
             old.hide()

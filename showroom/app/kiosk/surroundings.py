@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool
-
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue, Premises
-from showroom.app.kiosk.jobs import Job
+from showroom.app.kiosk.jobs import Jobs
 from showroom.app.kiosk.visit import VisitHolder
 from showroom.app.kiosk.voice import Voice, best_voice
 from showroom.app.kiosk_config import KioskConfig
@@ -45,7 +43,7 @@ class Surroundings:
     catalogue: Catalogue
     holder: VisitHolder
     languages: Languages
-    pool: QThreadPool = field(default_factory=QThreadPool)
+    jobs: Jobs = field(default_factory=Jobs)
     make_voice: Callable[[], Voice] = best_voice
     today: Callable[[], date] = _today
     review: Callable[[Path, Permit, Application, date], Review] = _review
@@ -55,10 +53,6 @@ class Surroundings:
     """Tests stop the clock and advance the tour themselves."""
     premises: Premises | None = None
     """What the stage holds now; of the hall, not of a visitor."""
-
-    def job(self, call: Callable[[], object], parent: QObject | None = None) -> Job:
-        """Start `call` in the pool."""
-        return Job(call, self.pool, parent)
 
     @property
     def language(self) -> str:

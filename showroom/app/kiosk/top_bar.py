@@ -21,7 +21,7 @@ class TopBar(QWidget):
         self.look, self._holder = look, surroundings.holder
         comfort = surroundings.holder.visit.comfort
         tight = look.width / look.scale < 1000
-        layout = row(gap=look.px(8 if tight else 12))
+        layout = row(gap=look.px(8 if tight else 16))
         side = look.px(MARGIN if not tight else 16)
         layout.setContentsMargins(side, look.px(12), side, look.px(12))
         if at_home:

@@ -182,7 +182,6 @@ class KioskWindow(QMainWindow):
         """Wait for what still runs and let everything go."""
         if self._page is not None:
             self._page.close_page()
-        self.surroundings.pool.clear()
-        self.surroundings.pool.waitForDone(10_000)
+        self.surroundings.jobs.close()
         self.stage_widget.shut()
         super().closeEvent(event)

@@ -1,7 +1,7 @@
 """What does one check of a plan say? The one use case behind the command line and both windows.
 
-A plan passes three gates in order: it can be used, it is complete, the rules were run. The rules are run whatever the gate, as far as
-they can be; the gate says how much the findings are worth. Importing this loads neither Qt nor VTK.
+A plan passes three gates in order: it can be used, it is complete, the rules were run. The rules are run whatever the gate,
+as far as they can be; the gate says how much the findings are worth. Importing this loads neither Qt nor VTK.
 """
 
 from datetime import date
@@ -122,7 +122,7 @@ def _checklist(permit: Permit, findings: tuple[Finding, ...], as_of: date) -> Ch
     by_requirement: dict[str, list[Finding]] = {}
     for finding in findings:
         by_requirement.setdefault(finding.requirement, []).append(finding)
-    sections = []
+    sections: list[ChecklistSection] = []
     for section in permit.sections:
         rows = [row for row in permit.requirements if row.section == section.id and row.in_force(as_of)]
         if not rows:

@@ -70,6 +70,11 @@ class Floor:
                 found[side].append(placed)
         return {space_id: tuple(placed) for space_id, placed in found.items()}
 
+    def near(self, space_id: str) -> list[str]:
+        """Return the spaces whose bounding boxes meet that of a space, itself left out, in reading order."""
+        ids = list(self.polygons)
+        return [ids[row] for row in sorted(self._space_tree.query(self.polygons[space_id]).tolist()) if ids[row] != space_id]
+
     # ---------------------------------------------------------------- what lies beyond
 
     @cached_property

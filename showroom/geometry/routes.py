@@ -7,6 +7,7 @@ costs little more than its doors. The way found is pulled taut through the doors
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,7 @@ class Routes:
     def __init__(self, floor: Floor, *, through_doors: bool = True) -> None:
         self.floor = floor
         self.through_doors = through_doors
+        self._fields: dict[Spot, Field] = {}
 
     # ---------------------------------------------------------------- the graph
 
@@ -121,6 +123,12 @@ class Routes:
         return {space: is_convex(polygon) for space, polygon in self.floor.free.items()}
 
     @cached_property
+    def _dead_ends(self) -> frozenset[str]:
+        """The plain rooms with one way in: nothing lies behind them."""
+        ways = Counter(space for neck in self._necks for space in neck.spaces)
+        return frozenset(space for space, count in ways.items() if count == 1 and self._convex[space])
+
+    @cached_property
     def _seen(self) -> dict[str, Polygon]:
         return {}
 
@@ -167,18 +175,22 @@ class Routes:
                 continue
             done.add(row)
             at = _pt(points[row])
-            if entered[row] or necks[row] < 0:
+            if (entered[row] or necks[row] < 0) and spaces[row] not in self._dead_ends:
                 spread(spaces[row], at, distance, row, int(goal_of[row]))
             if necks[row] >= 0 and not entered[row]:
-                base = necks[row] * 6
-                side = (row - base) // 3
-                for other in range(base + 3 * (1 - side), base + 3 * (1 - side) + 3):
-                    reached_other = distance + math.dist(at, points[other])
-                    if reached_other < far[other] - _GAIN:
-                        far[other], before[other], goal_of[other] = reached_other, row, goal_of[row]
-                        entered[other] = True
-                        heapq.heappush(queue, (reached_other, other))
+                other = row + 3 if (row - necks[row] * 6) < 3 else row - 3
+                reached_other = distance + math.dist(at, points[other])
+                if reached_other < far[other] - _GAIN:
+                    far[other], before[other], goal_of[other] = reached_other, row, goal_of[row]
+                    entered[other] = True
+                    heapq.heappush(queue, (reached_other, other))
         return Field(self, tuple(goals), far, before, goal_of, entered)
+
+    def field_of(self, goal: Spot) -> "Field":
+        """Return how far everything is from one goal; kept."""
+        if goal not in self._fields:
+            self._fields[goal] = self.field([goal])
+        return self._fields[goal]
 
     def walk(self, start: Spot, goals: Sequence[Spot]) -> Walk | None:
         """Return the shortest walk from `start` to the nearest of `goals`, or `None` where no way leads there."""

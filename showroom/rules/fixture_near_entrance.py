@@ -6,7 +6,7 @@ from showroom.domain.finding import Reason
 from showroom.domain.plan import Fixture
 from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
-from showroom.geometry.routes import Spot, Walk
+from showroom.geometry.routes import Spot
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kinds, Uses, Width
@@ -41,7 +41,8 @@ def fixture_near_entrance(
         )
         return
     doors = _staff_doors(case, spaces)
-    walks = {placed.id: _nearest(case, floor, placed, side, there) for floor, placed, side in doors}
+    ways = {floor.id: case.layout.routes(floor.id).field(_spots(floor, there)) for floor in case.floors}
+    walks = {placed.id: ways[floor.id].walk(Spot(side, placed.face(placed.side_of(side)))) for floor, placed, side in doors}
     names = {placed.id: case.opening_name(placed) for _, placed, _ in doors}
     reached = {door: walk for door, walk in walks.items() if walk is not None}
     if not reached:
@@ -112,8 +113,5 @@ def _leads_from_service(case: Case, placed: PlacedOpening, inside: str) -> bool:
     return other is not None and case.vocabulary.zone_of(case.layout.space(other).use) in ("wet", "service")
 
 
-def _nearest(case: Case, floor: Floor, placed: PlacedOpening, side: str, fixtures: list[Fixture]) -> Walk | None:
-    goals = [Spot(space_id, fixture.at) for fixture in fixtures if (space_id := floor.space_of.get(fixture.id)) is not None]
-    if not goals:
-        return None
-    return case.layout.routes(floor.id).walk(Spot(side, placed.face(placed.side_of(side))), goals)
+def _spots(floor: Floor, fixtures: list[Fixture]) -> list[Spot]:
+    return [Spot(space_id, fixture.at) for fixture in fixtures if (space_id := floor.space_of.get(fixture.id)) is not None]

@@ -22,7 +22,7 @@ def space_outside(case: Case, *, uses: Uses, outside: Uses, fixtures: Kinds = ()
     """No space of these uses overlaps or is enclosed by a space it must lie outside of, and no such fixture stands in one."""
     inside = case.spaces_of(uses)
     for space in inside:
-        yield _overlap(case, space, [host for host in case.spaces_of(outside) if host.id != space.id])
+        yield _overlap(case, space, outside)
     astray = case.fixtures_of(frozenset(fixtures), outside)
     for fixture in astray:
         host = case.layout.space_of(fixture.id)
@@ -46,13 +46,13 @@ def space_outside(case: Case, *, uses: Uses, outside: Uses, fixtures: Kinds = ()
         )
 
 
-def _overlap(case: Case, space: Space, hosts: list[Space]) -> Measurement:
+def _overlap(case: Case, space: Space, outside: Uses) -> Measurement:
     floor = case.floor_of(space.id)
     core = floor.polygons[space.id].buffer(-_SLACK, join_style="mitre")
     shared = {
-        host.id: largest(shapely.intersection(core, Polygon(floor.polygons[host.id].exterior)))
-        for host in hosts
-        if host.id in floor.polygons
+        host_id: largest(shapely.intersection(core, Polygon(floor.polygons[host_id].exterior)))
+        for host_id in floor.near(space.id)
+        if floor.spaces[host_id].use in outside
     }
     entered = {host_id: shape for host_id, shape in shared.items() if shape.area > _TRACE}
     name = case.space_name(space.id)

@@ -16,6 +16,8 @@ from showroom.rules.travel_verdict import Travel, judged
 
 _TURN = 0.70710678
 """Cosine of 45°."""
+_NEAREST = 6
+"""How many exits are looked at to tell whether a door lies between two."""
 
 
 @rule("travel-to-exit")
@@ -63,10 +65,17 @@ def _to_exit(case: Case, floor: Floor, room: Room, field: Field, dead_end: Possi
 
 
 def _two_ways(case: Case, floor: Floor, spot: Spot, field: Field) -> bool:
-    """Tell whether two exits lie in different directions (first steps more than 45° apart): the room is not on a dead end."""
+    """Tell whether two of the nearest exits lie in different directions (first steps more than 45° apart): no dead end."""
     routes = case.layout.routes(floor.id)
-    steps = [walk.points for goal in field.goals if (walk := routes.walk(spot, [goal])) and len(walk.points) > 1]
-    return any(_apart(first, second) for number, first in enumerate(steps) for second in steps[number + 1 :])
+    steps: list[Sequence[Vector]] = []
+    for goal in sorted(field.goals, key=lambda goal: dist(goal.at, spot.at))[:_NEAREST]:
+        walk = routes.field_of(goal).walk(spot)
+        if walk is None or len(walk.points) < 2:
+            continue
+        if any(_apart(walk.points, other) for other in steps):
+            return True
+        steps.append(walk.points)
+    return False
 
 
 def _apart(first: Sequence[Vector], second: Sequence[Vector]) -> bool:

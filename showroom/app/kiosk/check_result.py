@@ -183,7 +183,7 @@ class ResultPage(Page):
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)
             if not stacked:
-                self._detail.setFixedHeight(self.px(456 if not self.look.large_print else 330))
+                self._detail.setFixedHeight(self.px(456 if not self.look.large_print else 384))
                 self._scroll.ensureWidgetVisible(self._buttons[line.index])
 
     def _next(self, steps: int) -> None:

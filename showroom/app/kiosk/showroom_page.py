@@ -166,9 +166,8 @@ class ShowroomPage(QObject):
 
     def _make_bar(self) -> TourBar:
         assert self.guide is not None
-        wide = not (self.look.portrait and self.look.large_print)
         walk = self.walk
-        bar = TourBar(self.look, self.stage_widget, walk.motion, walk.stop, self.guide.count, len(self._places), wide=wide)
+        bar = TourBar(self.look, self.stage_widget, walk.motion, walk.stop, self.guide.count, len(self._places))
         bar.asked.connect(self.guide.act)
         self.guide.progressed.connect(bar.show_progress)
         return bar

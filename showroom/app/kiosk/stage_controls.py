@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from showroom.app.theme import Look
 from showroom.app.widgets.touch_button import TouchButton
@@ -52,12 +52,14 @@ class TourBar(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int, *, wide: bool) -> None:
+    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int) -> None:
         super().__init__(over)
         self.setProperty("panel", "floating")
         self.look = look
         self.progress = 0.0
         self._stop, self._count = stop, count
+        self._wordy: list[tuple[TouchButton, str]] = []
+        self._where: QLabel | None = None
         layout = QHBoxLayout(self)
         pad = look.px(10)
         layout.setContentsMargins(pad, pad, pad, pad)
@@ -68,24 +70,35 @@ class TourBar(QFrame):
             layout.addWidget(self._button("list", self.tr("Key points: {count}").format(count=points), "list", "quiet", words=True))
             return
         playing = motion == "playing"
-        words = label(self.tr("Stop {number} of {count}").format(number=stop + 1, count=count), "caption", "muted", wrap=False)
-        words.setObjectName("tour-stop")
+        where = label(self.tr("Stop {number} of {count}").format(number=stop + 1, count=count), "caption", "muted", wrap=False)
+        where.setObjectName("tour-stop")
+        self._where = where
         layout.addWidget(self._button("previous", self.tr("Previous stop"), "previous-stop", "quiet", words=False))
         name = self.tr("Pause") if playing else self.tr("Play")
-        layout.addWidget(self._button("toggle", name, "pause" if playing else "play", "primary", words=wide))
+        layout.addWidget(self._button("toggle", name, "pause" if playing else "play", "primary", words=True))
         layout.addWidget(self._button("next", self.tr("Next stop"), "next-stop", "quiet", words=False))
-        if wide:
-            layout.addSpacing(look.px(6))
-            layout.addWidget(words)
-            layout.addSpacing(look.px(6))
-        layout.addWidget(self._button("end", self.tr("End the tour"), "close", "quiet", words=wide))
+        layout.addWidget(where)
+        layout.addWidget(self._button("end", self.tr("End the tour"), "close", "quiet", words=True))
 
     def _button(self, act: str, name: str, icon: str, kind: str, *, words: bool) -> TouchButton:
         button = TouchButton(self.look, name if words else "", icon=icon, kind=kind, name=name)  # type: ignore[arg-type]
         button.setObjectName(f"tour-{act}")
         button.setToolTip(name)
         button.clicked.connect(lambda: self.asked.emit(act))
+        if words:
+            self._wordy.append((button, name))
         return button
+
+    def fit(self, width: int) -> None:
+        """Say as much in words as fits into `width`: all, then without the last ones, at the end icons alone."""
+        for kept in range(len(self._wordy), -1, -1):
+            for place, (button, name) in enumerate(self._wordy):
+                button.setText(name if place < kept else "")
+            if self._where is not None:
+                self._where.setVisible(kept > 0)
+            self.layout().invalidate()
+            if self.sizeHint().width() <= width:
+                return
 
     def show_progress(self, share: float) -> None:
         """Show how much of the stop is over, 0 to 1."""

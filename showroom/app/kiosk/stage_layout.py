@@ -62,7 +62,9 @@ def _put_top(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
 
 def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     gap = look.px(16)
-    pad, bar = overlays.pad.sizeHint(), overlays.bar.sizeHint()
+    pad = overlays.pad.sizeHint()
+    overlays.bar.fit(free.width() - pad.width() - gap)
+    bar = overlays.bar.sizeHint()
     overlays.pad.setGeometry(QRect(QPoint(free.left(), free.bottom() - pad.height() + 1), pad))
     overlays.pad.show()
     room = QRect(free.left() + pad.width() + gap, free.top(), free.width() - pad.width() - gap, free.height())

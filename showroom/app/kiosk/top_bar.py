@@ -1,72 +1,92 @@
-"""What is on every screen, always in the same corners? Home at the left; language, large print, contrast and help at the right."""
+"""What is on every screen, always in the same corners? Home at the left; language, large print, contrast and help at the right.
+
+The bar says as much in words as the window is wide for: it is tried wordy first, then ever shorter, and every button keeps its name.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from showroom.app.i18n import NAMES
 from showroom.app.kiosk.surroundings import Surroundings
-from showroom.app.theme import CAPTION, MARGIN, Look
+from showroom.app.theme import CAPTION, HEADING, MARGIN, Look
 from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import icon_label, label, row
+
+_SHORTEST = 5
 
 
 class TopBar(QWidget):
     """The bar above every page."""
 
-    def __init__(self, surroundings: Surroundings, look: Look, title: str, *, at_home: bool, back: tuple[str, str] | None) -> None:
+    def __init__(self, surroundings: Surroundings, look: Look, title: str, *, back_to: str | None) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.look, self._holder = look, surroundings.holder
-        comfort = surroundings.holder.visit.comfort
-        tight = look.width / look.scale < 1000
-        layout = row(gap=look.px(8 if tight else 16))
-        side = look.px(MARGIN if not tight else 16)
-        layout.setContentsMargins(side, look.px(12), side, look.px(12))
-        if at_home:
-            mark = icon_label(look, "office", 40)
-            name = label(self.tr("Approval showroom"), "heading", wrap=False)
-            layout.addWidget(mark)
-            layout.addWidget(name)
-        else:
-            home = TouchButton(look, self.tr("Home"), icon="home", kind="secondary")
-            home.setObjectName("home")
-            home.clicked.connect(self._holder.home)
-            layout.addWidget(home)
-            if back is not None and not (tight and look.large_print):
-                button = TouchButton(look, "" if tight else self.tr("Back"), icon="back", kind="quiet", name=self.tr("Back"))
-                button.setObjectName("back")
-                button.clicked.connect(lambda: self._holder.revise(page=back[0]))
-                layout.addWidget(button)
-        self._title = QLabel()
-        if title and not tight:
-            self._title = label(title, "heading", wrap=False, name="bar-title")
-            layout.addSpacing(look.px(8))
-            layout.addWidget(self._title)
-        layout.addStretch(1)
-        for widget in self._comforts(surroundings, comfort.language, tight=tight):
-            layout.addWidget(widget)
-        self.setLayout(layout)
+        self.look, self._around, self._title, self._back_to = look, surroundings, title, back_to
+        self.setLayout(row())
+        for shortness in range(_SHORTEST + 1):
+            inner = self._inner(shortness)
+            if shortness == _SHORTEST or inner.sizeHint().width() <= look.width:
+                self.layout().addWidget(inner)
+                break
+            inner.deleteLater()
 
-    def _comforts(self, surroundings: Surroundings, language: str, *, tight: bool) -> list[QWidget]:
-        look, holder = self.look, self._holder
+    def _inner(self, shortness: int) -> QWidget:
+        """Return the bar's content: at 1 without title, at 2 and on with ever fewer words."""
+        look, holder = self.look, self._around.holder
+        tight = shortness >= 2
+        side = look.px(MARGIN if not tight else 16)
+        layout = row(gap=look.px(16 if not tight else 8), margins=(side, look.px(12), side, look.px(12)))
+        if holder.visit.page == "lobby":
+            layout.addWidget(icon_label(look, "office", 40))
+            if shortness < 4:
+                layout.addWidget(self._heading(self.tr("Approval showroom"), "brand"))
+        else:
+            home = self._button(self.tr("Home"), "home", words=shortness < 5)
+            home.clicked.connect(holder.home)
+            layout.addWidget(home)
+            if self._back_to is not None:
+                back = self._button(self.tr("Back"), "back", words=not tight, quiet=True)
+                back.clicked.connect(lambda: holder.revise(page=self._back_to))
+                layout.addWidget(back)
+        if self._title and shortness < 1:
+            layout.addWidget(self._heading(self._title, "bar-title"))
+        layout.addStretch(1)
+        for widget in self._comforts(shortness):
+            layout.addWidget(widget)
+        inner = QWidget()
+        inner.setLayout(layout)
+        return inner
+
+    def _comforts(self, shortness: int) -> list[QWidget]:
+        holder = self._around.holder
         comfort = holder.visit.comfort
-        languages = Segments(look, [(key, name, "") for key, name in NAMES.items()], language, name=self.tr("Language"), size=CAPTION)
-        languages.chosen.connect(surroundings.languages.choose)
-        large = self._toggle(self.tr("Large print"), "large-print", comfort.large_print, words=not tight or not look.large_print)
-        large.setObjectName("large-print")
+        names = [(key, name, "") for key, name in NAMES.items()]
+        languages = Segments(self.look, names, comfort.language, name=self.tr("Language"), size=CAPTION)
+        languages.chosen.connect(self._around.languages.choose)
+        large = self._toggle(self.tr("Large print"), "large-print", comfort.large_print, words=shortness < 3)
         large.clicked.connect(lambda: holder.comfort(large_print=not holder.visit.comfort.large_print))
         contrast = self._toggle(self.tr("High contrast"), "contrast", comfort.high_contrast, words=False)
-        contrast.setObjectName("high-contrast")
         contrast.clicked.connect(lambda: holder.comfort(high_contrast=not holder.visit.comfort.high_contrast))
-        help_ = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=True)
-        help_.setObjectName("help")
+        help_ = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=shortness < 4)
         help_.clicked.connect(lambda: holder.revise(help_open=not holder.visit.help_open))
         return [languages, large, contrast, help_]
 
-    def _toggle(self, name: str, icon: str, on: bool, *, words: bool) -> TouchButton:
+    def _heading(self, text: str, name: str) -> QLabel:
+        words = label(text, "heading", wrap=False, name=name)
+        words.setFont(self.look.font(HEADING, bold=True))  # the style sheet comes too late for measuring
+        return words
+
+    def _button(self, name: str, icon: str, *, words: bool, quiet: bool = False) -> TouchButton:
+        kind = "quiet" if quiet else "secondary"
+        button = TouchButton(self.look, name if words else "", icon=icon, kind=kind, name=name)  # type: ignore[arg-type]
+        button.setObjectName(icon)
+        return button
+
+    def _toggle(self, name: str, icon: str, on: bool, *, words: bool) -> TouchButton:  # noqa: FBT001
         button = TouchButton(self.look, name if words else "", icon=icon, kind="choice", size=CAPTION, name=name)
+        button.setObjectName(icon)
         button.setCheckable(True)
         button.setChecked(on)
         button.setToolTip(name)

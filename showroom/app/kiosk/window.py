@@ -73,7 +73,7 @@ class KioskWindow(QMainWindow):
         self.look = Look(max(320, self.width()), max(320, self.height()), visit.comfort.large_print, visit.comfort.high_contrast)
         if self.styleSheet() != self.look.style_sheet:
             self.setStyleSheet(self.look.style_sheet)
-        self._bar = TopBar(self.surroundings, self.look, self._title(visit), at_home=visit.page == "lobby", back=self._back(visit))
+        self._bar = TopBar(self.surroundings, self.look, self._title(visit), back_to=_BACK.get(visit.page))
         self._column.insertWidget(0, self._bar)
         self._page = self._make(visit)
         if self._page.shown is not self.stage_widget:
@@ -122,10 +122,6 @@ class KioskWindow(QMainWindow):
         if visit.page == "showroom" and exhibit is not None:
             return exhibit.scene.title.in_(self.surroundings.language)
         return self.tr("What we found in your plan") if visit.page == "result" else ""
-
-    def _back(self, visit: Visit) -> tuple[str, str] | None:
-        target = _BACK.get(visit.page)
-        return (target, "") if target is not None else None
 
     # -- following -------------------------------------------------------------------------------------------
     def _follow(self, before: Visit, after: Visit) -> None:

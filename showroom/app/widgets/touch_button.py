@@ -106,7 +106,7 @@ class TouchButton(QAbstractButton):
         return self.look.px(20 if self._badge else 12)
 
     def _pad(self) -> int:
-        return self.look.px(12 if self.stacked or self.kind in ("segment", "quiet") else 20)
+        return self.look.px(12 if self.stacked or not self.text() or self.kind in ("segment", "quiet") else 20)
 
     def _furniture(self) -> int:
         """Width taken by padding and icons."""

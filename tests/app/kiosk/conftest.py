@@ -77,7 +77,6 @@ class Kiosk:
         for _ in range(4):
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
 
     def open_showroom(self) -> None:
         """Open the sample premises and wait until they are there."""
@@ -115,6 +114,7 @@ def make_kiosk(qtbot: QtBot, catalogue: BriefCatalogue, tmp_path: Path) -> Itera
         kiosk.languages.close()
         kiosk.window.deleteLater()
         kiosk.settle()
+    gc.collect()
 
 
 @pytest.fixture

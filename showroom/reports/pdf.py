@@ -134,8 +134,9 @@ def _front(review: Review, language: str) -> Iterator[Flowable]:
 
     plan, permit = review.plan, review.permit
     yield paragraph(said("title"), style(24, bold=True, leading=1.3), WIDTH)
-    under = permit.title.in_(language) + (f"  ·  {permit.office.in_(language)}" if permit.office else "")
-    yield paragraph(under, style(11.5, colour=palette.ACCENT, bold=True), WIDTH)
+    yield paragraph(permit.title.in_(language), style(12.5, colour=palette.ACCENT, bold=True), WIDTH)
+    if permit.office is not None:
+        yield paragraph(permit.office.in_(language), style(8.2, colour=palette.MUTED), WIDTH)
     yield Spacer(0, 9)
     area = sum(polygon_of(space).area for space in plan.spaces if space.use != "outdoor")
     facts = (

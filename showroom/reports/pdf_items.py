@@ -31,6 +31,7 @@ _SAID = {
     "source": Text.of("依据", "Source"),
     "remedy": Text.of("怎么改", "To mend it"),
     "how": Text.of("怎么查", "How to look"),
+    "evidence": Text.of("留证", "Evidence"),
     "on_site": Text.of("现场", "On site"),
     "note": Text.of("备注", "Note"),
     "photo": Text.of("照片编号", "Photo no."),
@@ -61,11 +62,6 @@ class Page:
     def said(self, key: str) -> str:
         """Return a word of the form in the page's language."""
         return _SAID[key].in_(self.language)
-
-    @property
-    def gap(self) -> str:
-        """What stands between two sentences."""
-        return "" if self.language == "zh_CN" else " "
 
     def labelled(self, key: str, sentence: str) -> str:
         """Return a sentence after the word that says what it is."""
@@ -146,17 +142,17 @@ def _finding_row(item: ChecklistItem, finding: Finding, number: str, page: Page,
     width = middle if spot else middle + SPOT
     colour = palette.OUTCOME[finding.outcome]
     weight = page.said("mandatory" if finding.binding is Binding.MANDATORY else "advice")
-    verdict = f"{words.OUTCOME[finding.outcome].in_(language)}  ·  {weight}" + (f"  ·  {number}" if number else "")
+    reason = words.REASON[finding.reason].in_(language) if finding.reason else ""
+    verdict = " · ".join(part for part in (words.OUTCOME[finding.outcome].in_(language), weight, number, reason) if part)
     body: list[Flowable] = [paragraph(verdict, style(9, bold=True, colour=colour), width)]
     body.append(paragraph(finding.text.in_(language), style(8.8), width))
     if figures := _figures(finding, page):
         body += [Spacer(0, 2), figures, Spacer(0, 2)]
     small = style(7.4, colour=palette.MUTED)
-    if finding.reason is not None:
-        body.append(paragraph(words.REASON[finding.reason].in_(language), style(8.2, colour=colour), width))
     if finding.outcome is Outcome.NOT_MET and (remedy := finding.remedy or item.requirement.remedy):
         body.append(paragraph(page.labelled("remedy", remedy.in_(language)), style(8.2), width))
-    body.append(paragraph(page.labelled("where", page.places.of(finding)), small, width))
+    if finding.affected:
+        body.append(paragraph(page.labelled("where", page.places.of(finding)), small, width))
     return [Icon(finding.outcome, 7), body, spot or ""]
 
 
@@ -194,10 +190,11 @@ def _footing(item: ChecklistItem, page: Page, width: float) -> list[Flowable]:
     requirement, small = item.requirement, style(7.4, colour=palette.MUTED)
     body: list[Flowable] = []
     if requirement.judgement is not None and item.outcome is not Outcome.NOT_APPLICABLE:
-        how = requirement.judgement.how.in_(page.language)
-        evidence = requirement.judgement.evidence
-        sentence = how + (f"{page.gap}{evidence.in_(page.language)}" if evidence else "")
-        body.append(paragraph(page.labelled("how", sentence), small, width))
+        how, evidence = requirement.judgement.how, requirement.judgement.evidence
+        if all(finding.text != how for finding in item.findings):
+            body.append(paragraph(page.labelled("how", how.in_(page.language)), small, width))
+        if evidence is not None:
+            body.append(paragraph(page.labelled("evidence", evidence.in_(page.language)), small, width))
     body += [paragraph(_sourced(requirement.source.cite(), requirement.id, page), small, width), Spacer(0, 4)]
     boxes = Boxes([page.said("yes"), page.said("no")])
     lead = float(pdfmetrics.stringWidth(page.said("on_site"), BOLD, 8)) + 18

@@ -55,13 +55,13 @@ UNIT: dict[str, Text] = {
 
 
 def number(value: float, unit: str = "m", places: int | None = None) -> str:
-    """Return `value` as people read it: lengths to the centimetre unless the millimetre matters, areas to 0.1 m², counts whole."""
+    """Return `value` as people read it: lengths to the centimetre unless the millimetre matters, areas to 0.01 m²."""
     if places is not None:
         return f"{value:.{places}f}"
     if unit == "m":
         return f"{value:.3f}".removesuffix("0")
     if unit == "m²":
-        return f"{value:.2f}".removesuffix("0")
+        return f"{value:.2f}"
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 

@@ -30,8 +30,10 @@ def desk_look() -> Look:
 
 def style_sheet(look: Look) -> str:
     """Return the theme's style sheet with the studio's own after it."""
+    icons = home.assets() / "icons"
+    drawings = {"tick": (icons / "tick-white.svg").as_posix(), "down": (icons / "down.svg").as_posix()}
     own = Template(Path(__file__).with_name("studio.qss").read_text(encoding="utf-8"))
-    return look.style_sheet + own.substitute(asdict(look.palette), tick=(home.assets() / "icons" / "tick-white.svg").as_posix())
+    return look.style_sheet + own.substitute(asdict(look.palette), **drawings)
 
 
 def icon(look: Look, name: str) -> QIcon:

@@ -1,7 +1,9 @@
 """Which keys are there? Every act of the table with its keys, menu by menu, and how the mouse is used."""
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from showroom.app.actions import ACTS, MENUS, said
@@ -23,7 +25,7 @@ class KeySheet(QDialog):
         for words, how in self._gestures():
             self._add(grid, words, how)
         for menu, title in MENUS.items():
-            self._head(grid, said(title).replace("&", ""))
+            self._head(grid, _plain(said(title)))
             for act in ACTS:
                 if act.menu == menu:
                     keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
@@ -33,6 +35,7 @@ class KeySheet(QDialog):
         area.setWidget(body)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
@@ -58,3 +61,8 @@ class KeySheet(QDialog):
         shown.setProperty("tone", "muted")
         shown.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(shown, at, 1)
+
+
+def _plain(title: str) -> str:
+    """Return a menu's title without the mark of its key: `&Edit` and `编辑(&E)` are both bare words."""
+    return re.sub(r"\(&.\)", "", title).replace("&", "")

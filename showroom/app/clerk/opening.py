@@ -29,6 +29,7 @@ def show(opened: Opened, language: str) -> int:
     font_family()
     languages = Languages(language)
     window = studio(opened, StageWidget(), languages)
+    window.resize(application.primaryScreen().availableSize())  # a screen without a window manager maximises nothing
     window.showMaximized()
     desk.size_docks(window)
     try:

@@ -165,7 +165,8 @@ def _finding(review: Review, finding: Finding, places: Places, language: str) ->
         yield from _wrapped(_W["why"].in_(language), words.REASON[finding.reason].in_(language), "    ", language)
     if finding.remedy is not None and finding.outcome is not Outcome.MET:
         yield from _wrapped(_W["remedy"].in_(language), finding.remedy.in_(language), "    ", language)
-    yield from _wrapped(_W["where"].in_(language), places.of(finding), "    ", language)
+    if finding.affected:
+        yield from _wrapped(_W["where"].in_(language), places.of(finding), "    ", language)
     if finding.causing:
         yield from _wrapped(_W["causing"].in_(language), places.names(finding.causing), "    ", language)
     standing = words.STANDING[finding.source.standing].in_(language)

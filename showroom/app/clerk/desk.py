@@ -5,11 +5,12 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDockWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from showroom import home
+from showroom.app.actions import ACTS, MENUS
 from showroom.app.icons import icon_pixmap
 from showroom.app.theme import SMALLEST_SCALE, Look
 
@@ -56,6 +57,27 @@ def titles() -> dict[str, str]:
         "preview": QCoreApplication.translate("Desk", "As the kiosk shows it"),
         "problems": QCoreApplication.translate("Desk", "Still to mend"),
     }
+
+
+def put_acts(studio: "Studio") -> dict[str, QMenu]:
+    """Put the acts on a tool bar and into menus; return the menus by name."""
+    size = studio.look.px(30)
+    bar = QToolBar(studio, objectName="acts", movable=False, iconSize=QSize(size, size))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    menus = {name: studio.menuBar().addMenu("") for name in MENUS}
+    before = ""
+    for act in ACTS:
+        menus[act.menu].addAction(studio.acts[act.id])
+        if not act.on_bar:
+            continue
+        if before not in ("", act.menu):
+            bar.addSeparator()
+        before = act.menu
+        bar.addAction(studio.acts[act.id])
+    for menu in menus.values():
+        menu.setToolTipsVisible(True)
+    studio.addToolBar(bar)
+    return menus
 
 
 def arrange(studio: "Studio") -> dict[str, QDockWidget]:

@@ -1,38 +1,34 @@
-"""What is the clerk's window? The stage in the middle, the scene's parts round it, and one method for every act of the table.
+"""What is the clerk's window? The stage in the middle, the scene's parts round it, and what hands on them mean.
 
 The window holds what is chosen; the document holds the scene. Everything shown is made from those two by `_show`, never patched.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QToolBar, QUndoView
+from PySide6.QtWidgets import QLabel, QUndoView
 
 from showroom.app.actions import ACTS, MENUS, install, refresh, said
 from showroom.app.clerk import desk, edits
 from showroom.app.clerk.card_form import CardForm
-from showroom.app.clerk.key_sheet import KeySheet
+from showroom.app.clerk.deeds import Deeds
 from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
 from showroom.app.clerk.pins import PinLayer
 from showroom.app.clerk.problems import complaints
 from showroom.app.clerk.requirement_list import RequirementList
+from showroom.app.clerk.unsaved import Answer, ask_unsaved
 from showroom.app.clerk.view_choice import ViewChoice
 from showroom.app.document import SceneDocument
-from showroom.app.i18n import NAMES, Languages
+from showroom.app.i18n import Languages
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
-from showroom.domain.errors import InputError
 from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot, Scene, Viewpoint
-from showroom.view.stage import Hit, Pose, Vector, View
-
-Answer = Literal["save", "discard", "cancel"]
-FLIGHT = 700
+from showroom.view.stage import Hit
 
 
-class Studio(QMainWindow):
+class Studio(Deeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there."""
 
     def __init__(
@@ -41,9 +37,8 @@ class Studio(QMainWindow):
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
         self.register: Mapping[str, Requirement] = {row.id: row for row in register}
-        self.ask: Callable[[], Answer] = self._ask
-        self.chosen: str | None = None
-        self.chosen_view: str | None = None
+        self.ask: Callable[[], Answer] = lambda: ask_unsaved(self)
+        self.chosen = self.chosen_view = None
         self._drag = 0
         self.setObjectName("studio")
         self.setStyleSheet(desk.style_sheet(look))
@@ -63,7 +58,7 @@ class Studio(QMainWindow):
         self.hint = QLabel(stage, objectName="hint", wordWrap=False)
         self.hint.hide()
         self.acts = install(self, ACTS, lambda name: desk.icon(look, name))
-        self._bar, self._menus = self._tool_bar(), self._menu_bar()
+        self._menus = desk.put_acts(self)
         self.saved_label = QLabel(objectName="saved")
         self.statusBar().addPermanentWidget(self.saved_label)
         self.statusBar().setSizeGripEnabled(False)
@@ -71,27 +66,6 @@ class Studio(QMainWindow):
         self._retranslate()
 
     # -- making ----------------------------------------------------------------------------------------------
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self, objectName="acts", movable=False, iconSize=QSize(self.look.px(30), self.look.px(30)))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        menu = ""
-        for act in ACTS:
-            if act.on_bar:
-                if menu and act.menu != menu:
-                    bar.addSeparator()
-                menu = act.menu
-                bar.addAction(self.acts[act.id])
-        self.addToolBar(bar)
-        return bar
-
-    def _menu_bar(self) -> dict[str, QMenu]:
-        menus = {name: self.menuBar().addMenu("") for name in MENUS}
-        for act in ACTS:
-            menus[act.menu].addAction(self.acts[act.id])
-        for menu in menus.values():
-            menu.setToolTipsVisible(True)
-        return menus
-
     def _connect(self) -> None:
         self.document.sceneChanged.connect(self._changed)
         self.document.history.indexChanged.connect(self._refresh_acts)
@@ -110,16 +84,11 @@ class Studio(QMainWindow):
         self.form.languageChosen.connect(lambda _language: self._show())
         self.view_choice.chosen.connect(self._see_from)
         self.requirements.ticked.connect(self._bind)
-        self.preview.moved.connect(self._choose_beside)
+        self.preview.moved.connect(self.choose_beside)
         self.problems.picked.connect(lambda name: self.choose(name or None, look=bool(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(lambda: self.set_placing(False))
 
     # -- showing ---------------------------------------------------------------------------------------------
-    @property
-    def scene(self) -> Scene:
-        """The scene as it is now."""
-        return self.document.scene
-
     @property
     def spot(self) -> Hotspot | None:
         """The chosen key point."""
@@ -135,7 +104,7 @@ class Studio(QMainWindow):
         self.chosen = spot_id
         self._show()
         if look and self.spot is not None:
-            self._look_at(self.spot)
+            self.look_at(self.spot)
 
     def choose_view(self, viewpoint_id: str | None) -> None:
         """Choose a viewpoint in the list."""
@@ -192,125 +161,10 @@ class Studio(QMainWindow):
         }
         return facts[need]()
 
-    # -- acts of the table -----------------------------------------------------------------------------------
-    def save(self) -> bool:
-        """Write the scene; tell why where it cannot be written."""
-        try:
-            self.document.save()
-        except InputError as error:
-            QMessageBox.warning(self, self.tr("Not saved"), "\n".join(map(str, error.problems)))
-            return False
-        self.statusBar().showMessage(self.tr("Saved to {path}").format(path=self.document.folder / "scene.yaml"), 6000)
-        return True
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        self.document.history.undo()
-
-    def redo(self) -> None:
-        """Do the step taken back once more."""
-        self.document.history.redo()
-
-    def find_requirement(self) -> None:
-        """Go to the search field of the register."""
-        self.docks["requirements"].raise_()
-        self.requirements.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.requirements.search.selectAll()
-
-    def set_placing(self, on: bool) -> None:
-        """Begin or end placing: while it is on, the next click on a surface sets a key point there."""
-        self.acts["place"].setChecked(on)
-        self.stage.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
-        self.hint.setText(self.tr("Click the thing the key point speaks of · Esc ends"))
-        self.hint.setVisible(on)
-        self._lay_hint()
-        self.hint.raise_()
-
-    def place_in_middle(self) -> None:
-        """Place a key point on what is in the middle of the view."""
-        if hit := self._middle():
-            self._place(hit)
-
-    def move_to_middle(self) -> None:
-        """Move the chosen key point to what is in the middle of the view."""
-        if self.chosen and (hit := self._middle()):
-            self.document.change(self.tr("Move key point"), edits.move(self.scene, self.chosen, hit))
-
-    def delete_point(self) -> None:
-        """Delete the chosen key point, in the tours too."""
-        if self.chosen:
-            self.document.change(self.tr("Delete key point"), edits.delete(self.scene, self.chosen))
-
-    def move_earlier(self) -> None:
-        """Give the chosen key point the number before its own."""
-        self._shift(-1)
-
-    def move_later(self) -> None:
-        """Give the chosen key point the number after its own."""
-        self._shift(1)
-
-    def choose_previous(self) -> None:
-        """Choose the key point before."""
-        self._choose_beside(-1)
-
-    def choose_next(self) -> None:
-        """Choose the key point after."""
-        self._choose_beside(1)
-
-    def save_view(self) -> None:
-        """Keep the present view as a viewpoint, and as the one the chosen key point is seen from."""
-        scene, self.chosen_view = edits.add_view(self.scene, self.stage.pose, self.chosen)
-        self.document.change(self.tr("Save view"), scene)
-
-    def retake_view(self) -> None:
-        """Let the chosen viewpoint be the present view."""
-        if self.chosen_view:
-            self.document.change(self.tr("Take viewpoint again"), edits.retake_view(self.scene, self.chosen_view, self.stage.pose))
-
-    def go_to_view(self) -> None:
-        """Fly to the chosen viewpoint."""
-        if self.chosen_view:
-            self.stage.fly_to(_pose_of(self.scene.viewpoint(self.chosen_view)), FLIGHT)
-
-    def delete_view(self) -> None:
-        """Delete the chosen viewpoint."""
-        if self.chosen_view and not edits.is_needed(self.scene, self.chosen_view):
-            self.document.change(self.tr("Delete viewpoint"), edits.delete_view(self.scene, self.chosen_view))
-
-    def view_inside(self) -> None:
-        """See the premises from inside."""
-        self._set_view("inside")
-
-    def view_dollhouse(self) -> None:
-        """See the premises from above, ceilings lifted off."""
-        self._set_view("dollhouse")
-
-    def view_plan(self) -> None:
-        """See the premises straight from above."""
-        self._set_view("plan")
-
-    def switch_language(self) -> None:
-        """Speak the next language."""
-        names = list(NAMES)
-        self.languages.choose(names[(names.index(self.languages.current) + 1) % len(names)])
-
-    def show_help(self) -> None:
-        """Show every act with its keys."""
-        KeySheet(self).exec()
-
     # -- what hands do ---------------------------------------------------------------------------------------
     def _hit(self, hit: Hit) -> None:
         if self.acts["place"].isChecked():
-            self._place(hit)
-
-    def _place(self, hit: Hit) -> None:
-        scene, name = edits.place(self.scene, hit)
-        self.document.change(self.tr("Place key point"), scene)
-        self.set_placing(False)
-        self.choose(name)
-        title = self.form.inputs["title", self.form.language]
-        title.setFocus(Qt.FocusReason.OtherFocusReason)
-        title.selectAll()
+            self.place_on(hit)
 
     def _drag_to(self, spot_id: str, at: QPointF) -> None:
         if hit := self.stage.stage.pick(at.x(), at.y()):
@@ -318,9 +172,6 @@ class Studio(QMainWindow):
 
     def _drop(self, _spot_id: str) -> None:
         self._drag += 1
-
-    def _middle(self) -> Hit | None:
-        return self.stage.stage.pick(self.stage.width() / 2, self.stage.height() / 2)
 
     def _write(self, field: edits.Field, language: str, words: str, stay: int) -> None:
         if not self.chosen:
@@ -345,26 +196,6 @@ class Studio(QMainWindow):
         if scene is None or not self.document.change(self.tr("Name viewpoint"), scene):
             self._show()
 
-    def _shift(self, by: int) -> None:
-        if self.chosen:
-            self.document.change(self.tr("Change order"), edits.shift(self.scene, self.chosen, by))
-
-    def _choose_beside(self, by: int) -> None:
-        names = [spot.id for spot in self.scene.hotspots]
-        if names:
-            at = names.index(self.chosen) + by if self.chosen in names else (0 if by > 0 else -1)
-            self.choose(names[at % len(names)], look=True)
-
-    def _look_at(self, spot: Hotspot) -> None:
-        if spot.viewpoint:
-            self.stage.fly_to(_pose_of(self.scene.viewpoint(spot.viewpoint)), FLIGHT)
-        elif spot.anchor.position:
-            self.stage.fly_to(_pose_before(spot.anchor.position, spot.anchor.normal), FLIGHT)
-
-    def _set_view(self, view: View) -> None:
-        self.set_placing(False)
-        self.stage.set_view(view)
-
     def _view_changed(self, _view: str) -> None:
         self.pins.place()
         self._refresh_acts()
@@ -380,7 +211,7 @@ class Studio(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint in its place."""
         super().resizeEvent(event)
-        self._lay_hint()
+        self.lay_hint()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, then let go of the stage."""
@@ -391,23 +222,6 @@ class Studio(QMainWindow):
         self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()
-
-    def _ask(self) -> Answer:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("The scene has changes that are not saved."))
-        box.setInformativeText(self.tr("Save them before closing?"))
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard the changes"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(self.tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        return {save: "save", discard: "discard"}.get(box.clickedButton(), "cancel")  # type: ignore[return-value, call-overload]
-
-    def _lay_hint(self) -> None:
-        self.hint.adjustSize()
-        self.hint.move((self.stage.width() - self.hint.width()) // 2, self.look.px(20))
 
     def _retranslate(self) -> None:
         for name, menu in self._menus.items():
@@ -426,15 +240,3 @@ class Studio(QMainWindow):
 
 def _named(view: Viewpoint, language: str) -> str:
     return view.title.in_(language) if view.title else view.id
-
-
-def _pose_of(view: Viewpoint) -> Pose:
-    return Pose.looking(view.eye, view.look, view.field_of_view)
-
-
-def _pose_before(position: Vector, normal: Vector | None) -> Pose:
-    """Return a pose two metres in front of a surface, at eye height."""
-    nx, ny, _ = normal or (0.0, 1.0, 0.0)
-    if abs(nx) + abs(ny) < 0.3:
-        nx, ny = 0.7, 0.7
-    return Pose.looking((position[0] + 2.0 * nx, position[1] + 2.0 * ny, 1.6), position)

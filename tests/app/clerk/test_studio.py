@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from showroom import formats
 from showroom.app.actions import ACTS, NEEDS
 from showroom.app.clerk.studio import Studio
+from showroom.app.kiosk.catalogue import Exhibit
 
 
 def _middle(studio: Studio) -> QPoint:
@@ -282,6 +283,10 @@ def test_the_language_changes_while_open(studio: Studio, qtbot: QtBot) -> None:
     for name, act in studio.acts.items():
         assert name == "language" or act.text() != english[name]
     assert studio.form.language == "zh_CN"
+    _place(studio)
+    assert studio.document.history.text(0) == "放置要点"
+    assert studio.saved_label.text() == "尚未保存"
+    studio.acts["undo"].trigger()
     studio.acts["language"].trigger()
     qtbot.waitUntil(lambda: studio.docks["points"].windowTitle() == "Key points")
     assert {name: act.text() for name, act in studio.acts.items()} == english
@@ -292,3 +297,13 @@ def test_a_saved_scene_opens_as_it_was_left(studio: Studio, make_studio: Callabl
     name = _place(studio)
     studio.acts["save"].trigger()
     assert make_studio().scene.hotspot(name) == studio.scene.hotspot(name)
+
+
+def test_what_was_saved_shows_in_the_kiosk(studio: Studio, folder: Path) -> None:
+    """A key point saved here is among those the kiosk shows for the permit, with its card."""
+    name = _place(studio)
+    studio.requirements.search.setText("fire.door.clear-width")
+    studio.requirements.list.item(0).setCheckState(Qt.CheckState.Checked)
+    studio.acts["save"].trigger()
+    shown = Exhibit(folder, formats.read_scene(folder)).hotspots(formats.read_permit("food-catering"))
+    assert name in [spot.id for spot in shown]

@@ -12,7 +12,7 @@ def run(
 
     Raises:
         InputError: there is no such scene or permit.
-        NotAvailable: this machine has no display.
+        NotAvailableError: this machine has no display.
     """
     from showroom.app.kiosk.opening import open_kiosk
     from showroom.app.kiosk_config import KioskConfig

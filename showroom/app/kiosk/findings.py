@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from showroom.app.icons import OF_OUTCOME, icon_pixmap
+from showroom.app.icons import OF_OUTCOME, paint_icon
 from showroom.app.theme import CAPTION, Look
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.finding import Binding, Finding, Outcome, Reason
@@ -120,36 +120,42 @@ class SummaryBar(QWidget):
         self._parts = [
             (outcome, review.count(outcome), words.OUTCOME[outcome].in_(language)) for outcome in GROUPS if review.count(outcome)
         ]
-        self.setFixedHeight(look.px(64))
+        self.setFixedHeight(look.px(88))
         self.setAccessibleName(", ".join(f"{word}: {count}" for _, count, word in self._parts))
 
+    def _needs(self) -> list[float]:
+        """Return the width each chip needs: icon and number above, the word below."""
+        figures, captions = QFontMetrics(self.look.font(26, bold=True)), QFontMetrics(self.look.font(CAPTION))
+        pad = self.look.px(24)
+        return [
+            pad + max(self.look.px(38) + figures.horizontalAdvance(str(count)), captions.horizontalAdvance(word))
+            for _, count, word in self._parts
+        ]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the chips, as wide as their words need, evenly shrunk where the place is narrow."""
+        """Paint the chips over the whole width, each as wide as its words ask."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, gap = self.look, self.look.px(8)
-        wide = (self.width() - gap * (len(self._parts) - 1)) / max(1, len(self._parts))
+        gap, needs = self.look.px(8), self._needs()
+        spare = (self.width() - gap * (len(needs) - 1) - sum(needs)) / max(1, len(needs))
         x = 0.0
-        for outcome, count, word in self._parts:
-            color = look.palette.outcome(outcome)
-            painter.setBrush(QColor(look.palette.outcome_soft(outcome)))
-            painter.setPen(QPen(QColor(color), look.px(1)))
-            box = self.rect().adjusted(0, 1, 0, -1).toRectF()
-            box.setLeft(x + 0.5)
-            box.setWidth(wide - 1)
-            painter.drawRoundedRect(box, look.px(12), look.px(12))
-            side = look.px(28)
-            painter.drawPixmap(round(x + look.px(10)), (self.height() - side) // 2, icon_pixmap(OF_OUTCOME[outcome], side, QColor(color)))
-            painter.setPen(QColor(color))
-            painter.setFont(look.font(24, bold=True))
-            left = round(x + look.px(10) + side + look.px(8))
-            figure = painter.fontMetrics().horizontalAdvance(str(count))
-            painter.drawText(left, 0, figure, self.height(), int(Qt.AlignmentFlag.AlignVCenter), str(count))
-            painter.setFont(look.font(CAPTION))
-            room = round(x + wide - left - figure - look.px(12))
-            painter.drawText(
-                left + figure + look.px(6), 0, room, self.height(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), word
-            )
-            x += wide + gap
+        for part, need in zip(self._parts, needs, strict=True):
+            self._paint_chip(painter, QRectF(x + 0.5, 1, need + spare - 1, self.height() - 2), *part)
+            x += need + spare + gap
         painter.end()
 
+    def _paint_chip(self, painter: QPainter, box: QRectF, outcome: Outcome, count: int, word: str) -> None:
+        look = self.look
+        color = QColor(look.palette.outcome(outcome))
+        painter.setBrush(QColor(look.palette.outcome_soft(outcome)))
+        painter.setPen(QPen(color, look.px(1)))
+        painter.drawRoundedRect(box, look.px(12), look.px(12))
+        side, inset = look.px(28), look.px(12)
+        left, top = box.left() + inset, box.top() + look.px(12)
+        paint_icon(painter, OF_OUTCOME[outcome], QRectF(left, top, side, side), color)
+        painter.setPen(color)
+        painter.setFont(look.font(26, bold=True))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left + side + look.px(10), top, box.width(), side), middle, str(count))
+        painter.setFont(look.font(CAPTION))
+        painter.drawText(QRectF(left, top + side, box.width() - inset, box.bottom() - top - side - look.px(4)), middle, word)

@@ -18,7 +18,7 @@ from showroom.view.stage import Projection, Stage, Vector
 
 _NEAR, _FAR = 2.5, 10.0
 _LARGE, _SMALL = 50, 38
-_HIDDEN_REACH = 9.0
+_HIDDEN_REACH = 4.5
 _BEHIND_REACH = 9.0
 
 

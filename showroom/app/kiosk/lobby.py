@@ -35,7 +35,7 @@ class Lobby(Page):
 
     def _hero(self) -> QWidget:
         exhibits = self.surroundings.catalogue.exhibits
-        pictures = [path for exhibit in exhibits for path in exhibit.pictures]
+        pictures = [path for exhibit in exhibits for path in self.surroundings.pictures(exhibit)]
         picture = Picture(self.look, pictures[0] if pictures else None, radius=24, shade=True, name=self.tr("The sample premises"))
         picture.setObjectName("hero")
         headline = label(self.tr("See it, build it once, be approved in one visit"), "display", "on-accent")

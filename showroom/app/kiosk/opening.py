@@ -3,18 +3,20 @@
 import os
 import sys
 from difflib import get_close_matches
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue
+from showroom.app.kiosk.posters import draw_posters, kept_posters
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Comfort, Visit, VisitHolder
 from showroom.app.kiosk.window import KioskWindow
 from showroom.app.kiosk_config import KioskConfig
 from showroom.app.widgets.stage_widget import StageWidget
-from showroom.domain.errors import InputError, NotAvailable, Problem
+from showroom.domain.errors import InputError, NotAvailableError, Problem
 
 _DEFAULT_WINDOW = (1600, 900)
 
@@ -22,18 +24,33 @@ _DEFAULT_WINDOW = (1600, 900)
 def open_kiosk(config: KioskConfig) -> int:
     """Open the window, run until it is closed, return the exit status."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise NotAvailable(Problem("kiosk", "there is no display", "start it in a desktop session, or run make demo for pictures"))
+        raise NotAvailableError(Problem("kiosk", "there is no display", "start it in a desktop session, or run make demo for pictures"))
     catalogue = Catalogue.read()
     first = first_visit(config, catalogue)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     surroundings = Surroundings(config, catalogue, VisitHolder(first), Languages(config.language))
     window = KioskWindow(surroundings, StageWidget())
+    _add_posters(window)
     if config.windowed or config.size is not None:
         window.resize(*(config.size or _fitting()))
         window.show()
     else:
         window.showFullScreen()
     return int(application.exec())
+
+
+def _add_posters(window: KioskWindow) -> None:
+    """Give every scene without pictures its posters: kept ones at once, others when they are drawn."""
+    around = window.surroundings
+    for exhibit in around.catalogue.exhibits:
+        scene_id = exhibit.scene.id
+        if exhibit.pictures:
+            continue
+        if kept := kept_posters(exhibit):
+            window.show_posters(scene_id, kept)
+            continue
+        job = around.jobs.start(partial(draw_posters, around.catalogue, exhibit))
+        job.done.connect(partial(window.show_posters, scene_id))
 
 
 def first_visit(config: KioskConfig, catalogue: Catalogue) -> Visit:

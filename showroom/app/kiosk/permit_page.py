@@ -170,7 +170,7 @@ class PermitPage(Page):
         if stacked:
             holder.setLayout(row(check, walk, gap=self.px(16)))
             return holder
-        pictures = exhibit.pictures if exhibit is not None else ()
+        pictures = self.surroundings.pictures(exhibit)
         picture = Picture(self.look, pictures[1 % len(pictures)] if pictures else None, radius=20, name=self.tr("The sample premises"))
         layout = column(picture, gap=self.px(16))
         if exhibit is not None:

@@ -97,7 +97,8 @@ class ShowroomPage(QObject):
     # -- opening ---------------------------------------------------------------------------------------------
     def _load(self) -> None:
         exhibit, catalogue = self.exhibit, self.surroundings.catalogue
-        self._loading = LoadingSheet(self.look, self.stage_widget, exhibit.pictures[0] if exhibit.pictures else None)
+        pictures = self.surroundings.pictures(exhibit)
+        self._loading = LoadingSheet(self.look, self.stage_widget, pictures[0] if pictures else None)
         self._loading.cancelled.connect(lambda: self.surroundings.holder.revise(page="permit"))
         self._loading.setGeometry(self.stage_widget.rect())
         self._loading.show()

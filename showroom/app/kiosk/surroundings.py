@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from showroom.app.i18n import Languages
-from showroom.app.kiosk.catalogue import Catalogue, Premises
+from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.jobs import Jobs
 from showroom.app.kiosk.visit import VisitHolder
 from showroom.app.kiosk.voice import Voice, best_voice
@@ -53,6 +53,15 @@ class Surroundings:
     """Tests stop the clock and advance the tour themselves."""
     premises: Premises | None = None
     """What the stage holds now; of the hall, not of a visitor."""
+
+    posters: dict[str, tuple[Path, ...]] = field(default_factory=dict)
+    """Pictures drawn of scenes that bring none, by scene id."""
+
+    def pictures(self, exhibit: Exhibit | None) -> tuple[Path, ...]:
+        """Return the pictures that show a scene."""
+        if exhibit is None:
+            return ()
+        return exhibit.pictures or self.posters.get(exhibit.scene.id, ())
 
     @property
     def language(self) -> str:

@@ -1,5 +1,7 @@
 """Who speaks? A recorded clip where there is one and the machine has sound; otherwise nobody, and the tour keeps time by reading speed."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Protocol
 
@@ -107,6 +109,17 @@ class QtVoice:
 
 def best_voice() -> Voice:
     """Return the machine's voice, or the silent one where it has no sound."""
+    if not _has_sound():
+        return SilentVoice()
     from PySide6.QtMultimedia import QMediaDevices
 
     return SilentVoice() if QMediaDevices.defaultAudioOutput().isNull() else QtVoice()
+
+
+def _has_sound() -> bool:
+    """Tell whether asking Qt is worth it: on Linux a sound server or a sound card must be there, else Qt complains on every start."""
+    if not sys.platform.startswith("linux"):
+        return True
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    servers = (runtime / "pulse" / "native", runtime / "pipewire-0", Path("/dev/snd"))
+    return "PULSE_SERVER" in os.environ or any(path.exists() for path in servers)

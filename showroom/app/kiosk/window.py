@@ -5,6 +5,7 @@ never rebuilt: it stays in the window, and the showroom page lays its things ove
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -62,6 +63,12 @@ class KioskWindow(QMainWindow):
         """The page shown now."""
         assert self._page is not None
         return self._page
+
+    def show_posters(self, scene_id: str, posters: tuple[Path, ...]) -> None:
+        """Show the pictures just drawn of a scene that brings none."""
+        self.surroundings.posters[scene_id] = posters
+        if posters and self.surroundings.holder.visit.page in ("lobby", "permit"):
+            self._build()
 
     # -- building --------------------------------------------------------------------------------------------
     def _build(self) -> None:

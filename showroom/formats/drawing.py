@@ -6,6 +6,7 @@ Points are `(n, 2)` arrays in the drawing's own units until `scaled` turns them 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +89,9 @@ class Label:
     height: float
 
 
+Thing = TypeVar("Thing", Stroke, Symbol, Label)
+
+
 @dataclass
 class Drawing:
     """Everything drawn, sorted by what its layer or block name says it is; the rest is counted in `left_over`."""
@@ -117,9 +121,28 @@ class Drawing:
             labels=[replace(label, at=(label.at - origin) * factor, height=label.height * factor) for label in self.labels],
         )
 
+    def within(self, reach: float) -> "Drawing":
+        """Return the drawing without what lies farther than `reach` from the origin on either axis; that is counted."""
+        return replace(
+            self,
+            walls=self._near("walls", self.walls, reach),
+            columns=self._near("columns", self.columns, reach),
+            outlines=self._near("outlines", self.outlines, reach),
+            doors=self._near("doors", self.doors, reach),
+            windows=self._near("windows", self.windows, reach),
+            fixtures=self._near("fixtures", self.fixtures, reach),
+            labels=self._near("labels", self.labels, reach),
+        )
+
+    def _near(self, noun: str, things: list[Thing], reach: float) -> list[Thing]:
+        kept = [thing for thing in things if float(np.abs(_where(thing)).max()) <= reach]
+        if gone := len(things) - len(kept):
+            self.left_over["far-away", noun] += gone
+        return kept
+
     def corner(self) -> Floats:
-        """Return the least x and y of rooms and walls, `(2,)`; zero where there are none."""
-        points = [stroke.points for stroke in (*self.outlines, *self.walls)]
+        """Return the least x and y of the rooms, or of the walls where no room is drawn, `(2,)`; zero where there is nothing."""
+        points = [stroke.points for stroke in self.outlines or self.walls]
         least: Floats = np.min(np.concatenate(points), axis=0) if points else np.zeros(2)
         return least
 
@@ -136,6 +159,15 @@ def segments(strokes: Iterable[Stroke]) -> Floats:
     every: Floats = np.concatenate(pieces)
     with_length: Floats = every[np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9]
     return with_length
+
+
+def _where(thing: Stroke | Symbol | Label) -> Floats:
+    """Return points that say where a thing is: all of a stroke, the corners of a symbol, the place of a label."""
+    if isinstance(thing, Stroke):
+        return thing.points
+    if isinstance(thing, Label) or thing.box is None:
+        return thing.at
+    return np.stack([thing.at + thing.frame @ corner for corner in thing.box])
 
 
 def _moved(stroke: Stroke, factor: float, origin: Floats) -> Stroke:

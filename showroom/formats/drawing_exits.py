@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from showroom.formats.drawing import Label
+from showroom.formats.drawing import Floats, Label
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_words import names_exit
@@ -56,19 +56,19 @@ def find_exits(doors: Sequence[Placed], labels: Sequence[Label], ground: Ground)
     """Return the ids of the doors that are exits, and of the labels that say so."""
     outer = [door for door in doors if ground.leads_out(door)]
     exits, used = {door.symbol.id for door in outer}, set()
+    middles = [np.array([door.run.at(door.position) for door in some]).reshape(-1, 2) for some in (outer, doors)]
     for label in labels:
         if not names_exit(label.text):
             continue
-        nearest = _nearest(label, outer, NEAR) or _nearest(label, doors, NEAR_INSIDE)
+        nearest = _nearest(label, outer, middles[0], NEAR) or _nearest(label, doors, middles[1], NEAR_INSIDE)
         if nearest is not None:
             exits.add(nearest.symbol.id)
             used.add(label.id)
     return exits, used
 
 
-def _nearest(label: Label, doors: Sequence[Placed], reach: float) -> Placed | None:
-    def distance(door: Placed) -> float:
-        return float(np.hypot(*(door.run.at(door.position) - label.at)))
-
-    near = [door for door in doors if distance(door) <= reach]
-    return min(near, key=distance) if near else None
+def _nearest(label: Label, doors: Sequence[Placed], middles: Floats, reach: float) -> Placed | None:
+    if not doors:
+        return None
+    away = np.hypot(*(middles - label.at).T)
+    return doors[int(np.argmin(away))] if away.min() <= reach else None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from showroom.domain.plan import Fixture
 from showroom.domain.vocabulary import Vocabulary
@@ -21,8 +22,9 @@ def fixture_kind(name: str, attributes: Sequence[tuple[str, str]], vocabulary: V
 def find_fixtures(symbols: Sequence[Symbol], vocabulary: Vocabulary, left_over: Counter[tuple[str, str]]) -> tuple[Fixture, ...]:
     """Return the fixtures that symbols (metres) stand for; blocks of unknown name are counted in `left_over`."""
     fixtures = []
+    kind_of = lru_cache(maxsize=None)(partial(fixture_kind, vocabulary=vocabulary))
     for symbol in symbols:
-        kind = fixture_kind(symbol.name, symbol.attributes, vocabulary)
+        kind = kind_of(symbol.name, symbol.attributes)
         if kind is None:
             left_over["fixture-unknown", symbol.name] += 1
             continue

@@ -47,13 +47,31 @@ class Placed:
         return self.position - self.width / 2, self.position + self.width / 2
 
 
-def place(symbol: Symbol, kind: Literal["door", "window"], runs: Sequence[Run], rooms: Sequence[Room]) -> Placed | None:
+class Walls:
+    """All runs of a drawing, so arranged that the few a symbol may stand in are found at once."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._normals = np.array([run.normal for run in runs]).reshape(-1, 2)
+        self._offsets = np.array([run.offset for run in runs])
+        self._reach = np.array([run.thickness / 2 + ASIDE for run in runs])
+
+    def near(self, stance: Stance) -> Iterator[tuple[Run, float]]:
+        """Yield the runs parallel to a stance that it stands in, with how far its middle is off their axis."""
+        aside = np.abs(self._normals @ stance.middle - self._offsets)
+        fitting = (np.abs(self._normals @ stance.along) <= SKEW) & (aside <= self._reach)
+        for index in map(int, np.nonzero(fitting)[0]):
+            yield self._runs[index], float(aside[index])
+
+
+def place(symbol: Symbol, kind: Literal["door", "window"], walls: Walls, rooms: Sequence[Room]) -> Placed | None:
     """Return a symbol put into the wall it fits best; into one made for it between rooms where none is drawn.
 
     `None` where nothing tells where it stands or how wide it is.
     """
     told = told_widths(symbol)
-    fits = [fit for rank, stance in enumerate(stances(symbol)) for run in runs for fit in _fit(stance, run, told, rank)]
+    ways = enumerate(stances(symbol))
+    fits = [fit for rank, way in ways for run, aside in walls.near(way) if (fit := _fit(way, run, aside, told, rank))]
     if fits:
         _, run, stance, position, gap = min(fits, key=lambda fit: fit[0])
         width = gap[1] - gap[0] if gap else told.first
@@ -68,27 +86,25 @@ def place(symbol: Symbol, kind: Literal["door", "window"], runs: Sequence[Run], 
 Fit = tuple[tuple[int, float], Run, Stance, float, Interval | None]
 
 
-def _fit(stance: Stance, run: Run, told: ToldWidths, rank: int) -> Iterator[Fit]:
-    """Yield how well a stance fits a run: with a gap before without, then by how far it is off."""
-    if abs(float(stance.along @ run.normal)) > SKEW:
-        return
-    aside = abs(float(stance.middle @ run.normal) - run.offset)
-    if aside > run.thickness / 2 + ASIDE:
-        return
+def _fit(stance: Stance, run: Run, aside: float, told: ToldWidths, rank: int) -> Fit | None:
+    """Return how well a stance fits a run: with a gap before without, then by how far it is off."""
     position = float(stance.middle @ run.along)
     width = stance.width or told.first or 0.9
     gap = run.gap(position, 0.15 * width)
     if gap and 0.5 * width <= gap[1] - gap[0] <= 2 * width and abs(sum(gap) / 2 - position) < 0.5 * width:
         off = aside + abs(sum(gap) / 2 - position) + 0.5 * abs(gap[1] - gap[0] - width) + 0.01 * rank
-        yield (0, off), run, stance, sum(gap) / 2, gap
-    elif any(start - width <= position <= end + width for start, end in run.pieces):
-        yield (1, aside + 0.05 * rank), run, stance, position, None
+        return (0, off), run, stance, sum(gap) / 2, gap
+    if any(start - width <= position <= end + width for start, end in run.pieces):
+        return (1, aside + 0.05 * rank), run, stance, position, None
+    return None
 
 
 def _between_rooms(symbol: Symbol, width: float, rooms: Sequence[Room]) -> Placed | None:
     """Make a piece of wall for a door that stands between rooms without any wall line."""
     best: tuple[float, Placed] | None = None
     for rank, stance in enumerate(stances(symbol)):
+        if any(room.floor.buffer(-0.02).intersects(shapely.Point(stance.middle)) for room in rooms):
+            continue
         normal = np.array([-stance.along[1], stance.along[0]])
         sides = [_depth(stance.middle, side * normal, rooms) for side in (1, -1)]
         known = [depth for depth in sides if depth is not None]

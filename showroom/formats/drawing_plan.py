@@ -18,13 +18,15 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
 from showroom.formats.drawing_fixtures import find_fixtures
-from showroom.formats.drawing_openings import Placed, place, width_notes
+from showroom.formats.drawing_openings import Placed, Walls, place, width_notes
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
 from showroom.formats.drawing_swing import Hang, hang
 from showroom.formats.drawing_units import Scale, find_scale
 from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
 from showroom.formats.wall_ends import Wallline, met
 
+REACH = 20_000.0
+"""What lies farther than this (metres) from the rooms is no part of the premises."""
 FAR = 1000.0
 """A drawing farther than this (metres) from the origin is moved near it."""
 
@@ -80,13 +82,13 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
 def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, ...]]:
     corner = drawing.corner() * scale.factor
     if float(np.abs(corner).max()) <= FAR:
-        return drawing.scaled(scale.factor, np.zeros(2)), ()
+        return drawing.scaled(scale.factor, np.zeros(2)).within(REACH), ()
     shift = np.floor(corner)
     text = Text.of(
         zh_CN=f"图形离原点很远，已整体平移：坐标 ({shift[0]:.0f}, {shift[1]:.0f}) 米处作为原点。",
         en=f"The drawing lies far from its origin and was moved: ({shift[0]:.0f}, {shift[1]:.0f}) m became the origin.",
     )
-    return drawing.scaled(scale.factor, shift / scale.factor), (Note(code="origin-moved", text=text),)
+    return drawing.scaled(scale.factor, shift / scale.factor).within(REACH), (Note(code="origin-moved", text=text),)
 
 
 def _no_rooms(drawing: Drawing, place_name: str) -> Problem:
@@ -101,18 +103,21 @@ def _no_rooms(drawing: Drawing, place_name: str) -> Problem:
 def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_over: Counter[tuple[str, str]]) -> list[Placed]:
     """Put doors, then windows, into walls; two symbols in one gap are one opening."""
     placed: list[Placed] = []
+    walls = Walls(runs)
+    taken: dict[int, list[Placed]] = {}
     kinds: tuple[tuple[Literal["door", "window"], Sequence], ...] = (("door", drawing.doors), ("window", drawing.windows))  # type: ignore[type-arg]
     for kind, symbols in kinds:
         for symbol in symbols:
-            one = place(symbol, kind, runs, rooms)
+            one = place(symbol, kind, walls, rooms)
             if one is None:
                 left_over[f"{kind}-without-wall", symbol.name or symbol.layer] += 1
             elif any(
-                other.run is one.run and abs(other.position - one.position) < 0.5 * max(other.width, one.width) for other in placed
+                abs(other.position - one.position) < 0.5 * max(other.width, one.width) for other in taken.get(id(one.run), ())
             ):
                 left_over[f"{kind}-twice", symbol.name or symbol.layer] += 1
             else:
                 placed.append(one)
+                taken.setdefault(id(one.run), []).append(one)
     return placed
 
 

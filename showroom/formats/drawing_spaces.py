@@ -1,8 +1,10 @@
 """Which rooms are drawn, and what are they called? Closed outlines on space layers, named by the texts inside them."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -14,6 +16,8 @@ from showroom.formats.drawing_words import names_exit
 SMALLEST = 0.25
 """An outline of less than this (square metres) is a symbol or a scrap, not a room."""
 CLOSING_GAP = 0.01
+MANY_CORNERS = 2000
+"""An outline with more corners than this is drawn far finer than it needs; it is thinned out within 2 mm."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +40,8 @@ def find_rooms(outlines: Sequence[Stroke], left_over: Counter[tuple[str, str]]) 
             left_over["open-outline", stroke.layer] += 1
             continue
         floor = _simple(shapely.Polygon(points))
+        if floor is not None and len(points) > MANY_CORNERS:
+            floor = _simple(shapely.Polygon(floor.exterior.simplify(0.002).coords))
         if floor is None:
             left_over["crossed-outline", stroke.layer] += 1
         elif floor.area < SMALLEST:
@@ -98,6 +104,7 @@ def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocab
     A text whose words mean a use goes before one that does not, then the larger, then the one written first.
     """
     tree = shapely.STRtree([room.floor for room in rooms])
+    use_of = _quick_use_of(vocabulary)
     inside: dict[int, list[Label]] = {}
     for label in labels:
         hits = tree.query(shapely.Point(label.at), predicate="intersects")
@@ -105,7 +112,7 @@ def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocab
             inside.setdefault(min((int(hit) for hit in hits), key=lambda hit: rooms[hit].floor.area), []).append(label)
     named, used = [], set()
     for index, room in enumerate(rooms):
-        choice = _best(inside.get(index, []), vocabulary)
+        choice = _best(inside.get(index, []), use_of)
         if choice is None:
             named.append(room)
             continue
@@ -115,10 +122,17 @@ def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocab
     return named, used
 
 
-def _best(labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[Label, str | None] | None:
+def _quick_use_of(vocabulary: Vocabulary) -> Callable[[str], str | None]:
+    """Return `vocabulary.use_of`, spared for texts in which no known word stands: a drawing may hold thousands of notes."""
+    words = {word for use, term in vocabulary.uses.items() for word in (use, *term.label.root.values(), *term.words)}
+    known = re.compile("|".join(re.escape(word) for word in sorted(words)), re.IGNORECASE)
+    return lru_cache(maxsize=None)(lambda text: vocabulary.use_of(text) if known.search(text) else None)
+
+
+def _best(labels: Sequence[Label], use_of: Callable[[str], str | None]) -> tuple[Label, str | None] | None:
     candidates = []
     for place, label in enumerate(labels):
-        use = vocabulary.use_of(label.text)
+        use = use_of(label.text)
         worded = any(character.isalpha() for character in label.text)
         if (use is None and not worded) or (names_exit(label.text) and use is None):
             continue

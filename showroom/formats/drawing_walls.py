@@ -48,10 +48,11 @@ class Run:
     """Where along the axis other wall lines cross the wall: jambs and the faces of other walls."""
     assumed: bool = False
 
-    @property
-    def normal(self) -> Floats:
-        """The unit vector to the left of the axis."""
-        return np.array([-self.along[1], self.along[0]])
+    normal: Floats = field(init=False)
+    """The unit vector to the left of the axis."""
+
+    def __post_init__(self) -> None:
+        self.normal = np.array([-self.along[1], self.along[0]])
 
     def at(self, position: float, across: float = 0.0) -> Floats:
         """Return the point at `position` along the axis and `across` it (positive on the left)."""
@@ -182,14 +183,13 @@ def _lone_runs(
     leftovers: list[tuple[Floats, Face]], runs: list[Run], by_centre_lines: bool, rooms: Sequence[shapely.Polygon]
 ) -> list[Run]:
     """Turn long lines without a partner into walls of their own, unless they lie in or on a wall already found."""
-    solid = shapely.union_all([box for run in runs for box in boxes(run, run.pieces)]).buffer(0.02)
-    shapely.prepare(solid)
+    solid = shapely.STRtree([box for run in runs for box in boxes(run, run.pieces)])
     lone = []
     for along, face in leftovers:
         normal = np.array([-along[1], along[0]])
         for start, end in face.free:
             middle = shapely.Point(along * (start + end) / 2 + normal * face.offset)
-            if end - start >= LONE_LINE and not solid.intersects(middle):
+            if end - start >= LONE_LINE and not len(solid.query(middle, predicate="dwithin", distance=0.02)):
                 lone.append(
                     Run(along, face.offset, ASSUMED_THICKNESS, [(start, end)], ([(start, end)], [(start, end)]), assumed=True)
                 )
@@ -242,11 +242,13 @@ def _crossings(run: Run, segments: Floats) -> Floats:
 
 def boxes(run: Run, intervals: Sequence[Interval]) -> list[shapely.Polygon]:
     """Return the ground that stretches of a run stand on, one rectangle each."""
-    half = run.thickness / 2
-    return [
-        shapely.Polygon([run.at(start, -half), run.at(end, -half), run.at(end, half), run.at(start, half)])
-        for start, end in intervals
-    ]
+    if not intervals:
+        return []
+    ends = np.array(intervals)[:, [0, 1, 1, 0]]
+    across = np.array([-1.0, -1.0, 1.0, 1.0]) * run.thickness / 2 + run.offset
+    corners = ends[..., None] * run.along + across[None, :, None] * run.normal
+    every: list[shapely.Polygon] = np.asarray(shapely.polygons(corners)).tolist()
+    return every
 
 
 def bridged(run: Run, openings: Sequence[Interval]) -> list[Interval]:

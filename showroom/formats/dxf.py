@@ -9,11 +9,15 @@ import os
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
+from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Note, Plan, Source
 from showroom.domain.text import Text
 from showroom.formats.drawing_plan import plan_of
 from showroom.formats.dxf_file import MAX_BYTES, open_dxf
 from showroom.formats.dxf_walk import walk
+from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes
 from showroom.formats.vocabulary_yaml import read_vocabulary
 
@@ -32,7 +36,14 @@ def read_dxf(plan_path: Path) -> Plan:
     drawing = walk(document, vocabulary, os.fspath(plan_path))
     drawing.declared_unit, drawing.metric = _declared(document.header)
     source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=_repair_notes(repairs))
-    return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path))
+    try:
+        return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path))
+    except ValidationError as error:
+        wrong = [described(one, ()) for one in error.errors(include_url=False)]
+        remedy = "look at this part of the drawing"
+        raise InputError(
+            [Problem(os.fspath(plan_path), mistake.reason, mistake.remedy or remedy) for mistake in wrong[:20]]
+        ) from None
 
 
 def _declared(header: Any) -> tuple[str | None, bool | None]:

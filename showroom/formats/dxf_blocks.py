@@ -4,11 +4,13 @@ The lines of a block are gathered once, in its own axes, and only turned where i
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from ezdxf.lldxf.encoding import decode_dxf_unicode
 
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Floats, Sweep, Symbol
@@ -17,6 +19,7 @@ from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.dxf_shapes import LIMIT, Arc, Shapes, shapes_of
 
 MAX_ROWS = 10_000
+_UNDECODED = re.compile("[\ud800-\udfff]")
 MAX_LINES = 20_000
 
 
@@ -58,18 +61,35 @@ def instances(insert: Any) -> Iterator[Any]:
         yield single
 
 
+def spelt(text: str) -> str:
+    r"""Return a text of the file with its escapes (`\U+53A8` for 厨) written out.
+
+    Bytes of a code page the file did not declare are read as UTF-8 or else as GB 18030.
+    """
+    text = str(decode_dxf_unicode(text)) if "\\U+" in text else text
+    if not _UNDECODED.search(text):
+        return text
+    raw = text.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
+
+
 def real_name(document: Any, insert: Any) -> str:
     """Return the block's name; for an unnamed variant of a dynamic block (`*U12`) the name of its original."""
     name = str(insert.dxf.get("name", ""))
     if not name.startswith("*"):
-        return name
+        return spelt(name)
     block = document.blocks.get(name)
     record = block.block_record if block is not None else None
     if record is None or not record.has_xdata("AcDbBlockRepBTag"):
         return name
     handle = next((tag.value for tag in record.get_xdata("AcDbBlockRepBTag") if tag.code == 1005), None)
     original = document.entitydb.get(handle) if handle else None
-    return str(original.dxf.get("name", name)) if original is not None else name
+    return spelt(str(original.dxf.get("name", name))) if original is not None else name
 
 
 class Blocks:
@@ -154,7 +174,7 @@ class Blocks:
                 if entity.dxftype() == "INSERT":
                     found = self._holds_rooms(entity.dxf.get("name", ""), (*inside, name))
                 elif entity.dxftype() in ("LWPOLYLINE", "POLYLINE"):
-                    found = role_of(entity.dxf.get("layer", "0")) == "space"
+                    found = role_of(spelt(entity.dxf.get("layer", "0"))) == "space"
                 if found:
                     break
             self._rooms[name] = found

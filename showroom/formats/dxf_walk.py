@@ -14,11 +14,11 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
 from showroom.formats.drawing_words import Role, role_of
-from showroom.formats.dxf_blocks import Blocks, Frame, frame_of, instances, real_name
+from showroom.formats.dxf_blocks import MAX_ROWS, Blocks, Frame, frame_of, instances, real_name, spelt
 from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of
 
 MAX_DEPTH = 32
-MAX_VISITS = 500_000
+MAX_VISITS = 200_000
 
 _TEXTS = frozenset({"TEXT", "MTEXT", "ATTRIB"})
 _SILENT = frozenset({"VIEWPORT", "SEQEND", "ATTDEF"})
@@ -44,9 +44,9 @@ class _Layers:
         hidden = {}
         for layer in document.layers:
             if layer.is_frozen():
-                hidden[layer.dxf.name.lower()] = "layer-frozen"
+                hidden[spelt(layer.dxf.name).lower()] = "layer-frozen"
             elif layer.is_off():
-                hidden[layer.dxf.name.lower()] = "layer-off"
+                hidden[spelt(layer.dxf.name).lower()] = "layer-off"
         hidden["defpoints"] = "layer-not-plotted"
         return cls(hidden)
 
@@ -81,7 +81,7 @@ class _Walker:
 
     def count(self, what: str, where: str, number: int = 1) -> None:
         if number > 0:
-            self.left_over[what, where] += number
+            self.left_over[what, spelt(where)] += number
 
     def visit(self, entity: Any, place: _Place) -> None:
         self._visits += 1
@@ -89,7 +89,7 @@ class _Walker:
             reason = f"the blocks of this drawing put more than {MAX_VISITS:,} things into it"
             raise InputError(Problem(self._place, reason, "keep only the plan of the premises and purge the rest"))
         kind, dxf = entity.dxftype(), entity.dxf
-        layer = dxf.get("layer", "0")
+        layer = spelt(dxf.get("layer", "0"))
         layer = place.layer if layer == "0" else layer
         if hidden := self._hidden.get(layer.lower()):
             self.count(hidden, layer)
@@ -135,7 +135,7 @@ class _Walker:
         else:
             text, height = entity.plain_text() if hasattr(entity, "plain_text") else entity.dxf.text, entity.dxf.get("height", 1.0)
             at = entity.get_placement()[1] or entity.dxf.insert
-        text = " ".join(text.split())
+        text = " ".join(spelt(text).split())
         where = _put(np.array([[at.x, at.y]]), place.frame)[0] if at is not None else np.array([np.nan, np.nan])
         if not np.all(np.isfinite(where)):
             self.count("bad-coordinates", entity.dxf.get("layer", "0"))
@@ -154,6 +154,7 @@ class _Walker:
         elif len(place.names) >= MAX_DEPTH:
             self.count("block-too-deep", name)
         else:
+            self.count("block-rows", name, insert.mcount - MAX_ROWS)
             for single in instances(insert):
                 self._single(single, insert.dxf.name, name, layer, place)
 
@@ -163,7 +164,7 @@ class _Walker:
             self.count("bad-coordinates", layer)
             return
         id_ = self._id(place.handles, insert)
-        attributes = tuple((attrib.dxf.tag, attrib.dxf.text) for attrib in insert.attribs)
+        attributes = tuple((spelt(attrib.dxf.tag), spelt(attrib.dxf.text)) for attrib in insert.attribs)
         role = self._blocks.role(block_name, name, layer, attributes)
         if role is not None:
             self._add_symbol(role, self._blocks.symbol(block_name, name, id_, layer, frame, attributes))

@@ -106,7 +106,7 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    if _PLAIN.fullmatch(text) and not _NEEDS_QUOTES.search(text) and isinstance(scalar(text), str):
+    if _PLAIN.fullmatch(text) and not _CONTROL.search(text) and not _NEEDS_QUOTES.search(text) and isinstance(scalar(text), str):
         return text
     escaped = "".join(_ESCAPES.get(character, character) for character in text)
     escaped = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}" if found[0] not in _ESCAPES else _ESCAPES[found[0]], escaped)

@@ -123,7 +123,8 @@ def compared(what: Text, value: float, limit: Limit) -> Text:
             else Text.of("恰好相等", "exactly that")
         )
     else:
-        end = phrase("差 {margin}", "{margin} amiss", margin=margin)
+        over = limit.op in ("<", "<=")
+        end = phrase("超出 {margin}" if over else "差 {margin}", "over by {margin}" if over else "short by {margin}", margin=margin)
     return phrase(
         "{what}：{value}，要求{limit}，{end}。",
         "{what}: {value}, required {limit}; {end}.",

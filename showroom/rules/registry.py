@@ -61,7 +61,11 @@ class Rule:
                 for mistake in refused.errors():
                     where = ".".join([name, *map(str, mistake["loc"])])
                     problems.append(
-                        Problem(place, f'parameter "{where}" of rule "{self.name}": {mistake["msg"]}', "see the rule's page")
+                        Problem(
+                            place,
+                            f'parameter "{where}" of rule "{self.name}": {mistake["msg"].removeprefix("Value error, ")}',
+                            "see the rule's page",
+                        )
                     )
         if self.one_of and sum(name in written for name in self.one_of) != 1:
             problems.append(Problem(place, f'rule "{self.name}" needs exactly one of {", ".join(self.one_of)}', "keep one of them"))

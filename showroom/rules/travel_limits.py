@@ -37,15 +37,16 @@ class TravelLimit(Document):
 
 @dataclass(frozen=True)
 class Possible:
-    """The limits that may hold, strictest first, and the questions that would tell which."""
+    """The limits that may hold, strictest first, the questions that would tell which, and whether none of them may hold."""
 
     metres: tuple[float, ...]
     questions: tuple[str, ...]
+    maybe_none: bool = False
 
 
 def possible_limits(case: Case, limits: tuple[TravelLimit, ...], kind: Kind, sprinkler_factor: float) -> Possible:
     """Return the limits of one kind that may hold; none where no row fits these premises."""
-    rows, questions = [], []
+    rows, questions, certain = [], [], False
     for row in limits:
         fits = _fits(case, row.when)
         if fits is not False:
@@ -53,6 +54,7 @@ def possible_limits(case: Case, limits: tuple[TravelLimit, ...], kind: Kind, spr
         if isinstance(fits, Unknown):
             questions.append(fits.question)
         elif fits:
+            certain = True
             break
     factors = {1.0}
     if sprinkler_factor != 1.0:
@@ -61,7 +63,7 @@ def possible_limits(case: Case, limits: tuple[TravelLimit, ...], kind: Kind, spr
             questions.append("premises.sprinklered")
         factors = {1.0, sprinkler_factor} if sprinklered is None else {sprinkler_factor if sprinklered else 1.0}
     metres = tuple(sorted({round(row * factor, 6) for row in rows for factor in factors}))
-    return Possible(metres, tuple(dict.fromkeys(questions)))
+    return Possible(metres, tuple(dict.fromkeys(questions)), maybe_none=bool(metres) and not certain)
 
 
 def _fits(case: Case, when: When) -> bool | Unknown:

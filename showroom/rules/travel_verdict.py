@@ -39,7 +39,8 @@ def judged(travel: Travel, allowed: Possible) -> Measurement:
         )
     verdicts = [_against(travel, metres) for metres in allowed.metres]
     strict, loose = verdicts[0], verdicts[-1]
-    if (strict.outcome, strict.advisory) == (loose.outcome, loose.advisory):
+    agreed = (strict.outcome, strict.advisory) == (loose.outcome, loose.advisory)
+    if agreed and not (allowed.maybe_none and strict.outcome is Outcome.MET):
         return strict if strict.outcome is Outcome.MET else loose
     return ask(
         allowed.questions[0],

@@ -80,6 +80,16 @@ def put_acts(studio: "Studio") -> dict[str, QMenu]:
     return menus
 
 
+def fit_bar(studio: "Studio") -> None:
+    """Leave the words beside the icons out where the tool bar would be cut off; the tool tips still say them."""
+    bar = studio.findChild(QToolBar, "acts")
+    if bar is None:
+        return
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    if bar.sizeHint().width() > studio.width():
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+
 def arrange(studio: "Studio") -> dict[str, QDockWidget]:
     """Put the studio's parts into docks round the stage and return the docks by name."""
     look = studio.look

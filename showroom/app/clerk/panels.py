@@ -31,6 +31,7 @@ class NamedList(QListWidget):
         self._editable = editable
         self._look = look
         self.setObjectName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed if editable else QAbstractItemView.EditTrigger.NoEditTriggers
         )
@@ -74,6 +75,10 @@ class ProblemList(NamedList):
     """The complaints, each in the colour of its weight after a sign of its own."""
 
     SIGNS: Mapping[str, tuple[str, str]] = {"wrong": ("✕", "not_met"), "missing": ("!", "to_confirm"), "advice": ("·", "muted")}
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self.setWordWrap(True)
 
     def show_complaints(self, found: Sequence[Complaint]) -> None:
         """Show what is to be mended."""

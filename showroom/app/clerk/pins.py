@@ -16,6 +16,8 @@ from showroom.domain.text import Language
 from showroom.view.stage import Stage
 
 _DIAMETER = 40
+_SEEN_THROUGH = 4.0
+"""Metres within which a hidden key point is still shown, palely: one that sank into its own thing must be found again."""
 
 
 class Pin(Disc):
@@ -84,19 +86,23 @@ class PinLayer(QObject):
         self.place()
 
     def place(self) -> None:
-        """Put every pin where its key point appears now; what lies behind the eye is not shown."""
+        """Put every pin where its key point appears now; what lies behind the eye or in other rooms is not shown."""
         for number, spot in enumerate(self._spots, 1):
             pin = self.pins[spot.id]
             if spot.anchor.position is None:
                 pin.hide()
                 continue
             at = self._stage.project(spot.anchor.position)
-            half = pin.width() / 2
-            if not at.in_front or not (-half < at.x < self._over.width() + half and -half < at.y < self._over.height() + half):
+            half, chosen = pin.width() / 2, spot.id == self._lit
+            buried = at.hidden and at.distance > _SEEN_THROUGH and not chosen
+            if (
+                buried
+                or not at.in_front
+                or not (-half < at.x < self._over.width() + half and -half < at.y < self._over.height() + half)
+            ):
                 pin.hide()
                 continue
             name = self.tr("Key point {number}: {title}").format(number=number, title=spot.card.title.in_(self._language))
-            chosen = spot.id == self._lit
             pin.show_as(str(number), name, self._look.px(_DIAMETER * (1.15 if chosen else 1.0)), faded=at.hidden, chosen=chosen)
             pin.move(round(at.x - half), round(at.y - half))
             pin.show()

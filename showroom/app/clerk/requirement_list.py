@@ -34,6 +34,7 @@ class RequirementList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("requirement-list")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(False)
         self.list.itemChanged.connect(self._changed)
         self.count: QLabel = label("", "caption", "muted", name="requirement-count")

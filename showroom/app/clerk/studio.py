@@ -63,6 +63,7 @@ class Studio(Deeds):
         self.statusBar().addPermanentWidget(self.saved_label)
         self.statusBar().setSizeGripEnabled(False)
         self._connect()
+        self.form.open_page(languages.current)
         self._retranslate()
 
     # -- making ----------------------------------------------------------------------------------------------
@@ -209,8 +210,9 @@ class Studio(Deeds):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the hint in its place."""
+        """Keep tool bar and hint fitting."""
         super().resizeEvent(event)
+        desk.fit_bar(self)
         self.lay_hint()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -236,6 +238,7 @@ class Studio(Deeds):
         for part in (self.form, self.requirements, self.view_choice, self.preview):
             part.retranslate()
         self._show()
+        desk.fit_bar(self)
 
 
 def _named(view: Viewpoint, language: str) -> str:

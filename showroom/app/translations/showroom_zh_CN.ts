@@ -223,7 +223,7 @@
     <context>
         <name>CardPreview</name>
         <message>
-            <location filename="../clerk/panels.py" line="116" />
+            <location filename="../clerk/panels.py" line="121" />
             <source>Choose a key point to see its card.</source>
             <translation>选一个要点，这里显示它的卡片。</translation>
         </message>
@@ -367,7 +367,7 @@
             <translation>待完善</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="234" />
+            <location filename="../clerk/studio.py" line="236" />
             <source>The premises</source>
             <translation>样板间场景</translation>
         </message>
@@ -611,13 +611,13 @@
     <context>
         <name>KioskWindow</name>
         <message>
-            <location filename="../kiosk/window.py" line="57" />
-            <location filename="../kiosk/window.py" line="154" />
+            <location filename="../kiosk/window.py" line="58" />
+            <location filename="../kiosk/window.py" line="161" />
             <source>Approval showroom</source>
             <translation>行政审批样板间</translation>
         </message>
         <message>
-            <location filename="../kiosk/window.py" line="124" />
+            <location filename="../kiosk/window.py" line="131" />
             <source>What we found in your plan</source>
             <translation>图纸检查结果</translation>
         </message>
@@ -837,7 +837,7 @@
     <context>
         <name>PinLayer</name>
         <message>
-            <location filename="../clerk/pins.py" line="98" />
+            <location filename="../clerk/pins.py" line="105" />
             <source>Key point {number}: {title}</source>
             <translation>要点{number}：{title}</translation>
         </message>
@@ -1024,7 +1024,7 @@
     <context>
         <name>ProblemList</name>
         <message>
-            <location filename="../clerk/panels.py" line="81" />
+            <location filename="../clerk/panels.py" line="86" />
             <source>✓  Nothing to mend.</source>
             <translation>✓  没有需要完善的地方。</translation>
         </message>
@@ -1128,27 +1128,27 @@
     <context>
         <name>RequirementList</name>
         <message>
-            <location filename="../clerk/requirement_list.py" line="57" />
+            <location filename="../clerk/requirement_list.py" line="58" />
             <source>Search: words or id</source>
             <translation>搜索：文字或编号</translation>
         </message>
         <message>
-            <location filename="../clerk/requirement_list.py" line="58" />
+            <location filename="../clerk/requirement_list.py" line="59" />
             <source>Search the requirements</source>
             <translation>搜索要求</translation>
         </message>
         <message>
-            <location filename="../clerk/requirement_list.py" line="59" />
+            <location filename="../clerk/requirement_list.py" line="60" />
             <source>Requirements of the scene's permits</source>
             <translation>样板间所属许可的要求</translation>
         </message>
         <message>
-            <location filename="../clerk/requirement_list.py" line="71" />
+            <location filename="../clerk/requirement_list.py" line="72" />
             <source>not in the register</source>
             <translation>清单中没有</translation>
         </message>
         <message>
-            <location filename="../clerk/requirement_list.py" line="78" />
+            <location filename="../clerk/requirement_list.py" line="79" />
             <source>{bound} chosen · {shown} of {all} shown</source>
             <translation>已选 {bound} 项 · 显示 {shown} / {all} 项</translation>
         </message>
@@ -1222,32 +1222,32 @@
     <context>
         <name>ShowroomPage</name>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="152" />
+            <location filename="../kiosk/showroom_page.py" line="153" />
             <source>Inside</source>
             <translation>室内</translation>
         </message>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="153" />
+            <location filename="../kiosk/showroom_page.py" line="154" />
             <source>Model</source>
             <translation>模型</translation>
         </message>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="154" />
+            <location filename="../kiosk/showroom_page.py" line="155" />
             <source>Plan</source>
             <translation>平面</translation>
         </message>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="156" />
+            <location filename="../kiosk/showroom_page.py" line="157" />
             <source>View</source>
             <translation>视图</translation>
         </message>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="236" />
+            <location filename="../kiosk/showroom_page.py" line="237" />
             <source>Key points</source>
             <translation>要点</translation>
         </message>
         <message>
-            <location filename="../kiosk/showroom_page.py" line="315" />
+            <location filename="../kiosk/showroom_page.py" line="316" />
             <source>{count} behind you</source>
             <translation>您身后有{count}个要点</translation>
         </message>
@@ -1273,47 +1273,47 @@
     <context>
         <name>Studio</name>
         <message>
-            <location filename="../clerk/studio.py" line="144" />
+            <location filename="../clerk/studio.py" line="145" />
             <source>{scene}[*] – Clerk's studio</source>
             <translation>{scene}[*] – 样板间工作室</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="146" />
+            <location filename="../clerk/studio.py" line="147" />
             <source>Everything saved</source>
             <translation>已全部保存</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="146" />
+            <location filename="../clerk/studio.py" line="147" />
             <source>Not saved yet</source>
             <translation>尚未保存</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="171" />
+            <location filename="../clerk/studio.py" line="172" />
             <source>Move key point</source>
             <translation>移动要点</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="183" />
+            <location filename="../clerk/studio.py" line="184" />
             <source>Write card</source>
             <translation>填写卡片</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="187" />
+            <location filename="../clerk/studio.py" line="188" />
             <source>Choose requirement</source>
             <translation>选择要求</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="187" />
+            <location filename="../clerk/studio.py" line="188" />
             <source>Drop requirement</source>
             <translation>取消要求</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="192" />
+            <location filename="../clerk/studio.py" line="193" />
             <source>Choose viewpoint</source>
             <translation>选择视点</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="196" />
+            <location filename="../clerk/studio.py" line="197" />
             <source>Name viewpoint</source>
             <translation>命名视点</translation>
         </message>
@@ -1343,7 +1343,7 @@
             <translation>继续编辑</translation>
         </message>
         <message>
-            <location filename="../clerk/studio.py" line="235" />
+            <location filename="../clerk/studio.py" line="237" />
             <source>As opened</source>
             <translation>打开时</translation>
         </message>

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QToolBar
 from pytestqt.qtbot import QtBot
 
 from showroom import formats
 from showroom.app.actions import ACTS, NEEDS
 from showroom.app.clerk.studio import Studio
 from showroom.app.kiosk.catalogue import Exhibit
+from showroom.view.stage import Hit
 
 
 def _middle(studio: Studio) -> QPoint:
@@ -135,6 +136,7 @@ def test_deleting_a_key_point_takes_it_out_of_the_tours(studio: Studio) -> None:
 def test_typing_is_one_step_a_stay(studio: Studio, qtbot: QtBot) -> None:
     """Words typed without leaving a field are one step; coming back to it begins another."""
     studio.choose("basin")
+    studio.form.open_page("zh_CN")
     title = studio.form.inputs["title", "zh_CN"]
     title.setFocus()
     qtbot.waitUntil(title.hasFocus)
@@ -150,6 +152,7 @@ def test_typing_is_one_step_a_stay(studio: Studio, qtbot: QtBot) -> None:
 def test_chinese_words_cannot_be_lost(studio: Studio) -> None:
     """A title emptied of its Chinese keeps its last words and says so."""
     studio.choose("basin")
+    studio.form.open_page("zh_CN")
     studio.form.inputs["title", "zh_CN"].clear()
     assert studio.scene.hotspot("basin").card.title.in_("zh_CN") == "洗手池"
     assert studio.form.refusal.isVisible()
@@ -210,6 +213,7 @@ def test_a_viewpoint_is_renamed_in_the_open_language(studio: Studio) -> None:
 def test_the_preview_is_the_kiosks_card(studio: Studio) -> None:
     """The preview shows title, words and requirement of the chosen key point, and follows typing."""
     studio.choose("basin")
+    studio.form.open_page("zh_CN")
     studio.form.inputs["title", "zh_CN"].setText("员工洗手池")
     studio.preview.refresh()
     assert studio.preview.card is not None
@@ -307,3 +311,25 @@ def test_what_was_saved_shows_in_the_kiosk(studio: Studio, folder: Path) -> None
     studio.acts["save"].trigger()
     shown = Exhibit(folder, formats.read_scene(folder)).hotspots(formats.read_permit("food-catering"))
     assert name in [spot.id for spot in shown]
+
+
+def test_key_points_of_other_rooms_are_not_shown(studio: Studio) -> None:
+    """A key point behind a wall and far away has no disc on the stage until it is chosen."""
+    hit = Hit((12.0, 0.0, 1.6), (-1.0, 0.0, 0.0), "far", None, 12.0)
+    studio.place_on(hit)
+    name = studio.chosen
+    assert name is not None
+    assert studio.pins.pins[name].isVisible()
+    studio.choose(None)
+    assert not studio.pins.pins[name].isVisible()
+    assert studio.pins.pins["basin"].isVisible()
+
+
+def test_a_narrow_window_keeps_every_act_on_the_bar(studio: Studio) -> None:
+    """Where the words do not fit the tool bar shows icons alone, and none is cut off."""
+    bar = studio.findChild(QToolBar, "acts")
+    assert bar is not None
+    for width in (1100, 1900):
+        studio.resize(width, 800)
+        assert bar.sizeHint().width() <= studio.width()
+    assert bar.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon

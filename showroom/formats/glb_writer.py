@@ -3,6 +3,7 @@
 import json
 import os
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,7 @@ class _Writer:
         return struct.pack("<4sII", b"glTF", 2, 12 + sum(map(len, parts))) + b"".join(parts)
 
     def _primitive(self, mesh: Mesh, name: str) -> dict[str, Any]:
+        mesh = welded(mesh)
         count = len(mesh.positions)
         if int(mesh.triangles.max()) >= count or not np.isfinite(mesh.positions).all():
             raise InputError(Problem(name, "has triangles beyond its points, or points that are not finite", "mend the mesh"))
@@ -169,6 +171,32 @@ class _Writer:
             self._pictures[texture.data] = len(self._pictures)
             self._picture_names.append(texture.name)
         return self._textures.setdefault((texture.data, texture.repeat), len(self._textures))
+
+
+def welded(mesh: Mesh) -> Mesh:
+    """Return `mesh` with points that are alike in everything written once; what is drawn is the same, for fewer points."""
+    parts = [part for part in (mesh.positions, mesh.normals, mesh.uv, mesh.light_uv) if part is not None]
+    rows = np.ascontiguousarray(np.hstack(parts), np.float32)
+    _, first, alike = np.unique(rows.view(f"V{rows.shape[1] * 4}").ravel(), return_index=True, return_inverse=True)
+    if len(first) == len(rows):
+        return mesh
+    order = np.argsort(first)  # points stay in the order in which they came: neighbours in the file are neighbours in the room
+    number = np.empty(len(order), np.uint32)
+    number[order] = np.arange(len(order), dtype=np.uint32)
+    kept = first[order]
+
+    def each(part: Floats | None) -> Floats | None:
+        return None if part is None else part[kept]
+
+    triangles = number[alike.ravel()][mesh.triangles]
+    return replace(
+        mesh,
+        positions=mesh.positions[kept],
+        triangles=triangles,
+        normals=each(mesh.normals),
+        uv=each(mesh.uv),
+        light_uv=each(mesh.light_uv),
+    )
 
 
 _VIEW_EXTRA: dict[str, dict[str, int]] = {

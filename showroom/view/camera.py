@@ -91,6 +91,24 @@ class Camera:
         high = self.span / 2.0 if self.parallel else math.tan(math.radians(self.field_of_view / 2.0))
         return high * self.width / max(self.height, 1), high
 
+    def sees_boxes(self, lowest: Array, highest: Array) -> NDArray[np.bool_]:
+        """Return which boxes (n, 3), (n, 3) may be in the picture: those not wholly beyond one of its sides or behind the eye."""
+        middle, half = (lowest + highest) / 2.0 - np.array(self.eye), (highest - lowest) / 2.0
+        right, up, ahead = self.axes
+        wide, high = self._slope
+        if self.parallel:
+            sides = [(right, wide), (-right, wide), (up, high), (-up, high)]
+        else:
+            sides = [
+                (right - wide * ahead, 0.0),
+                (-right - wide * ahead, 0.0),
+                (up - high * ahead, 0.0),
+                (-up - high * ahead, 0.0),
+                (-ahead, 0.0),
+            ]
+        normals, limits = np.array([normal for normal, _ in sides]), np.array([limit for _, limit in sides])
+        return np.asarray((middle @ normals.T - half @ np.abs(normals).T <= limits).all(axis=1))
+
     def ray(self, x: float, y: float) -> tuple[Array, Array]:
         """Return start and unit direction of the ray through the place (x, y) of the picture."""
         right, up = (2.0 * x / max(self.width, 1) - 1.0) * self._slope[0], (1.0 - 2.0 * y / max(self.height, 1)) * self._slope[1]
@@ -118,7 +136,7 @@ def framing(view: View, lowest: Array, highest: Array, width: int, height: int) 
     dollhouse = view != "plan"
     size = highest - lowest
     yaw, pitch = (DOLLHOUSE_YAW if size[0] >= size[1] else DOLLHOUSE_YAW - 35.0, DOLLHOUSE_PITCH) if dollhouse else (90.0, -90.0)
-    look = Overlook((float(middle[0]), float(middle[1]), float(middle[2])), yaw, pitch, 1.0)
+    look = Overlook((float(middle[0]), float(middle[1]), float(middle[2])), yaw, pitch, max(float(np.linalg.norm(size)), 0.5) * 1.5)
     corners = np.array(
         [[x, y, z] for x in (lowest[0], highest[0]) for y in (lowest[1], highest[1]) for z in (lowest[2], highest[2])]
     )
@@ -127,6 +145,10 @@ def framing(view: View, lowest: Array, highest: Array, width: int, height: int) 
     if not dollhouse:
         span = max(np.ptp(offset[:, 1]), np.ptp(offset[:, 0]) / aspect)
         return replace(look, span=max(float(span) * _MARGIN, 0.5))
-    slope = math.tan(math.radians(DOLLHOUSE_FIELD / 2.0))
-    distance = max(float((np.maximum(np.abs(offset[:, 1]), np.abs(offset[:, 0]) / aspect) / slope - offset[:, 2]).max()), 0.5)
-    return replace(look, span=max(2.0 * slope * distance * _MARGIN**0.5, 0.5))
+    for _ in range(4):  # what is near looks larger: move the middle of the picture to the middle of what is seen
+        camera = Camera.over(look, width, height, parallel=False)
+        places = np.array([camera.place((x, y, z))[:2] for x, y, z in corners.tolist()]) / (width, height)
+        low, high = places.min(axis=0), places.max(axis=0)
+        look = look.moved(*((0.5 - (low + high) / 2.0) * (width, height)), height)
+        look = replace(look, span=max(look.span * float((high - low).max()) * _MARGIN, 0.5))
+    return look

@@ -241,7 +241,7 @@ def _whole(
     NDArray[np.float64],
     NDArray[np.float64],
 ]:
-    """Everything in one piece for rays, and the box of what is not backdrop."""
+    """Everything in one piece for rays, and the box of all rooms; without rooms, of what is not backdrop."""
     things = tuple(Thing(node.name, node.plan_id, node.group, node.space) for node in model.nodes)
     pairs = [(number, mesh) for number, node in enumerate(model.nodes) for mesh in node.meshes if len(mesh.triangles)]
     if not pairs:
@@ -258,7 +258,12 @@ def _whole(
         )
     starts = np.cumsum([0, *(len(mesh.positions) for _, mesh in pairs[:-1])])
     counts = [len(mesh.triangles) for _, mesh in pairs]
-    near = [mesh.positions for number, mesh in pairs if things[number].group != "backdrop"] or [mesh.positions for _, mesh in pairs]
+    rooms = [mesh.positions for number, mesh in pairs if things[number].space is not None]
+    near = (
+        rooms
+        or [mesh.positions for number, mesh in pairs if things[number].group != "backdrop"]
+        or [mesh.positions for _, mesh in pairs]
+    )
 
     def each(values: list[bool]) -> NDArray[np.bool_]:
         return np.repeat(np.array(values, bool), counts)

@@ -26,13 +26,12 @@ class Rooms:
     floors: dict[str, Array]
     seen: dict[str, frozenset[str]]
 
-    def visible_from(self, eye: Vector) -> frozenset[str] | None:
-        """Return the spaces that may be seen from `eye`, or `None` for all."""
-        near = [space for space, floor in self.floors.items() if _distance(floor, eye) <= _REACH_AROUND]
-        inside = [space for space in near if _distance(self.floors[space], eye) <= 1e-9]
-        if not inside:
-            return None
-        return frozenset().union(*(self.seen[space] for space in near))
+    def visible_from(self, eye: Vector) -> tuple[frozenset[str] | None, frozenset[str]]:
+        """Return the spaces that may be seen from `eye` (or `None` for all), and those it is in."""
+        far = {space: _distance(floor, eye) for space, floor in self.floors.items()}
+        near = [space for space, distance in far.items() if distance <= _REACH_AROUND]
+        inside = frozenset(space for space in near if far[space] <= 1e-9)
+        return (frozenset().union(*(self.seen[space] for space in near)) if inside else None), inside
 
 
 def see_rooms(prepared: Prepared) -> Rooms | None:

@@ -54,7 +54,6 @@ class VtkStage:
         self._pose, self._view = Pose((0.0, 0.0, 1.6)), cast(View, "inside")
         self._overlooks: dict[View, Overlook] = {}
         self._highlighted: frozenset[str] = frozenset()
-        self._drawn_state: tuple[object, ...] | None = None
         self._actors: list[tuple[Batch, vtkActor]] = []
         self._closed = False
         self._rooms: Rooms | None = None
@@ -83,13 +82,13 @@ class VtkStage:
         self._prepared, self._picker = prepared, Picker(prepared)
         textures = textures_of(prepared, mipmaps=not self.software)
         self._actors = [(batch, actor_of(batch, textures)) for batch in prepared.batches]
-        for batch, actor in self._actors:
-            (self._glass if batch.glass else self._solid).AddActor(actor)
-        self._backdrop.last()
+        self._lows = np.array([batch.positions.min(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
+        self._highs = np.array([batch.positions.max(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
+        self._put(self._actors)
         self._glass.SetDraw(any(batch.glass for batch in prepared.batches))
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
-        self._rooms, self._rooms_of = None, prepared
-        self._drawn_state = None
+        self._rooms = None
+        self._own_rooms: frozenset[str] = frozenset()
 
     def find_rooms(self, *, wait: bool = False) -> None:
         """Find out which rooms see which, in a thread beside; from then on rooms out of sight are not drawn. `wait` for its end."""
@@ -226,14 +225,32 @@ class VtkStage:
         self._aim(camera, width, height, shift)
         self._outline.fit(width, height, height / max(self._size[1], 1))
         self._backdrop.suit(self._view)
-        rooms = self._rooms.visible_from(camera.eye) if self._rooms and self._view == "inside" else None
+        self._choose(camera)
+
+    def _choose(self, camera: Camera) -> None:
+        """Show what the camera can see, the visitor's own room first: it hides most of what lies behind."""
         outside = self._view != "inside"
-        state = (rooms, outside)
-        if state != self._drawn_state:
-            self._drawn_state = state
-            for batch, actor in self._actors:
-                shown = batch.layer == "always" or (batch.layer == "caps") == outside
-                actor.SetVisibility(shown and (rooms is None or batch.space is None or batch.space in rooms))
+        rooms, own = self._rooms.visible_from(camera.eye) if self._rooms and not outside else (None, frozenset())
+        if own != self._own_rooms and own:
+            self._own_rooms = own
+            self._put(
+                [pair for pair in self._actors if pair[0].space in own]
+                + [pair for pair in self._actors if pair[0].space not in own]
+            )
+        if not self._actors:
+            return
+        in_picture = camera.sees_boxes(self._lows, self._highs)
+        for (batch, actor), inside in zip(self._actors, in_picture.tolist(), strict=True):
+            shown = inside and (batch.layer == "always" or (batch.layer == "caps") == outside)
+            actor.SetVisibility(shown and (rooms is None or batch.space is None or batch.space in rooms))
+
+    def _put(self, pairs: list[tuple[Batch, vtkActor]]) -> None:
+        """Have the actors drawn in this order, the backdrop last."""
+        for batch, actor in pairs:
+            renderer = self._glass if batch.glass else self._solid
+            renderer.RemoveActor(actor)
+            renderer.AddActor(actor)
+        self._backdrop.last()
 
     def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:
         vtk = self._camera_vtk

@@ -142,6 +142,20 @@ def test_the_file_says_what_other_viewers_understand(tmp_path: Path) -> None:
     assert all(view["byteOffset"] % 4 == 0 for view in document["bufferViews"])
 
 
+def test_points_that_are_alike_are_written_once(tmp_path: Path) -> None:
+    """A mesh whose triangles share no points is written with shared ones, and draws the same corners in the same order."""
+    whole = quad(Material("m", texture=Texture("t", png())))
+    order = whole.triangles.ravel()
+    assert whole.uv is not None
+    loose = Mesh(whole.material, whole.positions[order], np.arange(6, dtype=np.uint32).reshape(2, 3), None, whole.uv[order])
+    write_model(Model((Node("n", (loose,)),)), tmp_path / "m.glb")
+    read = read_model(tmp_path / "m.glb").nodes[0].meshes[0]
+    assert len(read.positions) == 4
+    assert read.uv is not None
+    np.testing.assert_array_equal(read.positions[read.triangles], loose.positions[loose.triangles])
+    np.testing.assert_array_equal(read.uv[read.triangles], whole.uv[whole.triangles])
+
+
 def test_a_failed_writing_leaves_the_old_file(tmp_path: Path) -> None:
     """A model with a picture that is none is refused, and the file that was there stays."""
     path = tmp_path / "old.glb"

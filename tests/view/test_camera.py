@@ -60,6 +60,22 @@ def test_the_whole_fits_the_picture_and_fills_it(view: str, size: tuple[int, int
     assert np.ptp(places, axis=0).max() > 0.7
 
 
+@given(ANGLES, st.floats(-60, 60), st.lists(st.floats(-6, 6), min_size=3, max_size=3), st.booleans())
+def test_a_box_with_a_point_in_the_picture_is_never_left_out(yaw: float, pitch: float, at: list[float], outside: bool) -> None:
+    """Whatever has a point in the picture counts as seen; what lies wholly behind the eye does not."""
+    camera = Camera.inside(Pose((0.0, 0.0, 0.0), yaw, pitch), 640, 360)
+    if outside:
+        camera = Camera.over(Overlook((0.0, 0.0, 0.0), yaw, -60.0, 8.0), 640, 360, parallel=True)
+    low = np.array([at])
+    high = low + 1.0
+    corners = [(x, y, z) for x in (low[0, 0], high[0, 0]) for y in (low[0, 1], high[0, 1]) for z in (low[0, 2], high[0, 2])]
+    places = [camera.place(corner) for corner in corners]
+    if any(0 <= x <= 640 and 0 <= y <= 360 and in_front for x, y, _, in_front in places):
+        assert camera.sees_boxes(low, high).tolist() == [True]
+    if not outside and max(np.array(corners) @ camera.axes[2]) < -1e-6:
+        assert camera.sees_boxes(low, high).tolist() == [False]
+
+
 def test_the_plan_has_its_y_axis_upwards() -> None:
     """Seen from straight above, x goes right and y up, as on the drawing."""
     camera = Camera.over(framing("plan", np.zeros(3), np.array([10.0, 8.0, 3.0]), 640, 360), 640, 360, parallel=True)

@@ -55,7 +55,7 @@ class ImageScreen:
         self._stage.draw(width, height, self._shifts[frame.sample])
         pixels = self._stage.pixels()
         seconds = time.perf_counter() - began
-        if frame.sample == 0:
+        if frame.sample == 0 or self._image.sizeInBytes() != pixels.nbytes:
             self._image = _image(pixels)
             self._sum = None
             return seconds

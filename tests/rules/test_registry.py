@@ -60,7 +60,7 @@ def test_an_unknown_rule_is_refused_with_the_nearest(vocabulary):
     """A row that names no rule is refused and told which one may be meant."""
     with pytest.raises(InputError) as refused:
         bind(Measure(rule="clear-widht"), vocabulary, "food.yaml:3")
-    assert str(refused.value).startswith('food.yaml:3: there is no rule "clear-widht"; did you mean clear-width'
+    assert str(refused.value).startswith('food.yaml:3: there is no rule "clear-widht"; did you mean clear-width')
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Which language do the windows speak, and how is it changed while they are open?
 
-Source strings are English, literal inside `tr` or `QCoreApplication.translate`; `translations/showroom_zh_CN.ts` holds the Chinese. Content (requirements,
-scenes, findings) is not here: it carries its own languages and is read with `Text.in_`. Adding a language is one `.ts` file and one line below.
+Source strings are English, literal inside `tr` or `QCoreApplication.translate`; `translations/showroom_zh_CN.ts` holds the
+Chinese. Content (requirements, scenes, findings) is not here: it carries its own languages and is read with `Text.in_`. Adding a
+language is one `.ts` file and one line below.
 """
 
 from pathlib import Path

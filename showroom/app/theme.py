@@ -1,7 +1,8 @@
 """Which colours, sizes and type do the windows speak? Roles, not literals.
 
-Everything is said in design pixels of a 1080 px short side on an 8 px grid; `Look.px` turns them into widget pixels for the window at hand,
-×1.5 in large print. A newcomer would write a colour into a widget: take a role instead, for high contrast changes them all.
+Everything is said in design pixels of a 1080 px short side on an 8 px grid; `Look.px` turns them into widget pixels for the
+window at hand, ×1.5 in large print. A newcomer would write a colour into a widget: take a role instead, for high contrast changes
+them all.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -92,13 +93,11 @@ HIGH_CONTRAST = Palette(
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "surface"), ("text", "surface_raised"), ("text", "surface_sunken"), ("text", "accent_soft"), ("muted", "surface"),
-    ("muted", "surface_raised"), ("muted", "surface_sunken"), ("accent", "surface"), ("accent", "surface_raised"), ("accent", "accent_soft"),
-    ("on_accent", "accent"), ("on_accent", "accent_pressed"), ("on_night", "night"),
-    ("met", "surface_raised"), ("met", "met_soft"), ("not_met", "surface_raised"), ("not_met", "not_met_soft"),
-    ("to_confirm", "surface_raised"), ("to_confirm", "to_confirm_soft"),
-    ("not_applicable", "surface_raised"), ("not_applicable", "not_applicable_soft"),
-    ("on_accent", "met"), ("on_accent", "not_met"), ("on_accent", "to_confirm"), ("on_accent", "not_applicable"),
-)  # fmt: skip
+    ("muted", "surface_raised"), ("muted", "surface_sunken"), ("accent", "surface"), ("accent", "surface_raised"), ("accent",
+    "accent_soft"), ("on_accent", "accent"), ("on_accent", "accent_pressed"), ("on_night", "night"), ("met", "surface_raised"),
+    ("met", "met_soft"), ("not_met", "surface_raised"), ("not_met", "not_met_soft"), ("to_confirm", "surface_raised"),
+    ("to_confirm", "to_confirm_soft"), ("not_applicable", "surface_raised"), ("not_applicable", "not_applicable_soft"),
+    ("on_accent", "met"), ("on_accent", "not_met"), ("on_accent", "to_confirm"), ("on_accent", "not_applicable"), )  # fmt: skip
 """Every pair of (words, ground) the windows use; a test computes their contrast."""
 
 

@@ -5,7 +5,7 @@ def run(
     scene_id: str | None = None,
     permit_id: str | None = None,
     language: str = "zh_CN",
-    windowed: bool = False,  # noqa: FBT001, FBT002 - the agreed signature
+    windowed: bool = False,
     size: tuple[int, int] | None = None,
 ) -> int:
     """Open the kiosk and return its exit status when it is closed.

@@ -1,4 +1,4 @@
-"""What does a key point say? Its card: the requirement in plain words, why, the common mistake, source and standing; and the list of all."""
+"""What does a key point say? Its card: requirement, why, common mistake, source and standing; and the list of all."""
 
 from collections.abc import Sequence
 
@@ -53,7 +53,7 @@ class KeyPointCard(Dock):
 
     moved = Signal(int)
 
-    def __init__(  # noqa: PLR0913 - what a card is made of
+    def __init__(
         self,
         look: Look,
         over: QWidget,
@@ -81,7 +81,9 @@ class KeyPointCard(Dock):
         whys = [row.why.in_(language) for row in requirements if row.why]
         if whys:
             self._add(note(look, "why", self.tr("Why"), "\n".join(whys)))
-        mistakes = [spot.card.common_mistake] if spot.card.common_mistake else [r.common_mistake for r in requirements if r.common_mistake]
+        mistakes = (
+            [spot.card.common_mistake] if spot.card.common_mistake else [r.common_mistake for r in requirements if r.common_mistake]
+        )
         if mistakes:
             text = "\n".join(mistake.in_(language) for mistake in mistakes)
             self._add(note(look, "mistake", self.tr("Common mistake"), text, "warning", "to_confirm"))
@@ -113,7 +115,9 @@ class KeyPointList(Dock):
     def __init__(self, look: Look, over: QWidget, title: str, lines: Sequence[tuple[str, int, str]]) -> None:
         super().__init__(look, over, "", title)
         for spot, number, words in lines:
-            button = TouchButton(look, f"{number}   {words}", kind="row", bold=False, trailing="next", align=Qt.AlignmentFlag.AlignLeft)
+            button = TouchButton(
+                look, f"{number}   {words}", kind="row", bold=False, trailing="next", align=Qt.AlignmentFlag.AlignLeft
+            )
             button.setObjectName(f"list-{spot}")
             button.clicked.connect(lambda _=False, spot=spot: self.picked.emit(spot))
             self.body.content.addWidget(button)

@@ -1,4 +1,4 @@
-"""What came of the check? Summary, findings in groups, the drawn plan with what was measured, the way from clause to margin, and the checklist."""
+"""What came of the check? Summary, findings in groups, the drawn plan with what was measured, and the checklist to save."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,7 +95,12 @@ class ResultPage(Page):
         for key, lines in grouped(self.lines):
             words = QCoreApplication.translate("Findings", GROUP_WORDS[key])
             head = TouchButton(
-                self.look, f"{words}  ({len(lines)})", icon="down", kind="quiet", align=Qt.AlignmentFlag.AlignLeft, name=f"{words}: {len(lines)}"
+                self.look,
+                f"{words}  ({len(lines)})",
+                icon="down",
+                kind="quiet",
+                align=Qt.AlignmentFlag.AlignLeft,
+                name=f"{words}: {len(lines)}",
             )
             head.setObjectName(f"group-{key}")
             head.clicked.connect(lambda _=False, key=key: self._fold(key))
@@ -247,7 +252,7 @@ class ResultPage(Page):
             place = path.parent.name or str(path.parent)
             self._tell(True, self.tr("Saved: {name} in {place}").format(name=path.name, place=place))
 
-    def _tell(self, good: bool, words: str) -> None:  # noqa: FBT001
+    def _tell(self, good: bool, words: str) -> None:
         if self._message is not None:
             self._foot_slot.removeWidget(self._message)
             self._message.hide()

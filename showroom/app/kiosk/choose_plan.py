@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
 from showroom.app.kiosk.drives import drives, plan_files
 from showroom.app.kiosk.page import Page
@@ -17,6 +17,7 @@ from showroom.domain.application import Application
 from showroom.domain.errors import InputError
 from showroom.domain.permit import Permit
 from showroom.formats import read_application
+from showroom.formats.table import plan_suffixes
 
 _LOOK_AGAIN = 2000
 
@@ -61,10 +62,17 @@ class ChoosePlanPage(Page):
         content = self._files.content
         clear(content)
         if not files:
-            content.addWidget(self._empty(plugged=bool(mounted)))
+            content.addWidget(self._empty(plugged=bool(mounted)), 1)
+            return
         for path in files:
             button = TouchButton(
-                self.look, path.name, icon="plan", kind="row", note=path.parent.name, trailing="next", align=Qt.AlignmentFlag.AlignLeft
+                self.look,
+                path.name,
+                icon="plan",
+                kind="row",
+                note=path.parent.name,
+                trailing="next",
+                align=Qt.AlignmentFlag.AlignLeft,
             )
             button.setObjectName(f"file-{path.name}")
             button.setMinimumHeight(self.px(88))
@@ -77,7 +85,7 @@ class ChoosePlanPage(Page):
             self.tr("There is no drawing we can read on this stick. We read: {kinds}")
             if plugged
             else self.tr("No USB stick is plugged in yet. We read: {kinds}")
-        ).format(kinds="DXF, .plan.yaml")
+        ).format(kinds=", ".join(sorted({suffix.lstrip(".").upper() for suffix in plan_suffixes()})))
         picture = icon_label(self.look, "usb", 64)
         inner = column(None, row(None, picture, None), self._centred(words), None, gap=self.px(16))
         inner.setContentsMargins(self.px(32), self.px(32), self.px(32), self.px(32))
@@ -107,10 +115,21 @@ class ChoosePlanPage(Page):
                 line.setStretch(1, 1)
                 layout.addLayout(line)
         layout.addStretch(1)
+        if self.surroundings.config.windowed:
+            browse = TouchButton(self.look, self.tr("Choose a file on this computer"), icon="folder", kind="secondary")
+            browse.setObjectName("browse")
+            browse.clicked.connect(self._browse)
+            layout.addWidget(browse)
+            layout.addSpacing(self.px(8))
         if exhibit is not None:
             layout.addWidget(label(self.tr("No plan with you? See how it works:"), "strong"))
             sample = TouchButton(
-                self.look, self.tr("Try with the sample plan"), icon="plan", kind="secondary", size=HEADING, note=exhibit.scene.title.in_(self.language)
+                self.look,
+                self.tr("Try with the sample plan"),
+                icon="plan",
+                kind="secondary",
+                size=HEADING,
+                note=exhibit.scene.title.in_(self.language),
             )
             sample.setObjectName("sample-plan")
             sample.setMinimumHeight(self.px(96))
@@ -119,11 +138,19 @@ class ChoosePlanPage(Page):
         layout.setContentsMargins(pad, pad, pad, pad)
         return panel("raised", layout)
 
+    def _browse(self) -> None:
+        """Let somebody at an ordinary computer choose a file; a kiosk in a hall never offers this."""
+        endings = " ".join(f"*{suffix}" for suffix in plan_suffixes())
+        words = self.tr("Plans")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file on this computer"), "", f"{words} ({endings})")
+        if chosen:
+            self.take(Path(chosen))
+
     def take(self, plan_path: Path) -> None:
         """Take a plan file, with the application beside it where there is one, and go on to the questions."""
         self.holder.revise(page="questions", own=OwnPlan(plan_path=plan_path, application=application_beside(plan_path)))
 
-    def follow(self, before: Visit, after: Visit) -> bool:  # noqa: ARG002
+    def follow(self, before: Visit, after: Visit) -> bool:
         """Nothing of the visit shows here but the page itself."""
         return before.own == after.own
 

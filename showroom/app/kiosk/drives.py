@@ -1,6 +1,7 @@
 """Where may a visitor's plan lie, and where may a checklist go? Removable drives, and the plan files on them, found with limits.
 
-A stick may hold a hundred thousand files, links and hidden folders: only so many are looked at, nothing is followed out of the drive.
+A stick may hold a hundred thousand files, links and hidden folders: only so many are looked at, nothing is followed out of the
+drive.
 """
 
 import os
@@ -46,7 +47,7 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def plan_files(folder: Path) -> tuple[Path, ...]:
-    """Return the plan files below `folder`, the newest first, at most 60 of the first 4000 files; hidden ones and links are passed over."""
+    """Return the plan files below `folder`, newest first: at most 60, of the first 4000 files; hidden ones and links not."""
     suffixes = tuple(suffix.lower() for suffix in plan_suffixes())
     found: list[tuple[float, Path]] = []
     for seen, path in enumerate(_files(folder, 0)):

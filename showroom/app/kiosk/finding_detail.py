@@ -1,4 +1,4 @@
-"""How was one verdict reached? From the clause to our reading, what was measured and where, to the margin, and what would mend it."""
+"""How was one verdict reached? From clause to our reading, what was measured and where, to the margin and what would mend it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
@@ -53,7 +53,9 @@ class FindingDetail(QFrame):
         body = ScrollColumn(look, gap=14, name="detail-body", ground="surface_raised")
         body.content.addWidget(label(finding.text.in_(language)))
         body.content.addWidget(self._facts(line, requirement))
-        if finding.remedy is not None or (requirement is not None and requirement.remedy is not None and finding.outcome is not Outcome.MET):
+        if finding.remedy is not None or (
+            requirement is not None and requirement.remedy is not None and finding.outcome is not Outcome.MET
+        ):
             remedy = finding.remedy or (requirement.remedy if requirement else None)
             if remedy is not None:
                 body.content.addWidget(note(look, "why", self.tr("What to do"), remedy.in_(language)))

@@ -51,7 +51,8 @@ class Line:
 def lines_of(review: Review, permit: Permit, language: str) -> tuple[Line, ...]:
     """Return the findings as listed, numbered in that order: mandatory before advice within each group."""
     ranked = sorted(
-        enumerate(review.findings), key=lambda pair: (_KEYS.index(group_of(pair[1])), pair[1].binding is not Binding.MANDATORY, pair[0])
+        enumerate(review.findings),
+        key=lambda pair: (_KEYS.index(group_of(pair[1])), pair[1].binding is not Binding.MANDATORY, pair[0]),
     )
     return tuple(
         Line(index, str(number), finding, _title(finding, permit, language)) for number, (index, finding) in enumerate(ranked, 1)

@@ -37,7 +37,7 @@ def place_of(spot: Hotspot, scene: Scene, premises: Premises) -> Vector | None:
 
 
 def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget, dock: QRect | None) -> Pose | None:
-    """Return the pose from which `place` stands in the middle of what the dock leaves free; `None` where it already is well in view."""
+    """Return the pose with `place` in the middle of what the dock leaves free; `None` where it is well in view already."""
     seen = widget.stage.project(place)
     free = free_part(widget.rect(), dock)
     calm = free.adjusted(free.width() // 8, free.height() // 8, -free.width() // 8, -free.height() // 8)

@@ -22,7 +22,7 @@ class Guide(QObject):
     silent = Signal(bool)
     progressed = Signal(float)
 
-    def __init__(  # noqa: PLR0913 - what a guide must know
+    def __init__(
         self,
         surroundings: Surroundings,
         look: Look,

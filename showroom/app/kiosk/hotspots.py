@@ -1,7 +1,7 @@
 """Where are the key points on the screen? Numbered discs with a halo, placed anew at every frame, never on top of each other.
 
-Discs are children of the stage's widget. What lies too close together becomes one disc that opens as a list; what is hidden fades but can
-still be tapped; what lies behind the visitor is counted.
+Discs are children of the stage's widget. What lies too close together becomes one disc that opens as a list; what is hidden fades
+but can still be tapped; what lies behind the visitor is counted.
 """
 
 import math
@@ -168,7 +168,11 @@ class HotspotLayer(QObject):
         reach = self.look.px(TARGET) * 0.94
         for one in order:
             home = next(
-                (c for c in clusters if math.dist((c[0].projection.x, c[0].projection.y), (one.projection.x, one.projection.y)) < reach),
+                (
+                    c
+                    for c in clusters
+                    if math.dist((c[0].projection.x, c[0].projection.y), (one.projection.x, one.projection.y)) < reach
+                ),
                 None,
             )
             if home is None:

@@ -1,6 +1,7 @@
 """How does slow work leave the window free? One call in a pool's thread, one signal back; a job that was given up stays silent.
 
-A job belongs to `Jobs`, not to the page that asked: pages come and go while a thread still runs, and a signal needs somebody to come home to.
+A job belongs to `Jobs`, not to the page that asked: pages come and go while a thread still runs, and a signal needs somebody to
+come home to.
 """
 
 import logging
@@ -14,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class Job(QObject):
-    """One call on its way. Either `done(result)` or `failed(problems)` follows, in the window's thread, unless `cancel` came first."""
+    """One call on its way. `done(result)` or `failed(problems)` follows in the window's thread, unless `cancel` came first."""
 
     done = Signal(object)
     failed = Signal(object)
@@ -37,7 +38,7 @@ class Job(QObject):
             result = self._call()
         except ShowroomError as error:
             problems = error.problems
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it was, the visitor is told and the log has it
             _log.exception("a job failed")
             problems = (Problem("", ""),)
         self._came.emit(self, result, problems)

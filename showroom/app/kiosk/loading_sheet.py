@@ -43,6 +43,8 @@ class LoadingSheet(QWidget):
 
     def show_trouble(self) -> None:
         """Say that the premises cannot be shown."""
-        self._words.setText(self.tr("This scene cannot be shown right now. Our staff will look after it; the requirements can still be read."))
+        self._words.setText(
+            self.tr("This scene cannot be shown right now. Our staff will look after it; the requirements can still be read.")
+        )
         self._busy.hide()
         self._panel.show()

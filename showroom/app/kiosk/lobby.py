@@ -70,7 +70,9 @@ class Lobby(Page):
             tile.clicked.connect(lambda _=False, permit_id=permit.id: self.holder.revise(page="permit", permit_id=permit_id))
             scroll.content.addWidget(tile, 10)
         if not self.surroundings.catalogue.permits:
-            scroll.content.addWidget(label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted"))
+            scroll.content.addWidget(
+                label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted")
+            )
         if self.look.portrait:
             scroll.content.addSpacing(self.px(8))
             scroll.content.addWidget(self._steps())
@@ -86,7 +88,9 @@ class Lobby(Page):
         across = not self.look.large_print
         layout = row(gap=self.px(16)) if across else column(gap=self.px(20))
         for number, (icon, title, text) in enumerate(steps, 1):
-            words: QVBoxLayout = column(label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), None, gap=self.px(2))
+            words: QVBoxLayout = column(
+                label(f"{number}  {title}", "strong"), label(text, "caption", "muted"), None, gap=self.px(2)
+            )
             picture = icon_label(self.look, icon, 36)
             line = row(picture, words, gap=self.px(16))
             line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)

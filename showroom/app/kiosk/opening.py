@@ -24,7 +24,9 @@ _DEFAULT_WINDOW = (1600, 900)
 def open_kiosk(config: KioskConfig) -> int:
     """Open the window, run until it is closed, return the exit status."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise NotAvailableError(Problem("kiosk", "there is no display", "start it in a desktop session, or run make demo for pictures"))
+        raise NotAvailableError(
+            Problem("kiosk", "there is no display", "start it in a desktop session, or run make demo for pictures")
+        )
     catalogue = Catalogue.read()
     first = first_visit(config, catalogue)
     application = QApplication.instance() or QApplication(sys.argv[:1])

@@ -61,6 +61,5 @@ class Page(QWidget):
         """Never force the window wider than its screen."""
         return QSize(0, 0)
 
-
     def close_page(self) -> None:
         """Let go of what runs."""

@@ -48,7 +48,9 @@ class PermitPage(Page):
     # -- head ------------------------------------------------------------------------------------------------
     def _head(self) -> QVBoxLayout:
         language, permit = self.language, self.permit
-        head = column(label(permit.title.in_(language), "title"), label(permit.summary.in_(language), "body", "muted"), gap=self.px(6))
+        head = column(
+            label(permit.title.in_(language), "title"), label(permit.summary.in_(language), "body", "muted"), gap=self.px(6)
+        )
         facts = [
             (icon, words.format(text=text.in_(language)))
             for icon, words, text in (
@@ -65,7 +67,7 @@ class PermitPage(Page):
                 picture = icon_label(self.look, icon, 26, "muted")
                 fact = row(picture, label(words, "caption", "muted"), gap=self.px(10))
                 fact.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-                line.addLayout(fact, len(words) + 8)
+                line.addLayout(fact, min(60, len(words)) + 24)
             head.addLayout(line)
         return head
 
@@ -171,7 +173,9 @@ class PermitPage(Page):
             holder.setLayout(row(check, walk, gap=self.px(16)))
             return holder
         pictures = self.surroundings.pictures(exhibit)
-        picture = Picture(self.look, pictures[1 % len(pictures)] if pictures else None, radius=20, name=self.tr("The sample premises"))
+        picture = Picture(
+            self.look, pictures[1 % len(pictures)] if pictures else None, radius=20, name=self.tr("The sample premises")
+        )
         layout = column(picture, gap=self.px(16))
         if exhibit is not None:
             points = self.tr("Key points in the sample premises: {count}").format(count=len(exhibit.hotspots(self.permit)))

@@ -1,4 +1,4 @@
-"""Which plain questions does the kiosk ask about a plan? A table: the question, its answers, and where the answer goes in the application."""
+"""Which plain questions does the kiosk ask? A table: the question, its answers, and where an answer goes in the application."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,10 +67,19 @@ def _yes(written: str) -> bool:
 QUESTIONS: tuple[Question, ...] = (
     Question("items", QT_TRANSLATE_NOOP("PlanFacts", "What will you make or sell?"), "many", "items", ITEM_WORDS),
     Question("use", QT_TRANSLATE_NOOP("PlanFacts", "What kind of building is it?"), "one", "premises.building_use", USE_WORDS),
-    Question("flue", QT_TRANSLATE_NOOP("PlanFacts", "Is there a flue of its own for cooking fumes?"), "one", "premises.dedicated_flue", YES_NO, _yes),
+    Question(
+        "flue",
+        QT_TRANSLATE_NOOP("PlanFacts", "Is there a flue of its own for cooking fumes?"),
+        "one",
+        "premises.dedicated_flue",
+        YES_NO,
+        _yes,
+    ),
     Question("storey", QT_TRANSLATE_NOOP("PlanFacts", "On which floor?"), "one", "premises.storey_level", STOREY_WORDS, _whole),
     Question("seats", QT_TRANSLATE_NOOP("PlanFacts", "How many seats for guests?"), "count", "people.seats", {}, _whole, 5),
-    Question("staff", QT_TRANSLATE_NOOP("PlanFacts", "How many people work there at one time?"), "count", "people.staff", {}, _whole, 1),
+    Question(
+        "staff", QT_TRANSLATE_NOOP("PlanFacts", "How many people work there at one time?"), "count", "people.staff", {}, _whole, 1
+    ),
     Question("wash", QT_TRANSLATE_NOOP("PlanFacts", "How is tableware disinfected?"), "one", "declared.ware_cleaning", WASH_WORDS),
 )
 

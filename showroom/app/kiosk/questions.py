@@ -1,4 +1,4 @@
-"""What does the drawing not say? A few plain questions with big answers; each may be left open, and the check can start at any time."""
+"""What does the drawing not say? A few plain questions with big answers; each may be left open when the check starts."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""What does a visitor see inside the sample premises? The stage full bleed, and over it key points, card, radar, pad, views and the tour.
+"""What does a visitor see in the sample premises? The stage, and over it key points, card, radar, pad, views and tour.
 
-The stage belongs to the window; this page lays its things over it and takes them away again. Where everything goes is in `stage_layout`, how
-the tour is led in `guide`.
+The stage belongs to the window; this page lays its things over it and takes them away again. Where everything goes is in
+`stage_layout`, how the tour is led in `guide`.
 """
 
 from dataclasses import dataclass
@@ -122,7 +122,9 @@ class ShowroomPage(QObject):
             self._loading.hide()
             self._loading.deleteLater()
             self._loading = None
-        places = {spot.id: place for spot in self.spots.values() if (place := place_of(spot, self.exhibit.scene, premises)) is not None}
+        places = {
+            spot.id: place for spot in self.spots.values() if (place := place_of(spot, self.exhibit.scene, premises)) is not None
+        }
         titles = {spot.id: spot.card.title.in_(self.surroundings.language) for spot in self.spots.values()}
         self._places = places
         self.layer = HotspotLayer(self.look, self.stage_widget, self.stage_widget.stage, places, titles)

@@ -147,7 +147,7 @@ class Caption(QFrame):
         """Show a line."""
         self.words.setText(words)
 
-    def silent(self, silent: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def silent(self, silent: bool) -> None:
         """Show or hide the note."""
         self._note.setVisible(silent)
 
@@ -162,5 +162,3 @@ class Caption(QFrame):
     def sizeHint(self) -> QSize:
         """Return a size for one line."""
         return QSize(self.look.px(720), self.height_for(self.look.px(720)))
-
-

@@ -45,7 +45,9 @@ def _put_top(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     size = views.sizeHint()
     radar_room = QSize(look.px(320 if not look.large_print else 200), look.px(270 if not look.large_print else 160))
     share = overlays.radar.proportion()
-    radar = QSize(min(radar_room.width(), round(radar_room.height() * share)), min(radar_room.height(), round(radar_room.width() / share)))
+    radar = QSize(
+        min(radar_room.width(), round(radar_room.height() * share)), min(radar_room.height(), round(radar_room.width() / share))
+    )
     room = free.width() - radar.width() - look.px(16)
     shown = walk.view == "inside" and not (look.large_print and overlays.dock is not None)
     overlays.radar.setGeometry(QRect(free.topLeft(), radar))
@@ -85,4 +87,6 @@ def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None
         bottom = above if not look.portrait else min(above, free.bottom() - pad.height())
         overlays.caption.setGeometry(x, bottom - gap - tall, wide, tall)
     behind = overlays.behind.sizeHint()
-    overlays.behind.setGeometry(bar_place.center().x() - behind.width() // 2, above - gap - behind.height(), behind.width(), behind.height())
+    overlays.behind.setGeometry(
+        bar_place.center().x() - behind.width() // 2, above - gap - behind.height(), behind.width(), behind.height()
+    )

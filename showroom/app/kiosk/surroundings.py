@@ -1,4 +1,4 @@
-"""What do the pages stand on? Everything they are handed instead of reaching for it: visit, catalogue, languages, worker pool, voice.
+"""What do the pages stand on? All they are handed instead of reaching for it: visit, catalogue, languages, jobs, voice.
 
 Tests hand in others; nothing here is global.
 """

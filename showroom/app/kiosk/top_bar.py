@@ -1,6 +1,7 @@
 """What is on every screen, always in the same corners? Home at the left; language, large print, contrast and help at the right.
 
-The bar says as much in words as the window is wide for: it is tried wordy first, then ever shorter, and every button keeps its name.
+The bar says as much in words as the window is wide for: it is tried wordy first, then ever shorter, and every button keeps its
+name.
 """
 
 from PySide6.QtCore import Qt
@@ -84,7 +85,7 @@ class TopBar(QWidget):
         button.setObjectName(icon)
         return button
 
-    def _toggle(self, name: str, icon: str, on: bool, *, words: bool) -> TouchButton:  # noqa: FBT001
+    def _toggle(self, name: str, icon: str, on: bool, *, words: bool) -> TouchButton:
         button = TouchButton(self.look, name if words else "", icon=icon, kind="choice", size=CAPTION, name=name)
         button.setObjectName(icon)
         button.setCheckable(True)

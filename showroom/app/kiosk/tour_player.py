@@ -1,7 +1,7 @@
 """How does a tour run? Stop after stop, captions in step with the voice, or with reading speed where nobody speaks.
 
-Time comes from outside through `advance(milliseconds)`: the window's clock calls it, tests call it themselves. A newcomer would start
-timers here; then no test could be sure and nothing could be paused.
+Time comes from outside through `advance(milliseconds)`: the window's clock calls it, tests call it themselves. A newcomer would
+start timers here; then no test could be sure and nothing could be paused.
 """
 
 import re

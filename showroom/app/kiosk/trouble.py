@@ -1,4 +1,4 @@
-"""How is a file's trouble told to a visitor? Briefly, in their language, with what to do; the exact problem follows in small for the helper."""
+"""How is a file's trouble told to a visitor? Briefly, with what to do; the exact problem follows for whoever helps."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,6 +1,7 @@
 """What has one visitor done? A frozen `Visit`, and the holder that tells the pages when it changes.
 
-Nothing of a visitor lives anywhere else: dropping the visit forgets them. Comfort (language, print, contrast) outlives going home, not a reset.
+Nothing of a visitor lives anywhere else: dropping the visit forgets them. Comfort (language, print, contrast) outlives going
+home, not a reset.
 """
 
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Who speaks? A recorded clip where there is one and the machine has sound; otherwise nobody, and the tour keeps time by reading speed."""
+"""Who speaks? A recorded clip where there is one and the machine has sound; else nobody, and reading speed keeps time."""
 
 import os
 import sys
@@ -117,7 +117,7 @@ def best_voice() -> Voice:
 
 
 def _has_sound() -> bool:
-    """Tell whether asking Qt is worth it: on Linux a sound server or a sound card must be there, else Qt complains on every start."""
+    """Tell whether asking Qt is worth it: on Linux without sound server and sound card it would only complain."""
     if not sys.platform.startswith("linux"):
         return True
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))

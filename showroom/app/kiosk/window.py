@@ -1,10 +1,11 @@
 """What is the kiosk's window? One bar, one stage for life, and one page at a time, each built from the visit.
 
-A change the page can show by itself is left to it; any other change (page, size, print, contrast, language) builds the page anew. The stage is
-never rebuilt: it stays in the window, and the showroom page lays its things over it.
+A change the page can show by itself is left to it; any other change (page, size, print, contrast, language) builds the page anew.
+The stage is never rebuilt: it stays in the window, and the showroom page lays its things over it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -26,7 +27,13 @@ from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
 
-_BACK: dict[PageName, PageName] = {"permit": "lobby", "showroom": "permit", "plans": "permit", "questions": "plans", "result": "plans"}
+_BACK: dict[PageName, PageName] = {
+    "permit": "lobby",
+    "showroom": "permit",
+    "plans": "permit",
+    "questions": "plans",
+    "result": "plans",
+}
 
 
 class KioskWindow(QMainWindow):
@@ -38,6 +45,7 @@ class KioskWindow(QMainWindow):
         super().__init__()
         self.surroundings, self.stage_widget = surroundings, stage_widget
         self.look = Look()
+        self._stale = False
         self._page: Page | ShowroomPage | None = None
         self._bar: TopBar | None = None
         self._help: HelpSheet | None = None
@@ -52,7 +60,7 @@ class KioskWindow(QMainWindow):
         self.setCentralWidget(ground)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._resized)
+        self._soon.timeout.connect(self._catch_up)
         surroundings.holder.changed.connect(self._follow)
         surroundings.languages.changed.connect(lambda language: surroundings.holder.comfort(language=language))
         self.setWindowTitle(self.tr("Approval showroom"))
@@ -76,6 +84,7 @@ class KioskWindow(QMainWindow):
         focused = self.focusWidget()
         focus_name = focused.objectName() if focused is not None else ""
         ringed = isinstance(focused, TouchButton) and focused.ringed
+        self._stale = False
         self._take_down()
         self.look = Look(max(320, self.width()), max(320, self.height()), visit.comfort.large_print, visit.comfort.high_contrast)
         if self.styleSheet() != self.look.style_sheet:
@@ -87,7 +96,8 @@ class KioskWindow(QMainWindow):
             self._pages.addWidget(self._page.shown)
         self._pages.setCurrentWidget(self._page.shown)
         self._show_help(visit)
-        found = self.findChild(QWidget, focus_name) if focus_name else None
+        named = self.findChildren(QWidget, focus_name) if focus_name else []
+        found = next((widget for widget in named if widget.isVisibleTo(self)), None)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason if ringed else Qt.FocusReason.MouseFocusReason)
         self.rebuilt.emit()
@@ -137,9 +147,13 @@ class KioskWindow(QMainWindow):
         if before.help_open != after.help_open and before.revise(help_open=after.help_open) == after:
             self._show_help(after)
             return
+        comfort = replace(before.comfort, language=after.comfort.language)
+        if before.revise(comfort=comfort) == after and comfort == after.comfort:
+            return  # only the language changed: Qt's LanguageChange follows
         if before.page != after.page or before.comfort != after.comfort or before.permit_id != after.permit_id:
             self._build()
-        elif self._page is not None and not self._page.follow(before, after):
+            return
+        if not self.page.follow(before, after):
             self._build()
 
     def _show_help(self, visit: Visit) -> None:
@@ -159,7 +173,8 @@ class KioskWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._page is not None:
             self.setWindowTitle(self.tr("Approval showroom"))
-            self._build()
+            self._stale = True
+            self._soon.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size, once the resizing is over."""
@@ -168,8 +183,8 @@ class KioskWindow(QMainWindow):
             self._help.setGeometry(self.centralWidget().rect())
         self._soon.start(0)
 
-    def _resized(self) -> None:
-        if self.look.sized(self.width(), self.height()) != self.look:
+    def _catch_up(self) -> None:
+        if self._stale or self.look.sized(self.width(), self.height()) != self.look:
             self._build()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

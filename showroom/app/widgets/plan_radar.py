@@ -56,9 +56,7 @@ class PlanRadar(QWidget):
         wide, tall = self.width() - 2 * pad, self.height() - 2 * pad
         if wide < 20 or tall < 20:
             return
-        self._drawing = draw_plan(
-            self._plan, storey_id=self._storey, labels=False, furniture=False, width_px=wide, height_px=tall
-        )
+        self._drawing = draw_plan(self._plan, storey_id=self._storey, labels=False, furniture=False, width_px=wide, height_px=tall)
         self._ground = QPixmap(self.size())
         self._ground.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._ground)
@@ -123,5 +121,3 @@ class PlanRadar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys to the stage."""
         event.ignore()
-
-

@@ -1,6 +1,7 @@
 """How does a visitor see a plan? The drawn storey with its findings, zoomed by buttons, wheel or drag, and tapped at its numbers.
 
-The drawing is the one of the reports (`reports.svg.draw_plan`), so screen, checklist and file agree. A newcomer would draw it a second time here.
+The drawing is the one of the reports (`reports.svg.draw_plan`), so screen, checklist and file agree. A newcomer would draw it a
+second time here.
 """
 
 from collections.abc import Sequence
@@ -52,7 +53,11 @@ class PlanView(QWidget):
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(look.px(8))
-        for icon, name, factor in (("plus", self.tr("Zoom in"), 1.6), ("minus", self.tr("Zoom out"), 1 / 1.6), ("fit", self.tr("Whole plan"), 0.0)):
+        for icon, name, factor in (
+            ("plus", self.tr("Zoom in"), 1.6),
+            ("minus", self.tr("Zoom out"), 1 / 1.6),
+            ("fit", self.tr("Whole plan"), 0.0),
+        ):
             button = TouchButton(look, icon=icon, kind="overlay", name=name)
             button.setObjectName(f"plan-{icon}")
             button.setToolTip(name)

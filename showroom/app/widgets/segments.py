@@ -12,7 +12,7 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(  # noqa: PLR0913 - keywords
+    def __init__(
         self,
         look: Look,
         choices: list[tuple[str, str, str]],

@@ -1,6 +1,7 @@
 """What does a visitor press? One button that paints itself: icon and wrapped words, at least a finger wide, with a visible focus.
 
-Qt's own push button neither wraps its words nor grows with them; this one does, so that large print and a longer language never clip.
+Qt's own push button neither wraps its words nor grows with them; this one does, so that large print and a longer language never
+clip.
 """
 
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 class TouchButton(QAbstractButton):
     """A button with an icon, words, or both. `note` is a second, smaller line below the words."""
 
-    def __init__(  # noqa: PLR0913 - keywords, each a plain choice
+    def __init__(
         self,
         look: Look,
         words: str = "",

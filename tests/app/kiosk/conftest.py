@@ -90,7 +90,9 @@ def make_kiosk(qtbot: QtBot, catalogue: BriefCatalogue, tmp_path: Path) -> Itera
     """Return a maker of kiosks; each is closed after the test."""
     made: list[Kiosk] = []
 
-    def make(size: tuple[int, int] = (1920, 1080), language: str = "zh_CN", comfort: Comfort | None = None, **more: object) -> Kiosk:
+    def make(
+        size: tuple[int, int] = (1920, 1080), language: str = "zh_CN", comfort: Comfort | None = None, **more: object
+    ) -> Kiosk:
         comfort = replace(comfort or Comfort(), language=language)
         holder = VisitHolder(Visit(comfort=comfort))
         languages = Languages(language)

@@ -28,7 +28,7 @@ def messages(ts_path: Path) -> dict[tuple[str, str], tuple[str, str]]:
             message.findtext("translation", ""),
             message.find("translation").get("type", "finished"),  # type: ignore[union-attr]
         )
-        for context in ET.parse(ts_path).getroot().iter("context")  # noqa: S314 - our own file
+        for context in ET.parse(ts_path).getroot().iter("context")
         for message in context.iter("message")
     }
 
@@ -81,7 +81,7 @@ def test_the_compiled_chinese_is_current(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_refused(qapp: object) -> None:
     """Asking for a language the windows do not speak names those they do."""
-    with pytest.raises(ValueError, match="中文|zh_CN"):
+    with pytest.raises(ValueError, match="zh_CN, en"):
         Languages("fr")
 
 
@@ -131,7 +131,7 @@ class PseudoTranslator(QTranslator):
         """Return the marked source."""
         return f"{MARK}{source}⟧"
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something in it."""
         return False
 
@@ -149,7 +149,9 @@ def marked_catalogue(catalogue: Any) -> Any:
         return value
 
     permits = tuple(type(p).model_validate(mark(p.model_dump(mode="json"))) for p in catalogue.permits)
-    exhibits = tuple(type(e)(e.folder, type(e.scene).model_validate(mark(e.scene.model_dump(mode="json")))) for e in catalogue.exhibits)
+    exhibits = tuple(
+        type(e)(e.folder, type(e.scene).model_validate(mark(e.scene.model_dump(mode="json")))) for e in catalogue.exhibits
+    )
     return type(catalogue)(permits, exhibits, catalogue.vocabulary)
 
 
@@ -165,7 +167,11 @@ def test_a_pseudo_language_finds_no_untranslated_text(
         kiosk.go(**{"own": OwnPlan(plan_path=Path("⟦shop.dxf")), **page})
         kiosk.window._build()
         kiosk.settle()
-        plain = [text for text in texts(kiosk.window).values() if MARK not in text and text not in NAMES.values() and not _is_figure(text)]
+        plain = [
+            text
+            for text in texts(kiosk.window).values()
+            if MARK not in text and text not in NAMES.values() and not _is_figure(text)
+        ]
     finally:
         QCoreApplication.removeTranslator(pseudo)
     assert not plain
@@ -180,7 +186,11 @@ def test_the_showroom_speaks_the_pseudo_language_too(make_kiosk: Callable[..., A
         kiosk.open_showroom()
         kiosk.around.holder.walk(listed=())
         kiosk.settle()
-        plain = [text for text in texts(kiosk.window).values() if MARK not in text and text not in NAMES.values() and not _is_figure(text)]
+        plain = [
+            text
+            for text in texts(kiosk.window).values()
+            if MARK not in text and text not in NAMES.values() and not _is_figure(text)
+        ]
     finally:
         QCoreApplication.removeTranslator(pseudo)
     assert not plain

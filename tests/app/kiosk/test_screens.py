@@ -1,4 +1,4 @@
-"""What every screen promises, at every size, print and language: nothing clipped, nothing outside, nothing too small, nothing unnamed."""
+"""What every screen promises at every size, print and language: nothing clipped, outside, too small or unnamed."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -50,7 +50,7 @@ class PlayedVoice(SilentVoice):
 
 def player(voice: SilentVoice | None = None, stops: tuple[Stop, ...] = STOPS) -> TourPlayer:
     """Return a player in Chinese whose clips all exist."""
-    return TourPlayer(stops, voice or SilentVoice(), "zh_CN", lambda name: Path(name))
+    return TourPlayer(stops, voice or SilentVoice(), "zh_CN", Path)
 
 
 def test_long_scripts_are_cut_at_sentences_and_phrases() -> None:

@@ -252,7 +252,7 @@ def test_a_scene_that_cannot_be_read_leaves_a_way_back(make_kiosk: Callable[...,
     """When the model is broken the visitor is told so, and can go back to the requirements."""
 
     class Broken(type(catalogue)):  # type: ignore[misc]
-        def load_premises(self, exhibit: object) -> Any:
+        def load_premises(self, exhibit: object) -> Any:  # noqa: ARG002
             raise InputError(Problem("scene.glb", "broken"))
 
     kiosk = make_kiosk(catalogue=Broken(catalogue.permits, catalogue.exhibits, catalogue.vocabulary))
@@ -271,7 +271,9 @@ def test_every_control_can_be_reached_by_tab(kiosk: Any, page: str) -> None:
     with kiosk.qtbot.waitActive(kiosk.window, timeout=5000):
         kiosk.window.activateWindow()
     wanted = {
-        b for b in kiosk.window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled() and not (b.group() and not b.isChecked())
+        b
+        for b in kiosk.window.findChildren(QAbstractButton)
+        if b.isVisible() and b.isEnabled() and not (b.group() and not b.isChecked())
     }
     reached = set()
     for _ in range(len(wanted) * 2 + 20):

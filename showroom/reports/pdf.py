@@ -29,6 +29,8 @@ from showroom.reports.text import verdict_of
 
 SIDE, HEAD, FOOT = 17 * mm, 23 * mm, 16 * mm
 WIDTH = A4[0] - 2 * SIDE
+TYPE = 7.4
+"""Size of the type on plan pages, points."""
 _SAID = {
     "title": Text.of("现场核查清单", "Site inspection checklist"),
     "premises": Text.of("场所名称", "Premises"),
@@ -218,11 +220,19 @@ def _plan_pages(review: Review, language: str) -> Iterator[Flowable]:
 
 def _plan_page(review: Review, storey: Storey, marked: list[tuple[str, Finding]], language: str, *, first: bool) -> list[Flowable]:
     title = _SAID["plan_pages"].in_(language) + (f" · {storey.id}" if len(review.plan.storeys) > 1 else "")
-    drawing = draw_plan(
-        review.plan, storey_id=storey.id, findings=[finding for _, finding in marked], numbers=[number for number, _ in marked],
-        language=language, width_px=1000, height_px=None if first else 1250,
-    )  # fmt: skip
-    picture = drawing_of(drawing.svg, min(WIDTH, (400 if first else 600) * drawing.sheet.width / drawing.sheet.height))
+    numbers, findings = [number for number, _ in marked], [finding for _, finding in marked]
+
+    def drawn(height: float | None) -> PlanDrawing:
+        return draw_plan(
+            review.plan, storey_id=storey.id, findings=findings, numbers=numbers, language=language,
+            width_px=WIDTH, height_px=height, type_px=TYPE,
+        )  # fmt: skip
+
+    tallest = 400.0 if first else 600.0
+    drawing = drawn(None)
+    if drawing.sheet.height > tallest:
+        drawing = drawn(tallest)
+    picture = drawing_of(drawing.svg, WIDTH)
     picture.hAlign = "CENTER"
     says = _SAID["legend" if marked else "nothing"].in_(language)
     return [Heading(title, f"plan-page-{storey.id}", WIDTH, aside=says), picture, Spacer(0, 6)]

@@ -68,6 +68,7 @@ def draw_plan(
     selected: Finding | None = None,
     width_px: float = 1200,
     height_px: float | None = None,
+    type_px: float | None = None,
     labels: bool = True,
     furniture: bool = True,
     numbers: Sequence[str] | None = None,
@@ -76,6 +77,7 @@ def draw_plan(
     """Draw a storey and mark the witnesses of `findings` on it.
 
     `width_px` by `height_px` is the frame the storey is fitted into; without a height the picture is as tall as the storey needs.
+    `type_px` is the size of ordinary type (a share of the picture where not given).
     `numbers` are written on the discs, one for each of `findings` (1, 2, … where not given). `selected` is drawn strongly and the
     others palely. `labels` are room names and areas, north and scale. Raises `KeyError` for an unknown storey.
     """
@@ -83,7 +85,7 @@ def draw_plan(
     known = vocabulary or read_vocabulary()
     marked = witnesses.shown(findings, storey.id, only=len(plan.storeys) == 1)
     sheet = _sheet_for(storey, [finding for _, finding in marked], width_px, height_px, margin=labels)
-    unit = _type_size(sheet, labels=labels)
+    unit = type_px or _type_size(sheet, labels=labels)
     _draw_floors(sheet, storey, known)
     if furniture:
         _draw_fixtures(sheet, storey, overhead=False)

@@ -131,7 +131,7 @@ class WitnessPainter:
     def _free_place(self, anchor: Pixels, half_width: float, half_height: float, *, start: float) -> Pixels:
         """Return the middle of the first free box about `anchor` (the nearest one where none is free) and take it."""
         best: tuple[float, Pixels, Box] | None = None
-        for ring in range(6):
+        for ring in range(10):
             for dx, dy in _DIRECTIONS:
                 reach = start + ring * half_height * 1.5
                 x = anchor[0] + dx * (reach + half_width - half_height)

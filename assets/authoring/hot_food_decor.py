@@ -29,7 +29,7 @@ def pieces(sheet: SignSheet) -> list[Piece]:
         ("cutting dressing", cutting(sheet), "kitchen", "S-cutting"),
         ("raw dressing", raw(sheet), "kitchen", "S-raw"),
         ("ware dressing", ware_wash(sheet), "kitchen", "S-ware"),
-        ("changing dressing", changing(sheet), "furniture", "S-changing"),
+        ("changing dressing", changing(), "furniture", "S-changing"),
         ("toilet dressing", toilet(), "furniture", "S-toilet"),
         ("pavement", pavement(), "other", None),
     ]
@@ -125,7 +125,7 @@ def pictures(sheet: SignSheet) -> Body:
 def plants() -> Body:
     """Return pot plants in the corners and at the door."""
     body = Body()
-    for seed, (x, y, high) in enumerate(((6.5, 0.33, 1.15), (0.34, 4.5, 1.3), (11.02, 4.52, 1.25), (8.72, 0.36, 0.95))):
+    for seed, (x, y, high) in enumerate(((6.5, 0.33, 1.15), (0.34, 4.5, 1.3), (11.02, 4.52, 1.25))):
         body.add(ware.plant(high, seed=seed + 2), (x, y, 0))
     body.add(ware.plant(0.42, seed=9), (6.62, 3.85, 1.05))
     return body
@@ -246,9 +246,8 @@ def cutting(sheet: SignSheet) -> Body:
 
 
 def raw(sheet: SignSheet) -> Body:
-    """Return vegetables in crates and a notice at the raw sinks."""
-    body = Body()
-    return body.add(notice(sheet, "进货查验", ["索证索票", "查验保质期", "做好台账"], (30, 92, 170), (3.36, 10.4, 1.35), 0, 0.28))
+    """Return the notice at the delivery door."""
+    return Body().add(notice(sheet, "进货查验", ["索证索票", "查验保质期", "做好台账"], (30, 92, 170), (3.36, 10.4, 1.35), 0, 0.28))
 
 
 def ware_wash(sheet: SignSheet) -> Body:
@@ -275,20 +274,14 @@ def mirror(body: Body, x: float, y: float, z: float) -> None:
     body.quad("steam-blue", (x - 0.225, y - 0.021, z + 0.015), (0.45, 0, 0), (0, 0, 0.59))
 
 
-def changing(sheet: SignSheet) -> Body:
-    """Return hooks with white coats and a bench."""
-    body = Body()
-    body.slab("oak", (8.26, 5.3, 1.66), (8.3, 6.7, 1.76))
-    for k in range(4):
-        y = 5.48 + 0.34 * k
-        body.tube("chrome", [(8.28, y, 1.7), (8.2, y, 1.68), (8.19, y, 1.72)], 0.008, sides=6)
-    for y in (5.48, 5.82):
-        body.slab("white", (8.17, y - 0.17, 0.85), (8.25, y + 0.17, 1.62), bevel=0.03)
-        for side in (-1, 1):
-            body.slab("white", (8.17, y + side * 0.21 - 0.045, 1.05), (8.24, y + side * 0.21 + 0.045, 1.6), bevel=0.03)
-    body.slab("oak", (7.4, 5.12, 0.4), (8.2, 5.42, 0.44), bevel=0.01)
-    for x in (7.5, 8.1):
-        body.slab("frame", (x - 0.02, 5.16, 0), (x + 0.02, 5.38, 0.4))
+def changing() -> Body:
+    """Return hooks with a white coat and a bench."""
+    body = Body().slab("oak", (6.92, 5.62, 1.86), (6.945, 6.42, 1.94))
+    for y in (5.74, 6.02, 6.3):
+        body.tube("chrome", [(6.945, y, 1.9), (7.0, y, 1.88), (7.01, y, 1.92)], 0.008, sides=6)
+    body.slab("oak", (8.02, 5.6, 0.4), (8.3, 6.1, 0.44), bevel=0.01)
+    for y in (5.66, 6.04):
+        body.slab("frame", (8.06, y - 0.02, 0), (8.26, y + 0.02, 0.4))
     return body
 
 
@@ -301,8 +294,8 @@ def toilet() -> Body:
 def pavement() -> Body:
     """Return the pavement before the shop and behind it."""
     body = Body()
-    body.quad("paving", (-0.6, -3.4, -0.02), (12.6, 0, 0), (0, 3.16, 0))
-    return body.quad("paving", (1.0, 10.64, -0.02), (10.0, 0, 0), (0, 1.6, 0))
+    body.quad("paving", (-0.9, -3.4, -0.02), (13.2, 0, 0), (0, 3.4, 0))
+    return body.quad("paving", (-0.9, 10.4, -0.02), (13.2, 0, 0), (0, 1.8, 0))
 
 
 def backdrop() -> tuple[Body, Image.Image]:

@@ -22,12 +22,14 @@ PADDING = 3
 class Atlas:
     """A model with light UVs and its triangles in one list.
 
-    corners (t, 3, 3) metres, uv (t, 3, 2) texels, mesh (t,) index into `meshes` (node number, mesh number).
+    corners (t, 3, 3) metres, round_normals (t, 3, 3) at the corners, uv (t, 3, 2) texels, mesh (t,) index into `meshes` (node
+    number, mesh number).
     """
 
     model: Model
     size: int
     corners: Array
+    round_normals: Array
     uv: Array
     base_uv: Array
     mesh: Ints
@@ -81,13 +83,16 @@ def unwrap(model: Model, size: int, *, density: dict[str, float], skip: frozense
         if max(wide, high) <= size
         else np.array([max(wide, high)] * 2, float) / max(wide, high) * size
     )
+    shape = np.concatenate(corners)
+    owner = np.concatenate(owners)
     return Atlas(
         Model(tuple(nodes)),
         size,
-        np.concatenate(corners),
+        shape,
+        rounded(shape, owner),
         np.concatenate(uvs) * square,
         np.concatenate(bases),
-        np.concatenate(owners),
+        owner,
         tuple(chosen),
     )
 
@@ -114,14 +119,37 @@ def _with_light(mesh: Mesh, indices: Ints, uv: Array) -> Mesh:
     )
 
 
+def rounded(corners: Array, owner: Ints) -> Array:
+    """Return normals at every corner (t, 3, 3), shared with neighbours of the same mesh that turn by less than 40 degrees."""
+    raw = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    flat = raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12)
+    key = np.column_stack([np.round(corners.reshape(-1, 3) * 1e4).astype(np.int64), owner.repeat(3)])
+    _, vertex = np.unique(key, axis=0, return_inverse=True)
+    vertex = vertex.reshape(-1)
+    order = np.argsort(vertex, kind="stable")
+    count = np.bincount(vertex)
+    begin = np.cumsum(count) - count
+    # every corner with every corner at the same vertex
+    mine = np.repeat(np.arange(len(vertex)), count[vertex])
+    step = np.arange(len(mine)) - np.repeat(np.cumsum(count[vertex]) - count[vertex], count[vertex])
+    other = order[begin[vertex[mine]] + step]
+    near = np.einsum("nd,nd->n", flat[mine // 3], flat[other // 3]) > 0.766
+    total = np.zeros((len(vertex), 3))
+    np.add.at(total, mine[near], raw[other[near] // 3])
+    length = np.linalg.norm(total, axis=1, keepdims=True)
+    smooth = np.where(length > 1e-12, total / np.maximum(length, 1e-12), flat.repeat(3, axis=0))
+    return np.asarray(smooth.reshape(-1, 3, 3))
+
+
 @dataclass(frozen=True, eq=False)
 class Texels:
-    """The texels that show something: flat index into the atlas, triangle, point (n, 3) and normal (n, 3)."""
+    """The texels that show something: flat index into the atlas, triangle, point, flat normal and rounded normal (n, 3)."""
 
     index: Ints
     triangle: Ints
     points: Array
     normals: Array
+    round: Array
 
 
 def texels(atlas: Atlas) -> Texels:
@@ -158,7 +186,9 @@ def texels(atlas: Atlas) -> Texels:
     share = np.clip(weights[index], 0.0, 1.0)
     share /= share.sum(axis=1, keepdims=True)
     points = np.einsum("nk,nkd->nd", share, atlas.corners[triangle])
-    return Texels(index, triangle, points, atlas.normals[triangle])
+    turned = np.einsum("nk,nkd->nd", share, atlas.round_normals[triangle])
+    turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
+    return Texels(index, triangle, points, atlas.normals[triangle], turned)
 
 
 def _barycentric(uv: Array, x: Array, y: Array) -> tuple[Array, Array]:

@@ -16,16 +16,52 @@ from showroom.modelling.model import Material, Texture
 Colour = tuple[int, int, int]
 
 PALETTE: dict[str, Colour] = {
-    "white": (243, 243, 240), "cream": (238, 228, 208), "porcelain": (246, 246, 244), "light-grey": (206, 209, 211), "grey": (142, 146, 150),
-    "dark-grey": (74, 78, 82), "black": (34, 35, 37), "frame": (58, 62, 66), "rubber": (44, 45, 46), "cap": (48, 52, 58),
-    "red": (196, 44, 38), "orange": (226, 120, 40), "yellow": (236, 190, 52), "green": (62, 140, 74), "leaf": (74, 124, 58),
-    "leaf-dark": (48, 94, 46), "blue": (44, 104, 176), "sky-blue": (120, 176, 212), "brown": (112, 76, 50), "terracotta": (178, 100, 68),
-    "soil": (70, 52, 40), "kraft": (190, 152, 106), "linen": (226, 216, 196), "brass": (186, 150, 86), "iron": (56, 56, 58),
-    "cast-iron": (42, 42, 44), "chrome": (206, 210, 214), "glass-dark": (52, 62, 68), "screen": (34, 44, 54), "exit-green": (20, 138, 74),
-    "safety-red": (204, 32, 28), "door-grey": (150, 158, 162), "door-wood": (166, 116, 74), "skirting": (92, 62, 42), "soup": (196, 140, 70),
-    "steam-blue": (200, 216, 224), "flower": (214, 92, 96), "purple": (112, 84, 140), "teal": (46, 92, 80), "bin-green": (66, 122, 84),
-    "bin-grey": (112, 118, 122), "paper": (244, 240, 228), "ink": (44, 42, 40), "plain": (196, 200, 204), "aluminium": (188, 192, 196),
-}  # fmt: skip
+    "white": (243, 243, 240),
+    "cream": (238, 228, 208),
+    "porcelain": (246, 246, 244),
+    "light-grey": (206, 209, 211),
+    "grey": (142, 146, 150),
+    "dark-grey": (74, 78, 82),
+    "black": (34, 35, 37),
+    "frame": (58, 62, 66),
+    "rubber": (44, 45, 46),
+    "cap": (48, 52, 58),
+    "red": (196, 44, 38),
+    "orange": (226, 120, 40),
+    "yellow": (236, 190, 52),
+    "green": (62, 140, 74),
+    "leaf": (74, 124, 58),
+    "leaf-dark": (48, 94, 46),
+    "blue": (44, 104, 176),
+    "sky-blue": (120, 176, 212),
+    "brown": (112, 76, 50),
+    "terracotta": (178, 100, 68),
+    "soil": (70, 52, 40),
+    "kraft": (190, 152, 106),
+    "linen": (226, 216, 196),
+    "brass": (186, 150, 86),
+    "iron": (56, 56, 58),
+    "cast-iron": (42, 42, 44),
+    "chrome": (206, 210, 214),
+    "glass-dark": (52, 62, 68),
+    "screen": (34, 44, 54),
+    "exit-green": (20, 138, 74),
+    "safety-red": (204, 32, 28),
+    "door-grey": (150, 158, 162),
+    "door-wood": (166, 116, 74),
+    "skirting": (92, 62, 42),
+    "soup": (196, 140, 70),
+    "steam-blue": (200, 216, 224),
+    "flower": (214, 92, 96),
+    "purple": (112, 84, 140),
+    "teal": (46, 92, 80),
+    "bin-green": (66, 122, 84),
+    "bin-grey": (112, 118, 122),
+    "paper": (244, 240, 228),
+    "ink": (44, 42, 40),
+    "plain": (196, 200, 204),
+    "aluminium": (188, 192, 196),
+}
 
 _SWATCH = 16
 _COLUMNS = 8
@@ -33,7 +69,7 @@ _COLUMNS = 8
 
 @dataclass(frozen=True)
 class Finish:
-    """A surface: picture and metres per repeat (u, v); `gloss` is the share of mirrored light, `glow` the light it gives (linear)."""
+    """A surface: picture, metres per repeat (u, v), share of mirrored light, light it gives (linear)."""
 
     picture: str | None = None
     repeat: tuple[float, float] = (1.0, 1.0)
@@ -55,13 +91,13 @@ FINISHES: dict[str, Finish] = {
     "plaster-white": Finish("plaster-white", (1.6, 1.6)),
     "leather": Finish("leather", (0.6, 0.6)),
     "concrete": Finish("concrete", (2.0, 2.0)),
-    "steel": Finish("steel", (0.8, 0.8), gloss=0.72),
+    "steel": Finish("steel", (0.8, 0.8), gloss=0.8),
     "wainscot": Finish("wainscot", (0.72, 0.72)),
     "stone": Finish("stone", (0.9, 0.9)),
     "ceiling-panel": Finish("ceiling-panel", (0.6, 0.6)),
     "paving": Finish("paving", (1.2, 1.2)),
-    "glow-warm": Finish(glow=(12.0, 9.6, 7.0), colour=(1.0, 0.95, 0.86, 1.0)),
-    "glow-cool": Finish(glow=(7.4, 7.5, 7.5)),
+    "glow-warm": Finish(glow=(25.0, 19.8, 13.8), colour=(1.0, 0.95, 0.86, 1.0)),
+    "glow-cool": Finish(glow=(8.6, 8.7, 8.7)),
     "glass": Finish(colour=(0.80, 0.90, 0.93, 0.10), double_sided=True),
 }
 

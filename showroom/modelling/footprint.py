@@ -8,6 +8,7 @@ walking from `start` to `end` (the wall lies to the left).
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +96,7 @@ def faces(storey: Storey, walls: MultiPolygon) -> list[Face]:
     for part in walls.geoms:
         for number, ring in enumerate((part.exterior, *part.interiors)):
             points = np.asarray(ring.coords, float)
-            for start, end in zip(points, points[1:], strict=False):
+            for start, end in pairwise(points):
                 found.extend(_pieces(start, end, storey, areas, shell=number == 0))
     return found
 
@@ -142,20 +143,20 @@ def _pieces(start: Array, end: Array, storey: Storey, areas: list[tuple[Space, P
             cuts.update(float((np.asarray(point, float) - start) @ along) for point in wall.axis)
     stops = sorted(cut for cut in cuts if -1e-9 <= cut <= length + 1e-9)
     merged: list[tuple[float, float, Wall | None, Space | None]] = []
-    for a, b in zip(stops, stops[1:], strict=False):
+    for a, b in pairwise(stops):
         if b - a < 0.03:
             if merged:
                 merged[-1] = (merged[-1][0], b, *merged[-1][2:])
             continue
         middle = start + along * (a + b) / 2
-        wall = _nearest(carriers, middle)
+        carrier = _nearest(carriers, middle)
         space = next((space for space, area in areas if area.contains(Point(middle + out * 0.05))), None)
-        if merged and merged[-1][2] is wall and merged[-1][3] is space:
-            merged[-1] = (merged[-1][0], b, wall, space)
+        if merged and merged[-1][2] is carrier and merged[-1][3] is space:
+            merged[-1] = (merged[-1][0], b, carrier, space)
         else:
-            merged.append((merged[-1][1] if merged else 0.0, b, wall, space))
-    for a, b, wall, space in merged:
-        yield Face(wall, space, start + along * a, start + along * b, shell)
+            merged.append((merged[-1][1] if merged else 0.0, b, carrier, space))
+    for a, b, carrier, beside in merged:
+        yield Face(carrier, beside, start + along * a, start + along * b, shell)
 
 
 def _carries(wall: Wall, start: Array, end: Array, along: Array) -> bool:

@@ -20,9 +20,9 @@ class Daylight:
     """The sun (direction towards it, strength, softness as the tangent of its half angle) and the sky, linear colours."""
 
     towards: tuple[float, float, float] = (-0.42, -0.72, 0.62)
-    sun: tuple[float, float, float] = (5.2, 4.7, 3.9)
+    sun: tuple[float, float, float] = (6.4, 5.6, 4.4)
     softness: float = 0.018
-    sky: tuple[float, float, float] = (2.3, 2.6, 3.0)
+    sky: tuple[float, float, float] = (2.1, 2.25, 2.45)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +55,8 @@ def lamps(model: Model, daylight: Daylight, *, power: float = 1.0) -> Lamps:
                     right, up = np.array([high[0] - low[0], 0, 0]), np.array([0, low[1] - high[1], 0])
                     rows.append((corner, right, up, np.array([0.0, 0, -1]), np.asarray(finish.glow) * power, node.space))
             elif node.group == "glass" and len(mesh.positions) >= 4:
-                for triangles in mesh.triangles.reshape(-1, 2, 3):
-                    rows.append(_window(mesh.positions.astype(float)[triangles[0]], inside, node.space, daylight))
+                points = mesh.positions.astype(float)
+                rows.extend(_window(points[pane[0]], inside, node.space, daylight) for pane in mesh.triangles.reshape(-1, 2, 3))
     if not rows:
         none = np.zeros((0, 3))
         return Lamps(none, none, none, none, none, ())

@@ -5,10 +5,13 @@ or right as seen from the space the door serves; inner leaves stand open where t
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from shapely.geometry import Point
+from shapely.affinity import rotate, translate
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from showroom.domain.plan import Opening, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
@@ -18,8 +21,8 @@ from showroom.modelling.signs import BLUE, WHITE, SignSheet
 from showroom.modelling.solids import Body
 from showroom.modelling.walls import Span, span
 
-AJAR = 84.0
-"""How far an open leaf has turned, degrees."""
+TURNS = (168.0, 86.0, 60.0)
+"""How far an open leaf may have turned, degrees: flat against its wall, across, or just ajar; the first that has room."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,15 @@ class Look:
     glazed: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """What an opening is built into: its solid body, its glass, and the sheet its signs are lettered on."""
+
+    solid: Body
+    glass: Body
+    signs: SignSheet
+
+
 @dataclass(frozen=True)
 class Site:
     """Where an opening is: thickness, height span, the spaces on its -y and +y sides, and the side (±1) it serves."""
@@ -41,6 +53,7 @@ class Site:
     edges: Span
     sides: tuple[Space | None, Space | None]
     served: int
+    turn: float = TURNS[1]
 
     @property
     def serving(self) -> Space | None:
@@ -78,12 +91,42 @@ def look(place: Site, vocabulary: Vocabulary) -> Look:
     return Look("door-wood", "skirting", "skirting")
 
 
-def built(place: Site, vocabulary: Vocabulary, signs: SignSheet) -> tuple[Body, Body]:
-    """Return the solid parts and the glass of an opening, in its own frame."""
+def built(place: Site, vocabulary: Vocabulary, signs: SignSheet, turn: float = TURNS[1]) -> tuple[Body, Body]:
+    """Return the solid parts and the glass of an opening, in its own frame; an open leaf has turned by `turn` degrees."""
     makers = {"door": _door, "window": _window, "hatch": _hatch, "passage": _passage}
     solid, glass = Body(), Body()
-    makers[place.opening.kind](place, look(place, vocabulary), solid, glass, signs)
+    makers[place.opening.kind](replace(place, turn=turn), look(place, vocabulary), Parts(solid, glass, signs))
     return solid, glass
+
+
+def free_turn(storey: Storey, place: Site, obstacles: BaseGeometry) -> float:
+    """Return the first of `TURNS` by which an open leaf stands free of `obstacles` (plan polygons); the last where none does."""
+    (x, y), angle = turned_to(storey, place.opening)
+    for turn in TURNS:
+        leaves = [
+            LineString([(hinge, pivot), (hinge + width * math.cos(math.radians(way)), pivot + width * math.sin(math.radians(way)))])
+            for hinge, pivot, way, width in _leaves(replace(place, turn=turn))
+        ]
+        drawn = translate(rotate(unary_union(leaves).buffer(0.02), angle, origin=(0, 0)), x, y)
+        if drawn.intersection(obstacles).area < 0.003:
+            return turn
+    return TURNS[-1]
+
+
+def _leaves(place: Site) -> list[tuple[float, float, float, float]]:
+    """Every leaf of a door: x and y of its hinge, the direction it points (degrees), its width."""
+    opening = place.opening
+    swing_side = place.served if opening.swing in (None, "in", "both", "none") else -place.served
+    open_by = 0.0 if opening.leads == "outside" or opening.swing in (None, "none", "slide") else place.turn
+    # a leaf that lies flat on its wall hangs a little before it, clear of casing and handle
+    reach = place.thickness / 2 + (0.055 if open_by > 120 else -0.025)
+    pivot = swing_side * reach if open_by else 0.0
+    left_is = -1 if place.served < 0 else 1  # left as seen from the served side
+    both = opening.hinge == "both" or (opening.hinge is None and opening.width > 1.25)
+    ends = (-1, 1) if both else (left_is if opening.hinge in (None, "left") else -left_is,)
+    width = opening.width / len(ends) - 0.004
+    half = opening.width / 2 * 0.998
+    return [(end * half, pivot, swing_side * open_by if end < 0 else 180.0 - swing_side * open_by, width) for end in ends]
 
 
 def reveal_finish(place: Site, vocabulary: Vocabulary) -> str:
@@ -170,45 +213,36 @@ def _sign(
         body.picture("signs", (x1, y, z0), (x0 - x1, 0, 0), (0, 0, z1 - z0), rect)
 
 
-def _door(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+def _door(place: Site, style: Look, parts: Parts) -> None:
     opening = place.opening
-    _casing(solid, style.casing, place)
+    _casing(parts.solid, style.casing, place)
     half, height = opening.width / 2, place.edges.high
-    solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
-    swing_side = place.served if opening.swing in (None, "in", "both", "none") else -place.served
-    open_by = 0.0 if opening.leads == "outside" or opening.swing in (None, "none", "slide") else AJAR
-    pivot_y = swing_side * (place.thickness / 2 - 0.025) if open_by else 0.0
-    # left as seen from the served side: towards -x when that side is -y
-    left_is = -1 if place.served < 0 else 1
-    ends = (-1, 1) if opening.hinge == "both" or (opening.hinge is None and opening.width > 1.25) else (
-        (left_is if opening.hinge in (None, "left") else -left_is),
-    )  # fmt: skip
-    width = opening.width / len(ends) - 0.004
-    leaf, pane = _leaf(width, height - 0.01, style, signs, fire=opening.fire_rating)
-    for end in ends:
-        turn = swing_side * open_by if end < 0 else 180.0 - swing_side * open_by
-        for source, target in ((leaf, solid), (pane, glass)):
-            target.add(source, (end * half * 0.998, pivot_y, 0.0), turn)
+    parts.solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
+    leaves = _leaves(place)
+    leaf, pane = _leaf(leaves[0][3], height - 0.01, style, parts.signs, fire=opening.fire_rating)
+    for hinge, pivot, way, _ in leaves:
+        parts.solid.add(leaf, (hinge, pivot, 0.0), way)
+        parts.glass.add(pane, (hinge, pivot, 0.0), way)
     if place.serving is not None and place.serving.name and opening.leads is None:
-        _name_plate(place, solid, signs)
+        _name_plate(place, parts)
 
 
-def _name_plate(place: Site, solid: Body, signs: SignSheet) -> None:
+def _name_plate(place: Site, parts: Parts) -> None:
     assert place.serving is not None
     sign = -place.served
     if place.sides[0 if sign < 0 else 1] is None:
         return
-    rect = signs.label(place.serving.name, ground=BLUE, ink=WHITE, height=60)
+    rect = parts.signs.label(place.serving.name, ground=BLUE, ink=WHITE, height=60)
     wide = 0.1 * (rect[2] - rect[0]) / max(rect[3] - rect[1], 1e-6)
     y = sign * (place.thickness / 2 + 0.02)
     z = place.edges.high + 0.09
-    solid.slab(
+    parts.solid.slab(
         "blue", (-wide / 2 - 0.008, min(y, y - sign * 0.02), z - 0.008), (wide / 2 + 0.008, max(y, y - sign * 0.02), z + 0.108)
     )
-    _sign(solid, rect, -wide / 2, wide / 2, y + sign * 0.003, z, z + 0.1, sign)
+    _sign(parts.solid, rect, -wide / 2, wide / 2, y + sign * 0.003, z, z + 0.1, sign)
 
 
-def _window(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+def _window(place: Site, style: Look, parts: Parts) -> None:
     opening, edges = place.opening, place.edges
     half, deep, bar = opening.width / 2, 0.035, 0.05
     y = -place.served * place.thickness * 0.2
@@ -218,37 +252,37 @@ def _window(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet
         (-half + bar, half - bar, edges.low, edges.low + bar),
         (-half + bar, half - bar, edges.high - bar, edges.high),
     ):
-        solid.slab("frame", (x0, y - deep, z0), (x1, y + deep, z1))
+        parts.solid.slab("frame", (x0, y - deep, z0), (x1, y + deep, z1))
     panes = max(1, math.ceil((opening.width - 0.2) / 1.15))
     for k in range(1, panes):
         x = -half + opening.width * k / panes
-        solid.slab("frame", (x - bar / 2, y - deep, edges.low + bar), (x + bar / 2, y + deep, edges.high - bar))
+        parts.solid.slab("frame", (x - bar / 2, y - deep, edges.low + bar), (x + bar / 2, y + deep, edges.high - bar))
     if edges.high - edges.low > 1.6:
         z = edges.high - 0.52
-        solid.slab("frame", (-half + bar, y - deep, z - bar / 2), (half - bar, y + deep, z + bar / 2))
-    glass.quad("glass", (-half, y, edges.low), (opening.width, 0, 0), (0, 0, edges.high - edges.low))
+        parts.solid.slab("frame", (-half + bar, y - deep, z - bar / 2), (half - bar, y + deep, z + bar / 2))
+    parts.glass.quad("glass", (-half, y, edges.low), (opening.width, 0, 0), (0, 0, edges.high - edges.low))
     if edges.low > 0.05:
         inner = place.served * place.thickness / 2
         a, b = sorted((y + place.served * deep, inner + place.served * 0.05))
-        solid.slab(
+        parts.solid.slab(
             "stone" if style.leaf == "door-grey" else "walnut",
             (-half - 0.03, a, edges.low - 0.004),
             (half + 0.03, b, edges.low + 0.026),
         )
 
 
-def _hatch(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
+def _hatch(place: Site, _: Look, parts: Parts) -> None:
     half, edges = place.opening.width / 2, place.edges
-    _casing(solid, "steel", place, wide=0.05, deep=0.012)
+    _casing(parts.solid, "steel", place, wide=0.05, deep=0.012)
     reach = place.thickness / 2 + 0.1
-    solid.slab("steel", (-half - 0.05, -reach, edges.low - 0.035), (half + 0.05, reach, edges.low + 0.004), bevel=0.008)
-    solid.slab("aluminium", (-half, -0.05, edges.high - 0.14), (half, 0.05, edges.high - 0.001))
+    parts.solid.slab("steel", (-half - 0.05, -reach, edges.low - 0.035), (half + 0.05, reach, edges.low + 0.004), bevel=0.008)
+    parts.solid.slab("aluminium", (-half, -0.05, edges.high - 0.14), (half, 0.05, edges.high - 0.001))
 
 
-def _passage(place: Site, style: Look, solid: Body, glass: Body, signs: SignSheet) -> None:
-    _casing(solid, style.casing, place, wide=0.08, deep=0.02)
+def _passage(place: Site, style: Look, parts: Parts) -> None:
+    _casing(parts.solid, style.casing, place, wide=0.08, deep=0.02)
     half = place.opening.width / 2
-    solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
+    parts.solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
 
 
 def turned_to(storey: Storey, opening: Opening) -> tuple[tuple[float, float], float]:

@@ -9,7 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
-from shapely.geometry import Point
+from numpy.typing import NDArray
+from shapely.affinity import rotate, translate
+from shapely.geometry import Point, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from showroom.domain.plan import Fixture, Plan, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
@@ -92,7 +96,7 @@ def meshes(parts: Iterable[Part], lettered: Material) -> tuple[Mesh, ...]:
     return tuple(out)
 
 
-def _texture_uv(part: Part, number: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _texture_uv(part: Part, number: int) -> NDArray[np.float64]:
     if part.finish in PALETTE:
         return np.tile(np.asarray(swatch_uv(part.finish)), (len(part.positions), 1))
     known = FINISHES.get(part.finish)
@@ -102,7 +106,7 @@ def _texture_uv(part: Part, number: int) -> np.ndarray[tuple[int, int], np.dtype
     if part.finish in _DRIFTING:
         key = zlib.crc32(np.round(part.positions[0], 3).tobytes() + bytes([number % 251]))
         uv = uv + np.array([(key & 0xFFFF) / 65536, (key >> 16) / 65536])
-    return uv - np.floor(uv.min(axis=0))
+    return np.asarray(uv - np.floor(uv.min(axis=0)))
 
 
 def _storey(storey: Storey, vocabulary: Vocabulary, sheet: SignSheet, base: float, height: float) -> list[Piece]:
@@ -128,10 +132,11 @@ def _storey(storey: Storey, vocabulary: Vocabulary, sheet: SignSheet, base: floa
         found.append(Piece(name, body, "walls", space_id, wall_id))
         found.append(Piece(f"{name} trim", walls.skirting(piece, storey.openings, look, base, height), "trim", space_id, wall_id))
     found.append(Piece(f"{storey.id} caps", walls.caps(covered, base + height + 0.001), "caps", None, None))
+    taken = unary_union([*(standing(fixture) for fixture in storey.fixtures), covered])
     for opening in storey.openings:
         place = openings.site(storey, opening, height)
         (x, y), angle = openings.turned_to(storey, opening)
-        solid, glass = openings.built(place, vocabulary, sheet)
+        solid, glass = openings.built(place, vocabulary, sheet, openings.free_turn(storey, place, taken))
         side = place.serving or next((space for space in place.sides if space), None)
         space_id = side.id if side else None
         frame = Body().add(solid, (x, y, base), angle)
@@ -151,6 +156,13 @@ def _fixture(fixture: Fixture, storey: Storey, vocabulary: Vocabulary, sheet: Si
     group: Group = "kitchen" if (zone or "").startswith("food") else "furniture"
     body = Body().add(catalogue.make(fixture.kind, order), (fixture.at[0], fixture.at[1], base), fixture.angle)
     return Piece(fixture.id, body, group, space.id if space else None, fixture.id)
+
+
+def standing(fixture: Fixture) -> BaseGeometry:
+    """Return what a fixture covers in plan."""
+    width, depth = fixture.size or catalogue.USUAL.get(fixture.kind, (0.6, 0.6))
+    shape = box(-width / 2, -depth / 2, width / 2, depth / 2)
+    return translate(rotate(shape, fixture.angle, origin=(0, 0)), *fixture.at)
 
 
 def space_at(storey: Storey, point: tuple[float, float]) -> Space | None:

@@ -5,7 +5,7 @@ Tiles where food is handled and where it is wet, boards and plaster where guests
 
 from dataclasses import dataclass
 
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, box
 
 from showroom.domain.plan import Space
 from showroom.domain.vocabulary import Vocabulary
@@ -77,7 +77,7 @@ def ceiling(space: Space, walls: MultiPolygon, look: Decor, z: float) -> Body:
 
 
 def lamps(space: Space, look: Decor, z: float) -> Body:
-    """Return flush panels of 60 × 60 cm (or 30 × 60 in narrow rooms), about one to 5 m², hung one millimetre below the ceiling grid."""
+    """Return panels of 60 × 60 cm (30 × 60 in narrow rooms), about one to 5 m², hung from the ceiling."""
     body = Body()
     area = outline(space)
     if look.lamp is None or area.is_empty:
@@ -89,16 +89,9 @@ def lamps(space: Space, look: Decor, z: float) -> Body:
     for column in range(columns):
         for row in range(rows):
             x, y = x0 + (x1 - x0) * (column + 0.5) / columns, y0 + (y1 - y0) * (row + 0.5) / rows
-            if area.contains(outline_box(x, y, half_x, half_y)):
+            if area.contains(box(x - half_x, y - half_y, x + half_x, y + half_y)):
                 body.add(panel(look.lamp, 2 * half_x, 2 * half_y), (x, y, z))
     return body
-
-
-def outline_box(x: float, y: float, half_x: float, half_y: float) -> MultiPolygon:
-    """Return an upright rectangle about a point."""
-    from shapely.geometry import box
-
-    return MultiPolygon([box(x - half_x, y - half_y, x + half_x, y + half_y)])
 
 
 def panel(glow: str, width: float, depth: float) -> Body:

@@ -8,12 +8,14 @@ Axes: x right, y back, z up; the front of a fixture looks along -y.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from typing import Self
 
 import mapbox_earcut
 import numpy as np
 from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 Vector = tuple[float, float, float]
@@ -54,12 +56,9 @@ class Body:
 
     def box(self, finish: str, at: Vector, size: Vector, *, bevel: float = 0.0, without: str = "") -> Self:
         """Add a box whose bottom is centred at `at`; `without` names faces nobody sees (left right front back top down)."""
-        half = np.asarray(size, float) / 2
-        centre = np.asarray(at, float) + (0, 0, half[2])
-        cut = min(bevel, 0.45 * float(min(size)))
-        grain = int(np.argmax(size))
-        polygons = _box_faces(half, cut, without) if cut > 0 else _plain_faces(half, without)
-        return self.faces(finish, [[_vector(centre + p) for p in polygon] for polygon in polygons], grain=grain)
+        low, triangles, uv = _box_part(tuple(round(float(side), 6) for side in size), bevel, without)
+        self.parts.append(Part(finish, low + np.asarray(at, float), triangles, uv + _at_uv(at)))
+        return self
 
     def slab(self, finish: str, low: Vector, high: Vector, *, bevel: float = 0.0, without: str = "") -> Self:
         """Add a box by its lowest and highest corner."""
@@ -80,20 +79,24 @@ class Body:
         return self
 
     def lathe(self, finish: str, at: Vector, profile: Sequence[tuple[float, float]], *, sides: int = 16) -> Self:
-        """Add a body turned round the vertical through `at`; the profile lists (radius, height) with the outside to its right going up."""
+        """Add a body turned round the vertical through `at`; its profile (radius, height) has the outside to its right."""
         angles = np.linspace(0, 2 * math.pi, sides + 1)
         ring = np.stack([np.cos(angles), np.sin(angles)], 1)
-        polygons: list[list[Vector]] = []
-        for (r0, z0), (r1, z1) in zip(profile, profile[1:], strict=False):
-            for k in range(sides):
-                a, b = ring[k], ring[k + 1]
-                corners = [(*(a * r0), z0), (*(b * r0), z0), (*(b * r1), z1), (*(a * r1), z1)]
-                if r0 < 1e-9:
-                    corners = corners[1:]
-                elif r1 < 1e-9:
-                    corners = corners[:3]
-                polygons.append([_vector(np.asarray(c) + at) for c in corners])
-        return self.faces(finish, polygons, grain=2)
+        steep = [max(abs(z1 - z0), 1e-9) > 0.4 * abs(r1 - r0) for (r0, z0), (r1, z1) in pairwise(profile)]
+        for (r0, z0), (r1, z1), wall in zip(profile, profile[1:], steep, strict=False):
+            rows = [np.column_stack([ring * r, np.full(sides + 1, z)]) + at for r, z in ((r0, z0), (r1, z1))]
+            positions = np.concatenate(rows)
+            if wall:  # the picture is wrapped round, u along the girth
+                radius = max(r0, r1)
+                uv = np.concatenate([np.column_stack([angles * radius, np.full(sides + 1, -z)]) for z in (z0, z1)])
+            else:
+                uv = positions[:, :2] * (1.0, -1.0)
+            a = np.arange(sides)
+            b, c, d = a + 1, a + sides + 2, a + sides + 1
+            triangles = [np.stack([a, b, c], 1)] * int(r0 > 1e-9) + [np.stack([a, c, d], 1)] * int(r1 > 1e-9)
+            if triangles:
+                self.parts.append(Part(finish, positions, np.concatenate(triangles), uv))
+        return self
 
     def cylinder(self, finish: str, at: Vector, radius: float, height: float, *, sides: int = 16, top: float | None = None) -> Self:
         """Add an upright cylinder (or cone frustum with radius `top` above), closed at both ends."""
@@ -116,7 +119,7 @@ class Body:
             other = np.cross(tangent, across)
             rings.append(point + radius * (np.cos(angles)[:, None] * across + np.sin(angles)[:, None] * other))
         polygons: list[list[Vector]] = []
-        for low, high in zip(rings, rings[1:], strict=False):
+        for low, high in pairwise(rings):
             polygons.extend(
                 [_vector(low[k]), _vector(low[k - 1]), _vector(high[k - 1]), _vector(high[k])][::-1] for k in range(sides)
             )
@@ -124,14 +127,14 @@ class Body:
         polygons.append([_vector(p) for p in rings[-1]])
         return self.faces(finish, polygons, grain=int(np.argmax(np.abs(line[-1] - line[0]))))
 
-    def flat(self, finish: str, area: Polygon | MultiPolygon, z: float, *, up: bool = True) -> Self:
+    def flat(self, finish: str, area: BaseGeometry, z: float, *, up: bool = True) -> Self:
         """Add a level polygon (holes allowed), seen from above or below."""
         for points, triangles in triangulated(area):
             positions = np.column_stack([points, np.full(len(points), z)])
             self.parts.append(Part(finish, positions, triangles if up else triangles[:, ::-1], points.copy()))
         return self
 
-    def prism(self, finish: str, area: Polygon | MultiPolygon, low: float, high: float, *, without: str = "") -> Self:
+    def prism(self, finish: str, area: BaseGeometry, low: float, high: float, *, without: str = "") -> Self:
         """Add an upright prism over a polygon; `without` may hold t and d."""
         if "t" not in without:
             self.flat(finish, area, high)
@@ -141,10 +144,7 @@ class Body:
             oriented = orient(polygon)
             for ring in (oriented.exterior, *oriented.interiors):
                 points = list(ring.coords)
-                sides = [
-                    [(ax, ay, low), (bx, by, low), (bx, by, high), (ax, ay, high)]
-                    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False)
-                ]
+                sides = [[(ax, ay, low), (bx, by, low), (bx, by, high), (ax, ay, high)] for (ax, ay), (bx, by) in pairwise(points)]
                 self.faces(finish, sides)
         return self
 
@@ -169,9 +169,9 @@ class Body:
 
 def planar_uv(points: Array, grain: int | None = None) -> Array:
     """Return metres along a flat polygon (n, 3): u along axis `grain` (or level), v upwards; upside down for pictures' sake."""
-    normal = np.zeros(3)
-    for k in range(1, len(points) - 1):
-        normal += np.cross(points[k] - points[0], points[k + 1] - points[0])
+    after = np.roll(points, -1, axis=0)
+    # Newell's sum: twice the area seen along x, y and z
+    normal = ((points - after)[:, [1, 2, 0]] * (points + after)[:, [2, 0, 1]]).sum(axis=0)
     axis = int(np.argmax(np.abs(normal)))
     across = [a for a in range(3) if a != axis]
     if grain in across and grain != across[0]:
@@ -180,7 +180,7 @@ def planar_uv(points: Array, grain: int | None = None) -> Array:
     return uv * (1.0, -1.0)
 
 
-def triangulated(area: Polygon | MultiPolygon) -> list[tuple[Array, NDArray[np.int64]]]:
+def triangulated(area: BaseGeometry) -> list[tuple[Array, NDArray[np.int64]]]:
     """Return points (n, 2) and counter-clockwise triangles (m, 3) of each polygon of an area."""
     out: list[tuple[Array, NDArray[np.int64]]] = []
     for polygon in getattr(area, "geoms", [area]):
@@ -196,6 +196,22 @@ def triangulated(area: Polygon | MultiPolygon) -> list[tuple[Array, NDArray[np.i
         triangles[area2 < 0] = triangles[area2 < 0][:, ::-1]
         out.append((points, triangles[np.abs(area2) > 1e-12]))
     return out
+
+
+@lru_cache(maxsize=8192)
+def _box_part(size: tuple[float, ...], bevel: float, without: str) -> tuple[Array, NDArray[np.int64], Array]:
+    """The triangles of a box whose bottom is centred at the origin."""
+    half = np.asarray(size) / 2
+    lift = np.array([0.0, 0.0, half[2]])
+    cut = min(bevel, 0.45 * min(size))
+    polygons = _box_faces(half, cut, without) if cut > 0 else _plain_faces(half, without)
+    body = Body().faces("", [[_vector(p + lift) for p in polygon] for polygon in polygons], grain=int(np.argmax(size)))
+    return body.parts[0].positions, body.parts[0].triangles, body.parts[0].uv
+
+
+def _at_uv(at: Vector) -> Array:
+    """A shift of the picture that depends on where a part stands."""
+    return np.array([at[0] * 0.61 + at[1] * 0.37, at[2] * 0.83 + at[1] * 0.29])
 
 
 def _vector(values: Array) -> Vector:
@@ -237,5 +253,6 @@ def _box_faces(half: Array, cut: float, without: str) -> list[Array]:
 
 
 def _outward(polygon: Array) -> Array:
-    normal = np.cross(polygon[1] - polygon[0], polygon[2] - polygon[0])
+    a, b = polygon[1] - polygon[0], polygon[2] - polygon[0]
+    normal = np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
     return polygon if normal @ polygon.mean(axis=0) > 0 else polygon[::-1]

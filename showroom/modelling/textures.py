@@ -18,7 +18,7 @@ Colour = tuple[float, float, float]
 
 
 def noise(size: int, seed: int, *, wave: float, stretch: float = 1.0) -> Array:
-    """Return periodic noise (size, size) of mean 0 and deviation 1; `wave` is the blob size in pixels, `stretch` its length along u."""
+    """Return periodic noise (size, size) of mean 0 and deviation 1; `wave` is the blob size in pixels, `stretch` its length."""
     rng = np.random.default_rng(seed)
     spectrum = np.fft.fft2(rng.standard_normal((size, size)))
     fy, fx = np.meshgrid(np.fft.fftfreq(size), np.fft.fftfreq(size), indexing="ij")
@@ -160,7 +160,7 @@ PICTURES: dict[str, Callable[[], Array]] = {
     "plaster-white": lambda: flat(512, 32, colour=(240, 240, 236), cloud=0.004, grit=0.006),
     "leather": lambda: flat(512, 33, colour=(186, 84, 52), cloud=0.03, grit=0.035, wave=14),
     "concrete": lambda: flat(512, 34, colour=(176, 176, 172), cloud=0.03, grit=0.02),
-    "steel": lambda: brushed(512, 41, colour=(206, 210, 213), depth=0.022),
+    "steel": lambda: brushed(512, 41, colour=(186, 190, 194), depth=0.015),
     "wainscot": lambda: boards(512, 51, count=6, colour=(46, 92, 80)),
     "stone": lambda: speckled(512, 52, colour=(222, 218, 210), dark=(168, 162, 154), light=(242, 240, 235)),
     "ceiling-panel": lambda: ceiling(512, 53, colour=(240, 241, 240)),

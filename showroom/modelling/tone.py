@@ -27,7 +27,7 @@ def film(linear: Array) -> Array:
     mixed = light * 0.82 + bright * 0.18 * np.clip(bright / 2.0, 0, 1) + light * 0.18 * (1 - np.clip(bright / 2.0, 0, 1))
     white = 5.0
     curved = mixed * (1 + mixed / white**2) / (1 + mixed) * 1.22
-    return np.asarray(np.clip(curved**1.12, 0.0, 1.0))
+    return np.asarray(np.clip(curved**1.2, 0.0, 1.0))
 
 
 def smooth(values: Array, texels: Texels, size: int, *, rounds: int, fine: float) -> Array:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry import MultiPolygon, box
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from showroom.domain.plan import Opening, Storey
@@ -38,7 +39,7 @@ def face(piece: Face, openings: tuple[Opening, ...], look: Decor, height: float,
     body = Body()
     whole = box(0, 0, piece.length, height)
     holes = [box(a, span(o, storey_height).low, b, span(o, storey_height).high) for o, a, b in piece.spans(openings)]
-    remaining = whole.difference(unary_union(holes)) if holes else whole
+    remaining: BaseGeometry = whole.difference(unary_union(holes)) if holes else whole
     if look.wainscot is None:
         return upright(body, look.wall, piece, remaining, base)
     finish, top = look.wainscot
@@ -83,7 +84,7 @@ def reveal(storey: Storey, opening: Opening, finish: str, edges: Span, base: flo
     return body
 
 
-def upright(body: Body, finish: str, piece: Face, area: Polygon | MultiPolygon, base: float) -> Body:
+def upright(body: Body, finish: str, piece: Face, area: BaseGeometry, base: float) -> Body:
     """Add a polygon drawn on a face (metres along it, metres up) as triangles that look out of the wall."""
     start = float(piece.start @ np.abs(piece.along))
     sign = 1.0 if float(piece.along @ np.abs(piece.along)) > 0 else -1.0

@@ -5,7 +5,7 @@ looks along -y. It stays within the width and depth it is given.
 """
 
 from showroom.modelling.catalogue import climate, cold, cooking, counters, dining, pests, plain, safety, sanitary, sinks, storing
-from showroom.modelling.catalogue.order import Maker, Order, order
+from showroom.modelling.catalogue.order import USUAL, Maker, Order, order
 from showroom.modelling.solids import Body
 
 MAKERS: dict[str, Maker] = {
@@ -27,4 +27,4 @@ def make(kind: str, wanted: Order) -> Body:
     return MAKERS.get(kind, plain.block)(wanted)
 
 
-__all__ = ["MAKERS", "Order", "make", "order"]
+__all__ = ["MAKERS", "USUAL", "Order", "make", "order"]

@@ -28,7 +28,7 @@ def stove(order: Order) -> Body:
         )
         body.lathe("black", (x, y, top + 0.002), [(radius * 0.78, 0.0), (0, 0.0)], sides=20)
         if low:
-            body.add(pot(min(0.22, radius * 1.1), 0.36), (x, y, top + 0.05))
+            body.add(pot(min(0.19, radius), 0.3), (x, y, top + 0.05))
         else:
             body.add(wok(radius * 1.2), (x, y, top + 0.02), -14 + 26 * k)
         body.tube(
@@ -59,6 +59,7 @@ def hood(order: Order) -> Body:
     rim = [(-x, f, lip), (x, f, lip), (x, b, lip), (-x, b, lip)]
     crown = [(-x + side, f + shift, high), (x - side, f + shift, high), (x - side, b, high), (-x + side, b, high)]
     body.faces("steel", [[rim[k], rim[(k + 1) % 4], crown[(k + 1) % 4], crown[k]] for k in range(4)], grain=0)
+    body.faces("steel", [crown], grain=0)
     inner = low + 0.03
     for a, c, p, q in (
         (-x, x, f, f + 0.05),
@@ -102,7 +103,7 @@ def purifier(order: Order) -> Body:
     for k in range(6):
         z = low + 0.1 + (high - low - 0.36) * k / 6
         body.slab("dark-grey", (-w / 2 + 0.07, -d / 2 - 0.0, z), (w / 2 - 0.07, -d / 2 + 0.002, z + 0.015))
-    body.lathe("green", (w * 0.3, -d / 2 + 0.004, high - 0.09), [(0.018, -0.018), (0.018, 0.018)], sides=8)
+    body.quad("green", (w * 0.3 - 0.012, -d / 2 - 0.001, high - 0.1), (0.024, 0, 0), (0, 0, 0.024))
     body.cylinder("aluminium", (0, 0, high), min(w, d) * 0.3, order.ceiling - high, sides=18)
     order.label(body, (-w * 0.05, -d / 2 - 0.001, high - 0.13), 0.07, text="油烟净化器")
     return body

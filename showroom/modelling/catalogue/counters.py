@@ -1,4 +1,4 @@
-"""What do worktops, desks and counters look like? Steel benches with an undershelf and colour-coded boards; a panelled reception."""
+"""What do worktops, desks and counters look like? Steel benches with colour-coded boards, a panelled reception."""
 
 from showroom.modelling.catalogue.order import Maker, Order
 from showroom.modelling.catalogue.ware import board, pan, pot, tray
@@ -66,5 +66,9 @@ def desk(order: Order) -> Body:
 
 
 MAKERS: dict[str, Maker] = {
-    "worktop": worktop, "worktop-raw": worktop, "worktop-cooked": worktop, "reception-desk": reception, "desk": desk,
-}  # fmt: skip
+    "worktop": worktop,
+    "worktop-raw": worktop,
+    "worktop-cooked": worktop,
+    "reception-desk": reception,
+    "desk": desk,
+}

@@ -57,9 +57,9 @@ def emergency_light(order: Order) -> Body:
     z = min(2.3, order.ceiling - 0.2)
     body.slab("white", (-w / 2, -d / 2 + 0.02, z - 0.13), (w / 2, d / 2, z), bevel=0.01)
     for x in (-w * 0.28, w * 0.28):
-        lamp = Body().lathe("white", (0, 0, 0), [(0.03, 0), (0.052, 0.045), (0.047, 0.05)], sides=14)
-        lamp.lathe("light-grey", (0, 0, 0), [(0.047, 0.05), (0, 0.042)], sides=14)
-        body.add(lamp.placed(tilt=72), (x, d / 2 - 0.035, z + 0.04))
+        lamp = Body().lathe("white", (0, 0, 0), [(0.024, 0), (0.036, 0.026), (0.032, 0.03)], sides=14)
+        lamp.lathe("light-grey", (0, 0, 0), [(0.032, 0.03), (0, 0.025)], sides=14)
+        body.add(lamp.placed(tilt=72), (x, d / 2 - 0.022, z + 0.04))
     body.quad("green", (-0.012, -d / 2 + 0.0195, z - 0.1), (0.024, 0, 0), (0, 0, 0.01))
     return body
 
@@ -93,5 +93,9 @@ def camera(order: Order) -> Body:
 
 
 MAKERS: dict[str, Maker] = {
-    "extinguisher": extinguisher, "exit-sign": exit_sign, "emergency-light": emergency_light, "evacuation-map": evacuation_map, "camera": camera,
-}  # fmt: skip
+    "extinguisher": extinguisher,
+    "exit-sign": exit_sign,
+    "emergency-light": emergency_light,
+    "evacuation-map": evacuation_map,
+    "camera": camera,
+}

@@ -1,4 +1,7 @@
-"""What do sinks and basins look like? Steel sinks by kind with a colour-coded label, white hand basins with soap and instructions."""
+"""What do sinks and basins look like? Steel sinks by kind with coloured labels, white hand basins with soap and steps."""
+
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
 
 from showroom.modelling.catalogue.order import Maker, Order
 from showroom.modelling.signs import WHITE, Colour
@@ -29,10 +32,8 @@ def pierced(
     body: Body, finish: str, wide: float, deep: float, low: float, top: float, holes: list[tuple[float, float, float, float]]
 ) -> None:
     """Add a slab about the origin with rectangular holes (x, y, wide, deep) in its top and no bottom."""
-    from shapely.geometry import box
-
     area = box(-wide / 2, -deep / 2, wide / 2, deep / 2)
-    rim = area
+    rim: BaseGeometry = area
     for x, y, w, d in holes:
         rim = rim.difference(box(x - w / 2, y - d / 2, x + w / 2, y + d / 2))
     body.flat(finish, rim, top)

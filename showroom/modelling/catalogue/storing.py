@@ -145,5 +145,8 @@ def ware_cabinet(order: Order) -> Body:
 
 
 MAKERS: dict[str, Maker] = {
-    "shelf": shelf, "disinfection-cabinet": disinfection, "ware-cabinet": ware_cabinet, "medicine-cabinet": ware_cabinet,
-}  # fmt: skip
+    "shelf": shelf,
+    "disinfection-cabinet": disinfection,
+    "ware-cabinet": ware_cabinet,
+    "medicine-cabinet": ware_cabinet,
+}

@@ -40,7 +40,7 @@ def wok(radius: float) -> Body:
     body = Body().lathe("cast-iron", (0, 0, 0), outer, sides=20)
     inner = [(r * 0.96, z + 0.006) for r, z in outer][::-1]
     body.lathe("dark-grey", (0, 0, 0), [outer[-1], *inner], sides=20)
-    body.tube("walnut", [(0, -radius * 0.95, 0.085), (0, -radius - 0.2, 0.15)], 0.014)
+    body.tube("walnut", [(0, -radius * 0.95, 0.085), (0, -radius - 0.1, 0.125)], 0.014)
     return body
 
 

@@ -5,6 +5,7 @@ formats that need them, when they do.
 """
 
 from showroom.formats.application_yaml import read_application
+from showroom.formats.questions_yaml import read_questions
 from showroom.formats.register import permit_ids, read_permit
 from showroom.formats.scene_yaml import read_scene, write_scene
 from showroom.formats.table import read_model, read_plan, write_model, write_plan
@@ -16,6 +17,7 @@ __all__ = [
     "read_model",
     "read_permit",
     "read_plan",
+    "read_questions",
     "read_scene",
     "read_vocabulary",
     "write_model",

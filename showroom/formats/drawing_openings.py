@@ -91,7 +91,8 @@ def _fit(stance: Stance, run: Run, aside: float, told: ToldWidths, rank: int) ->
     position = float(stance.middle @ run.along)
     width = stance.width or told.first or 0.9
     gap = run.gap(position, 0.15 * width)
-    if gap and 0.5 * width <= gap[1] - gap[0] <= 2 * width and abs(sum(gap) / 2 - position) < 0.5 * width:
+    least, most = (0.75, 1.25) if run.drawn_through(position) else (0.5, 2.0)
+    if gap and least * width <= gap[1] - gap[0] <= most * width and abs(sum(gap) / 2 - position) < 0.5 * width:
         off = aside + abs(sum(gap) / 2 - position) + 0.5 * abs(gap[1] - gap[0] - width) + 0.01 * rank
         return (0, off), run, stance, sum(gap) / 2, gap
     if any(start - width <= position <= end + width for start, end in run.pieces):
@@ -129,6 +130,20 @@ def _depth(middle: Floats, towards: Floats, rooms: Sequence[Room]) -> float | No
         float(shapely.Point(middle).distance(probe.intersection(room.floor))) for room in rooms if probe.intersects(room.floor)
     ]
     return round(min(starts), 4) if starts else None
+
+
+def is_threshold(run: Run, placed: Sequence[Placed]) -> bool:
+    """Tell whether a lone line is no wall but the threshold of a door or the sill of a window."""
+    if not run.assumed or len(run.pieces) != 1 or any(one.run is run for one in placed):
+        return False
+    start, end = run.pieces[0]
+    middle = run.at((start + end) / 2)
+    for one in placed:
+        aside = abs(float(middle @ one.run.normal) - one.run.offset)
+        off = abs(float(middle @ one.run.along) - one.position)
+        if aside < one.run.thickness / 2 + 0.1 and off < one.width / 2 and end - start < one.width + 0.2:
+            return True
+    return False
 
 
 def width_notes(placed: Sequence[Placed]) -> Iterator[Note]:

@@ -18,7 +18,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
 from showroom.formats.drawing_fixtures import find_fixtures
-from showroom.formats.drawing_openings import Placed, Walls, place, width_notes
+from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
 from showroom.formats.drawing_swing import Hang, hang
 from showroom.formats.drawing_units import Scale, find_scale
@@ -47,7 +47,7 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
     lines = segments(drawing.walls)
     runs = find_runs(lines, [room.floor for room in rooms])
     placed = _placed(drawing, runs, rooms, left_over)
-    runs += [one.run for one in placed if not one.run.pieces]
+    runs = [run for run in runs if not is_threshold(run, placed)] + [one.run for one in placed if not one.run.pieces]
     whole = [(run, bridged(run, [one.interval for one in placed if one.run is run])) for run in runs]
     ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
     doors = [one for one in placed if one.kind == "door"]

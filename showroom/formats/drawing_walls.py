@@ -59,15 +59,17 @@ class Run:
         point: Floats = self.along * position + self.normal * (self.offset + across)
         return point
 
-    def gap(self, position: float, slack: float) -> Interval | None:
-        """Return the clear gap around `position` from jamb to jamb, or `None` where the wall is drawn through or has no jamb.
+    def drawn_through(self, position: float) -> bool:
+        """Tell whether both faces are drawn at `position`, as a wall's are, or a threshold's."""
+        return all(covers(face, position) for face in self.faces) and any(self.faces)
 
-        Ends of the faces and lines across the wall are jambs; the narrowest is the clear width. `slack` is how near to
-        `position` nothing is taken for a jamb.
+    def gap(self, position: float, slack: float) -> Interval | None:
+        """Return the clear gap around `position` from jamb to jamb, or `None` where there is no jamb.
+
+        Ends of the faces and lines across the wall are jambs (across alone, where both faces are drawn through); the narrowest
+        is the clear width. `slack` is how near to `position` nothing is taken for a jamb.
         """
         open_faces = [face for face in self.faces if not covers(face, position)]
-        if not open_faces and len(self.faces[0]) + len(self.faces[1]) > 0:
-            return None
         ends = [end for face in open_faces for interval in face for end in interval]
         every = np.concatenate([np.array(ends), self.crossings])
         left, right = every[every < position - slack], every[every > position + slack]

@@ -1,7 +1,7 @@
 """What does a permit require? Reads `requirements/<permit>.yaml` and puts in the shared rows it includes, in the office's order.
 
 A row is written once: in its permit's own file, or in `common.yaml`. Others take it over by naming its id under `includes`
-(`fire.door.clear-width`, or `fire.*` for all that begin so).
+(`fire.door.clear-width`, or `fire.*` for all that begin so). What the district decided (`formats.districts`) is put in last.
 """
 
 import os
@@ -9,31 +9,45 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from showroom.domain.district import in_use
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Permit, Requirement, RequirementFile
+from showroom.formats.districts import find_district
 from showroom.formats.mistakes import choice
-from showroom.formats.yaml_file import read_value
+from showroom.formats.yaml_file import Check, read_value
 from showroom.home import requirements
 
-_NOT_PERMITS = frozenset({"common", "vocabulary"})
+_NOT_PERMITS = frozenset({"common", "vocabulary", "questions"})
 
 
-def permit_ids() -> tuple[str, ...]:
-    """Return the ids of every permit in the register, sorted."""
-    return tuple(sorted(path.stem for path in requirements().glob("*.yaml") if path.stem not in _NOT_PERMITS))
+def permit_ids(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of every permit in the register (the one in use where no folder is given), sorted."""
+    return tuple(sorted(path.stem for path in (folder or requirements()).glob("*.yaml") if path.stem not in _NOT_PERMITS))
 
 
-def read_permit(permit_id: str) -> Permit:
+def read_permit(permit_id: str, *, district: str | None = None, folder: Path | None = None) -> Permit:
     """Return the permit with its own and its included requirements, by section, then order, then as written.
 
+    The decisions of `district` are put in: of the register's default district where none is named, of none for `"none"`.
+
     Raises:
-        InputError: there is no such permit (the nearest are named), or its file has mistakes.
+        InputError: there is no such permit or district (the nearest are named), or a file has mistakes.
     """
-    known = permit_ids()
+    known = permit_ids(folder)
     if permit_id not in known:
         raise InputError(Problem("", f'there is no permit "{permit_id}"', choice(permit_id, known)))
-    folder = requirements()
-    own = _permit_file(folder / f"{permit_id}.yaml")
+    folder = folder or requirements()
+    whole = follow_includes(_permit_file(folder / f"{permit_id}.yaml"), folder)
+    decided = find_district(folder, district)
+    return in_use(whole) if decided is None else decided.put_into(whole)
+
+
+def follow_includes(own: Permit, folder: Path) -> Permit:
+    """Return the permit with the rows it names of other files of the register in `folder`, in checklist order.
+
+    Raises:
+        InputError: an included row is not there, stands twice, or belongs in no section of the permit.
+    """
     rows = (*own.requirements, *_included(folder, own))
     places = {section.id: place for place, section in enumerate(own.sections)}
     return own.revise(requirements=tuple(sorted(rows, key=lambda row: (places[row.section], row.order))))
@@ -47,12 +61,12 @@ def shared_requirements(folder: Path) -> tuple[Requirement, ...]:
 
 def read_permit_file(path: Path) -> Permit:
     """Return one permit file as written, its `includes` not yet followed; `InputError` names every mistake at its line."""
-    return read_value(path, Permit, noun="permit", checks=(_own_sections, _unique_rows, _named_as_file(path)))
+    return read_value(path, Permit, noun="permit", checks=(*PERMIT_CHECKS, _named_as_file(path)))
 
 
 def read_requirement_file(path: Path) -> RequirementFile:
     """Return a file of shared requirements; `InputError` names every mistake at its line."""
-    return read_value(path, RequirementFile, noun="list of requirements", checks=(_unique_rows,))
+    return read_value(path, RequirementFile, noun="list of requirements", checks=(unique_rows,))
 
 
 def _permit_file(path: Path) -> Permit:
@@ -73,7 +87,7 @@ def _included(folder: Path, permit: Permit) -> tuple[Requirement, ...]:
     """Find the rows of other files that `permit` names."""
     path = folder / f"{permit.id}.yaml"
     available = {row.id: row for row in shared_requirements(folder)}
-    for other in {name.partition(".")[0] for name in permit.includes} & (set(permit_ids()) - {permit.id}):
+    for other in {name.partition(".")[0] for name in permit.includes} & (set(permit_ids(folder)) - {permit.id}):
         available |= {row.id: row for row in _permit_file(folder / f"{other}.yaml").requirements}
     sections = {section.id for section in permit.sections}
     taken = {row.id for row in permit.requirements}
@@ -98,7 +112,8 @@ def _included(folder: Path, permit: Permit) -> tuple[Requirement, ...]:
     return tuple(found.values())
 
 
-def _own_sections(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:
+def own_sections(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    """Yield every row whose section the permit does not have."""
     sections = tuple(section.id for section in permit.sections)
     for number, row in enumerate(permit.requirements):
         if row.section not in sections:
@@ -109,12 +124,17 @@ def _own_sections(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, st
             )
 
 
-def _unique_rows(file: Permit | RequirementFile) -> Iterator[tuple[Sequence[str | int], str, str]]:
+def unique_rows(file: Permit | RequirementFile) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    """Yield every row whose id stands above already."""
     seen: set[str] = set()
     for number, row in enumerate(file.requirements):
         if row.id in seen:
             yield ("requirements", number, "id"), f'is "{row.id}", which is already given above', "write each requirement once"
         seen.add(row.id)
+
+
+PERMIT_CHECKS: tuple[Check, ...] = (own_sections, unique_rows)
+"""What must be right within one permit file, beyond its schema."""
 
 
 class _named_as_file:  # noqa: N801 - used as the function it stands for

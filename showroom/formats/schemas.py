@@ -10,8 +10,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from showroom.domain.application import Application
+from showroom.domain.district import District
 from showroom.domain.errors import ShowroomError
 from showroom.domain.finding import Finding
+from showroom.domain.guidance import Questionnaire
 from showroom.domain.permit import Permit, RequirementFile
 from showroom.domain.plan import Plan
 from showroom.domain.scene import Scene
@@ -23,6 +25,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "application": Application,
     "permit": Permit,
     "requirements": RequirementFile,
+    "district": District,
+    "questions": Questionnaire,
     "scene": Scene,
     "vocabulary": Vocabulary,
     "finding": Finding,

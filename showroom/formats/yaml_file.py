@@ -7,8 +7,9 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,6 +30,33 @@ _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
+@dataclass(frozen=True)
+class Sheet(Generic[Value]):
+    """A file with the lines its data stand on; where it has mistakes, `value` is missing and `problems` says them."""
+
+    path: Path
+    marked: Marked
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+
+    def problem(self, where: Sequence[str | int], reason: str, remedy: str = "") -> Problem:
+        """Return the problem at the line of the value at `where`."""
+        return _problem(self.path, self.marked, Mistake(tuple(where), reason, remedy))
+
+
+def read_sheet(path: Path, model: type[Value], *, noun: str) -> Sheet[Value]:
+    """Return the file with the lines of its data, also where its data are not a `model`.
+
+    Raises:
+        InputError: it cannot be read at all, or is not YAML.
+    """
+    marked = _marked(path, read_bytes(path, limit=MAX_BYTES, noun=noun))
+    try:
+        return Sheet(path, marked, _held(path, model, marked, noun))
+    except InputError as refused:
+        return Sheet(path, marked, None, refused.problems)
+
+
 def read_value(path: Path, model: type[Value], *, noun: str, checks: Sequence[Check] = (), content: bytes | None = None) -> Value:
     """Return the value of type `model` that the file holds; `content` where its bytes have been read already.
 
@@ -36,12 +64,7 @@ def read_value(path: Path, model: type[Value], *, noun: str, checks: Sequence[Ch
         InputError: with one problem for each mistake found (at most fifty), each with file and line.
     """
     marked = _marked(path, read_bytes(path, limit=MAX_BYTES, noun=noun) if content is None else content)
-    if not isinstance(marked.data, dict):
-        found = {list: "a list", type(None): "nothing but comments"}.get(type(marked.data), "a single text")
-        article = "an" if noun[0] in "aeiou" else "a"
-        remedy = f'begin with "format: 1" and go on with {", ".join(list(model.model_fields)[1:4])}, …'
-        raise InputError(Problem(f"{os.fspath(path)}:1", f"{article} {noun} was expected, this file holds {found}", remedy))
-    value = _validated(path, model, marked)
+    value = _held(path, model, marked, noun)
     problems = [
         _problem(path, marked, Mistake(tuple(where), f"{spoken(where)} {reason}" if where else reason, remedy))
         for check in checks
@@ -50,6 +73,15 @@ def read_value(path: Path, model: type[Value], *, noun: str, checks: Sequence[Ch
     if problems:
         raise InputError(_bounded(path, problems))
     return value
+
+
+def _held(path: Path, model: type[Value], marked: Marked, noun: str) -> Value:
+    if not isinstance(marked.data, dict):
+        found = {list: "a list", type(None): "nothing but comments"}.get(type(marked.data), "a single text")
+        article = "an" if noun[0] in "aeiou" else "a"
+        remedy = f'begin with "format: 1" and go on with {", ".join(list(model.model_fields)[1:4])}, …'
+        raise InputError(Problem(f"{os.fspath(path)}:1", f"{article} {noun} was expected, this file holds {found}", remedy))
+    return _validated(path, model, marked)
 
 
 def _marked(path: Path, content: bytes) -> Marked:

@@ -130,3 +130,28 @@ def test_layer_words_are_whole_words(name: str, role: str | None) -> None:
 def test_exit_labels(text: str, is_exit: bool) -> None:
     """A text that marks an exit does, the name of the sign does not."""
     assert names_exit(text) is is_exit
+
+
+@pytest.mark.parametrize("faces", [(5900,), (5900, 6100)])
+@pytest.mark.parametrize("width", [0.79, 1.0])
+def test_a_threshold_on_the_wall_layer_is_no_wall(shop: Any, tmp_path: Path, faces: tuple[int, ...], width: float) -> None:
+    """Lines drawn across the opening along the wall neither close it nor hide its jambs."""
+    shop.doors[1].gap = width
+
+    def add(_document: Any, model: Any) -> None:
+        for x in faces:
+            model.add_line((x, 2000 - 500 * width), (x, 2000 + 500 * width), dxfattribs={"layer": "WALL"})
+
+    shop.change = add
+    plan, door = _kitchen_door(shop, tmp_path)
+    assert door.width == pytest.approx(width, abs=1e-6)
+    assert len(plan.storeys[0].walls) == 7
+
+
+@pytest.mark.parametrize("aside", [-0.15, 0.15])
+def test_a_symbol_put_in_a_little_aside_still_finds_its_gap(shop: Any, tmp_path: Path, aside: float) -> None:
+    """A block that stands off the middle of its opening does not change the clear width or the place of the opening."""
+    shop.change = lambda _document, model: model.query("INSERT[name=='DOOR_1X']").first.translate(0, aside * 1000, 0)
+    plan, door = _kitchen_door(shop, tmp_path)
+    assert (round(door.width, 6), round(door.at, 6)) == (1.0, 2.0)
+    assert _disagreements(plan) == []

@@ -74,7 +74,7 @@ def _moved_clear(label: Label, room: Polygon, scale: float, obstacles: Sequence[
     steps = [step / 12 for step in range(13)]
     places = [(west + (east - west) * x, south + (north - south) * y) for x in steps for y in steps]
     places.sort(key=lambda place: math.dist(place, label.at))
-    for shrunk in (1.0, 0.85):
+    for shrunk in (1.0, 0.85, 0.7):
         smaller = replace(label, size=label.size * shrunk)
         for place in (label.at, *places):
             block = _block(smaller, place, scale)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely.geometry import MultiPoint
+from shapely.geometry import LineString, MultiPoint
 from shapely.geometry.base import BaseGeometry
 
 from showroom.domain.finding import Finding
@@ -94,7 +94,7 @@ def draw_plan(
         _draw_fixtures(sheet, storey, overhead=True)
     taken: list[witnesses.Box] = []
     if labels:
-        taken = [*_write_labels(sheet, storey, known, language, unit), *_draw_legend(sheet, plan, unit)]
+        taken = [*_write_labels(sheet, storey, known, language, unit, _lines_of(marked)), *_draw_legend(sheet, plan, unit)]
     pins = _mark(sheet, marked, numbers or [str(index + 1) for index in range(len(findings))], selected, taken, unit, language)
     return PlanDrawing(sheet.svg(plan.name or storey.id), sheet, pins)
 
@@ -245,12 +245,21 @@ def _draw_exit(sheet: Sheet, stand: Jambs) -> None:
 _OPENINGS = {"door": _draw_door, "window": _draw_window, "hatch": _draw_hatch, "passage": _draw_passage}
 
 
-def _write_labels(sheet: Sheet, storey: Storey, vocabulary: Vocabulary, language: str, unit: float) -> list[witnesses.Box]:
+def _lines_of(marked: Sequence[tuple[int, Finding]]) -> list[BaseGeometry]:
+    """Return the lines that will be drawn for findings, a hand wide, metres: names keep off them."""
+    parts = [part for _, finding in marked if finding.geometry for part in witnesses.parts_of(finding.geometry)]
+    return [LineString(points).buffer(0.15) for kind, points in parts if kind == "line" and len(points) > 1]
+
+
+def _write_labels(
+    sheet: Sheet, storey: Storey, vocabulary: Vocabulary, language: str, unit: float, lines: Sequence[BaseGeometry]
+) -> list[witnesses.Box]:
     """Write every room's name and area; return the boxes they take, pixels."""
     obstacles: list[BaseGeometry] = [
         MultiPoint([point for mark in marks_of(fixture) for point in mark.points]).convex_hull for fixture in storey.fixtures
     ]
     obstacles += [outlines.swept_by(storey, opening) for opening in storey.openings if opening.kind == "door"]
+    obstacles += lines
     boxes: list[witnesses.Box] = []
     for space in storey.spaces:
         label = label_of(space, vocabulary, language, scale=sheet.scale, sizes=(unit * 0.5, unit * 1.25), obstacles=obstacles)

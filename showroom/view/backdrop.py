@@ -34,23 +34,23 @@ class Backdrop:
 
     def __init__(self, renderer: vtkRenderer) -> None:
         self._renderer = renderer
+        self._view: View | None = None
         points = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], np.float32)
-        self._actor = vtkActor()
-        self._actor.SetMapper(new_mapper(poly_data(points, np.array([[0, 1, 2]], np.int64))))
-        self._actor.GetProperty().LightingOff()
-        self._actor.ForceOpaqueOn()
-        self._actor.UseBoundsOff()
-        set_code(self._actor, _VERTEX, _FRAGMENT)
+        self.actor = vtkActor()
+        self.actor.SetMapper(new_mapper(poly_data(points, np.array([[0, 1, 2]], np.int64))))
+        self.actor.GetProperty().LightingOff()
+        self.actor.ForceOpaqueOn()
+        self.actor.UseBoundsOff()
+        set_code(self.actor, _VERTEX, _FRAGMENT)
+        renderer.AddActor(self.actor)
         self.suit("inside")
-
-    def last(self) -> None:
-        """Put it behind everything the renderer has now."""
-        self._renderer.RemoveActor(self._actor)
-        self._renderer.AddActor(self._actor)
 
     def suit(self, view: View) -> None:
         """Take the colours of this view."""
-        uniforms = self._actor.GetShaderProperty().GetFragmentCustomUniforms()
+        if view == self._view:
+            return
+        self._view = view
+        uniforms = self.actor.GetShaderProperty().GetFragmentCustomUniforms()
         for name, code in zip(("low", "high"), _COLORS[view], strict=True):
             uniforms.SetUniform3f(name, [int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)])
         self._renderer.SetBackground(*(int(_COLORS[view][0][i : i + 2], 16) / 255 for i in (0, 2, 4)))

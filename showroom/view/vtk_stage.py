@@ -84,6 +84,8 @@ class VtkStage:
         self._actors = [(batch, actor_of(batch, textures)) for batch in prepared.batches]
         self._lows = np.array([batch.positions.min(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
         self._highs = np.array([batch.positions.max(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
+        for batch, actor in self._actors:
+            (self._glass if batch.glass else self._solid).AddActor(actor)
         self._put(self._actors)
         self._glass.SetDraw(any(batch.glass for batch in prepared.batches))
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
@@ -245,12 +247,17 @@ class VtkStage:
             actor.SetVisibility(shown and (rooms is None or batch.space is None or batch.space in rooms))
 
     def _put(self, pairs: list[tuple[Batch, vtkActor]]) -> None:
-        """Have the actors drawn in this order, the backdrop last."""
-        for batch, actor in pairs:
-            renderer = self._glass if batch.glass else self._solid
-            renderer.RemoveActor(actor)
-            renderer.AddActor(actor)
-        self._backdrop.last()
+        """Have the actors drawn in this order, the backdrop last.
+
+        Only the lists are rearranged: taking an actor out of its renderer would have everything of it sent to the card again.
+        """
+        for renderer in (self._solid, self._glass):
+            props = renderer.GetViewProps()
+            props.RemoveAllItems()
+            for batch, actor in pairs:
+                if batch.glass == (renderer is self._glass):
+                    props.AddItem(actor)
+        self._solid.GetViewProps().AddItem(self._backdrop.actor)
 
     def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:
         vtk = self._camera_vtk

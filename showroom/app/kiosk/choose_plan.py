@@ -5,18 +5,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
-from showroom.app.kiosk.drives import drives, plan_files
+from showroom.app.kiosk.catalogue import Exhibit
+from showroom.app.kiosk.drives import drives, offered_suffixes, plan_files
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import OwnPlan, Visit
 from showroom.app.theme import HEADING, Look
+from showroom.app.widgets.plan_view import PlanView
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import clear, column, icon_label, label, panel, row
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError
 from showroom.domain.permit import Permit
-from showroom.formats import read_application
+from showroom.formats import read_application, read_plan
 from showroom.formats.table import plan_suffixes
 
 _LOOK_AGAIN = 2000
@@ -85,7 +87,7 @@ class ChoosePlanPage(Page):
             self.tr("There is no drawing we can read on this stick. We read: {kinds}")
             if plugged
             else self.tr("No USB stick is plugged in yet. We read: {kinds}")
-        ).format(kinds=", ".join(sorted({suffix.lstrip(".").upper() for suffix in plan_suffixes()})))
+        ).format(kinds=_kinds())
         picture = icon_label(self.look, "usb", 64)
         inner = column(None, row(None, picture, None), self._centred(words), None, gap=self.px(16))
         inner.setContentsMargins(self.px(32), self.px(32), self.px(32), self.px(32))
@@ -114,7 +116,11 @@ class ChoosePlanPage(Page):
                 line.setAlignment(tick, Qt.AlignmentFlag.AlignTop)
                 line.setStretch(1, 1)
                 layout.addLayout(line)
-        layout.addStretch(1)
+        picture = self._sample_picture(exhibit) if not (self.look.large_print or self.look.portrait) else None
+        if picture is not None:
+            layout.addWidget(picture, 1)
+        else:
+            layout.addStretch(1)
         if self.surroundings.config.windowed:
             browse = TouchButton(self.look, self.tr("Choose a file on this computer"), icon="folder", kind="secondary")
             browse.setObjectName("browse")
@@ -137,6 +143,18 @@ class ChoosePlanPage(Page):
             layout.addWidget(sample)
         layout.setContentsMargins(pad, pad, pad, pad)
         return panel("raised", layout)
+
+    def _sample_picture(self, exhibit: Exhibit | None) -> QWidget | None:
+        """Return the sample plan as it will be drawn, or nothing where it cannot be read."""
+        if exhibit is None:
+            return None
+        try:
+            plan = read_plan(exhibit.plan_path)
+        except InputError:
+            return None
+        picture = PlanView(self.look, self.language, still=True)
+        picture.set_review(plan, ())
+        return picture
 
     def _browse(self) -> None:
         """Let somebody at an ordinary computer choose a file; a kiosk in a hall never offers this."""
@@ -167,3 +185,9 @@ def application_beside(plan_path: Path) -> Application:
                 except InputError:
                     return Application()
     return Application()
+
+
+def _kinds() -> str:
+    """Return what can be read, as people know it: `DXF, .plan.yaml`."""
+    known = (suffix if suffix.count(".") > 1 else suffix[1:].upper() for suffix in offered_suffixes())
+    return ", ".join(kind for kind in known if not kind.endswith((".yml", ".json")))

@@ -15,6 +15,7 @@ from showroom.formats.table import plan_suffixes
 _MOST_SEEN = 4000
 _MOST_SHOWN = 60
 _DEEPEST = 4
+_BARE = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,14 @@ def _folders(folder: Path) -> list[Path]:
         return []
 
 
+def offered_suffixes() -> tuple[str, ...]:
+    """Return the endings by which a plan is known on a stick: a bare `.yaml` or `.json` may be anything, `.plan.yaml` is one."""
+    return tuple(dict.fromkeys(f".plan{suffix}" if suffix in _BARE else suffix for suffix in plan_suffixes()))
+
+
 def plan_files(folder: Path) -> tuple[Path, ...]:
     """Return the plan files below `folder`, newest first: at most 60, of the first 4000 files; hidden ones and links not."""
-    suffixes = tuple(suffix.lower() for suffix in plan_suffixes())
+    suffixes = offered_suffixes()
     found: list[tuple[float, Path]] = []
     for seen, path in enumerate(_files(folder, 0)):
         if seen >= _MOST_SEEN:

@@ -13,6 +13,8 @@ from showroom.view.stage import Pose, Vector
 
 _NEAR, _FAR = 1.3, 6.5
 _ZONE_HEIGHT = 1.3
+_LOWEST, _HIGHEST = -40.0, 14.0
+"""How far the eye is lowered or raised, degrees: upright lines stay calm, and what is high still is in view."""
 
 
 def place_of(spot: Hotspot, scene: Scene, premises: Premises) -> Vector | None:
@@ -49,7 +51,8 @@ def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget
         pose = Pose.looking(view.eye, place, view.field_of_view)
     else:
         pose = replace(Pose.looking(widget.pose.eye, place), field_of_view=widget.pose.field_of_view)
-    return beside(pose, widget.rect(), free)
+    aside = beside(pose, widget.rect(), free)
+    return replace(aside, pitch=max(_LOWEST, min(_HIGHEST, aside.pitch)))
 
 
 def free_part(whole: QRect, dock: QRect | None) -> QRect:

@@ -153,7 +153,7 @@ class KioskWindow(QMainWindow):
         if before.page != after.page or before.comfort != after.comfort or before.permit_id != after.permit_id:
             self._build()
             return
-        if not self.page.follow(before, after):
+        if self._page is not None and not self._page.follow(before, after):
             self._build()
 
     def _show_help(self, visit: Visit) -> None:

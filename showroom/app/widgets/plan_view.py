@@ -23,11 +23,11 @@ _TAP = 12
 
 
 class PlanView(QWidget):
-    """One storey of a plan. `tapped` tells which of the findings' numbers was tapped."""
+    """One storey of a plan. `tapped` tells which of the findings' numbers was tapped; a `still` one is only a picture."""
 
     tapped = Signal(int)
 
-    def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, language: str, parent: QWidget | None = None, *, still: bool = False) -> None:
         super().__init__(parent)
         self.look, self._language = look, language
         self._plan: Plan | None = None
@@ -49,7 +49,9 @@ class PlanView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(240), look.px(200))
         self.setAccessibleName(self.tr("Your plan, drawn"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, still)
         self._tools = QWidget(self)
+        self._tools.setHidden(still)
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(look.px(8))

@@ -10,7 +10,7 @@ from showroom.app.kiosk.drives import drives, free_name, has_room, plan_files
 def test_plans_are_found_newest_first(tmp_path: Path) -> None:
     """Drawings anywhere on the stick are offered, whatever the case of their ending; other files are not."""
     (tmp_path / "old").mkdir()
-    for number, name in enumerate(("old/a.dxf", "B.DXF", "c.plan.yaml", "photo.jpg", "letter.docx")):
+    for number, name in enumerate(("old/a.dxf", "B.DXF", "c.plan.yaml", "photo.jpg", "c.application.yaml", "data.json")):
         path = tmp_path / name
         path.write_text("x", encoding="utf-8")
         os.utime(path, (1000 + number, 1000 + number))

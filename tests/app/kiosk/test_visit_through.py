@@ -164,6 +164,20 @@ def test_the_language_can_change_in_the_middle_of_everything(kiosk: Any) -> None
     assert titles == [spot.card.title.in_("en")]
 
 
+def test_the_showroom_can_be_left_and_entered_again(kiosk: Any) -> None:
+    """The second time nothing is loaded, and the visitor stands at the entrance again, with everything over the stage."""
+    kiosk.open_showroom()
+    first = kiosk.stage.pose
+    press(kiosk, "move-forward")
+    press(kiosk, "home")
+    press(kiosk, f"permit-{PERMIT}")
+    press(kiosk, "walk")
+    assert kiosk.window.page.overlays is not None
+    assert kiosk.stage.pose == first
+    assert shows(kiosk, "tour-list")
+    assert kiosk.visit.walk.placed
+
+
 def test_home_forgets_what_was_done_and_keeps_how_one_reads(kiosk: Any) -> None:
     """Home drops the visit but not large print; starting over drops that too."""
     press(kiosk, f"permit-{PERMIT}")

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from showroom.domain.application import Item
+from showroom.domain.application import Application, Item
 from showroom.domain.document import Document
-from showroom.domain.finding import Binding, Citation, Standing
+from showroom.domain.finding import Binding, Citation, Outcome, Standing
 from showroom.domain.text import Text
 
 RequirementKind = Literal["spatial", "site", "equipment", "document", "procedure"]
@@ -31,12 +31,58 @@ class LegalSource(Document):
         return Citation(instrument=self.instrument, clause=self.clause, standing=self.standing)
 
 
+class Change(Document):
+    """Parameters that take the place of those written before, from a day on."""
+
+    since: date
+    parameters: dict[str, Any] = Field(default_factory=dict)
+    advises: dict[str, Any] | None = None
+    note: str = ""
+
+
 class Measure(Document):
     """Which rule measures a requirement, with its parameters; `advises` holds those of a second, advisory limit."""
 
     rule: Annotated[str, Field(min_length=1)]
     parameters: dict[str, Any] = Field(default_factory=dict)
     advises: dict[str, Any] | None = None
+    changes: tuple[Change, ...] = ()
+    """Later figures, the earliest first; a parameter that a change does not name stays as it was."""
+
+    def on(self, day: date) -> Self:
+        """Return the measure as it holds on `day`, without what was before and comes after."""
+        parameters, advises = self.parameters, self.advises
+        for change in self.changes:
+            if change.since <= day:
+                parameters = {**parameters, **change.parameters}
+                advises = advises if change.advises is None else change.advises
+        return self.revise(parameters=parameters, advises=advises, changes=())
+
+    def with_figures(self, parameters: dict[str, Any] | None, advises: dict[str, Any] | None) -> Self:
+        """Return the measure with these figures put in on every day."""
+        put = parameters or {}
+        changes = tuple(
+            change.revise(parameters={**change.parameters, **put}, advises=advises if advises is not None else change.advises)
+            for change in self.changes
+        )
+        return self.revise(
+            parameters={**self.parameters, **put}, advises=advises if advises is not None else self.advises, changes=changes
+        )
+
+
+class Example(Document):
+    """One case written beside a requirement: a plan, what is declared, and what the check must say."""
+
+    name: Text
+    plan: Annotated[str, Field(min_length=1)]
+    """A plan file, named from the folder of the register: `examples/one-door.plan.yaml`."""
+    application: Application = Application()
+    outcome: Outcome
+    """The worst of what is found for the requirement."""
+    margin: float | None = None
+    """The least margin among the findings of that outcome, in the unit of the limit; left out, it may be any."""
+    as_of: date | None = None
+    """The day of the check; left out, the day of the register's version."""
 
 
 class Judgement(Document):
@@ -71,6 +117,9 @@ class Requirement(Document):
     applies: Applicability | None = None
     measure: Measure | None = None
     judgement: Judgement | None = None
+    examples: tuple[Example, ...] = ()
+    in_use: bool = True
+    """Whether the requirement is looked at where a district has not decided about it."""
     why: Text | None = None
     common_mistake: Text | None = None
     remedy: Text | None = None
@@ -86,6 +135,10 @@ class Requirement(Document):
     def in_force(self, as_of: date) -> bool:
         """Tell whether the requirement is in force on `as_of`."""
         return (self.in_force_from or date.min) <= as_of <= (self.in_force_until or date.max)
+
+    def on(self, day: date) -> Self:
+        """Return the requirement with the figures that hold on `day`."""
+        return self if self.measure is None or not self.measure.changes else self.revise(measure=self.measure.on(day))
 
 
 class Section(Document):
@@ -140,6 +193,13 @@ class Permit(Document):
     procedure: tuple[Step, ...] = ()
     includes: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    district: str | None = None
+    """The district whose decisions have been put in; set when the permit is read, never written in a file."""
+
+    def on(self, day: date) -> Self:
+        """Return the permit as it stands on `day`: the requirements in force, with that day's figures."""
+        rows = tuple(row.on(day) for row in self.requirements if row.in_force(day))
+        return self if rows == self.requirements else self.revise(requirements=rows)
 
     def requirement(self, requirement_id: str) -> Requirement | None:
         """Return the requirement of that id, or `None`."""

@@ -34,7 +34,11 @@ def sound_questions(read: Questionnaire) -> Iterator[tuple[Sequence[str | int], 
                 continue
             for place, answer in enumerate(fitting):
                 if answer not in earlier[name]:
-                    yield (*here, "asked_if", name, place), f'is "{answer}", which is no answer to it', choice(answer, earlier[name])
+                    yield (
+                        (*here, "asked_if", name, place),
+                        f'is "{answer}", which is no answer to it',
+                        choice(answer, earlier[name]),
+                    )
         ids = tuple(answer.id for answer in question.answers)
         for place, id_ in enumerate(ids):
             if id_ in ids[:place]:

@@ -14,7 +14,7 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Permit, Requirement, RequirementFile
 from showroom.formats.districts import find_district
 from showroom.formats.mistakes import choice
-from showroom.formats.yaml_file import Check, read_value
+from showroom.formats.yaml_file import Check, read_sheet, read_value
 from showroom.home import requirements
 
 _NOT_PERMITS = frozenset({"common", "vocabulary", "questions"})
@@ -92,24 +92,30 @@ def _included(folder: Path, permit: Permit) -> tuple[Requirement, ...]:
     sections = {section.id for section in permit.sections}
     taken = {row.id for row in permit.requirements}
     found: dict[str, Requirement] = {}
-    problems = []
-    for name in permit.includes:
+    wrong: list[tuple[int, str, str]] = []
+    for place, name in enumerate(permit.includes):
         ids = [name_ for name_ in available if name_.startswith(name[:-1])] if name.endswith("*") else [name] * (name in available)
         if not ids:
-            problems.append(
-                Problem(os.fspath(path), f'includes: no other file has the requirement "{name}"', choice(name, tuple(available)))
-            )
+            wrong.append((place, f'includes: no other file has the requirement "{name}"', choice(name, tuple(available))))
         for id_ in ids:
             row = available[id_]
             if id_ in taken:
-                problems.append(Problem(os.fspath(path), f'includes: "{id_}" is also written in this file', "keep one of the two"))
+                wrong.append((place, f'includes: "{id_}" is also written in this file', "keep one of the two"))
             elif row.section not in sections:
                 reason = f'includes: "{id_}" belongs in section "{row.section}", which this permit does not have'
-                problems.append(Problem(os.fspath(path), reason, f'add "{{id: {row.section}, title: …}}" to sections'))
+                wrong.append((place, reason, f'add "{{id: {row.section}, title: …}}" to sections'))
             found[id_] = row
-    if problems:
-        raise InputError(problems)
+    if wrong:
+        raise InputError(_include_problems(path, wrong))
     return tuple(found.values())
+
+
+def _include_problems(path: Path, wrong: list[tuple[int, str, str]]) -> list[Problem]:
+    """Put mistakes of `includes` at their lines; the file is read once more for that, and only then."""
+    if not path.exists():
+        return [Problem(os.fspath(path), reason, remedy) for _, reason, remedy in wrong]
+    sheet = read_sheet(path, Permit, noun="permit")
+    return [sheet.problem(("includes", place), reason, remedy) for place, reason, remedy in wrong]
 
 
 def own_sections(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:

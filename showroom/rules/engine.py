@@ -53,11 +53,10 @@ def check(plan: Plan, application: Application, permit: Permit, *, vocabulary: V
     Raises:
         InputError: where a requirement names an unknown rule or gives it parameters that do not fit.
     """
+    permit = permit.on(as_of)
     bound = bind_permit(permit, vocabulary)
     case = Case(plan, application, vocabulary)
-    return tuple(
-        finding for row in permit.requirements if row.in_force(as_of) for finding in _findings(case, row, bound.get(row.id))
-    )
+    return tuple(finding for row in permit.requirements for finding in _findings(case, row, bound.get(row.id)))
 
 
 def _findings(case: Case, row: Requirement, rule: BoundRule | None) -> Iterator[Finding]:

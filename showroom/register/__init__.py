@@ -1,0 +1,10 @@
+"""Is the register of requirements sound, do its examples hold, and what differs between two states of it?
+
+These are questions of the people who write requirements. A check never asks them, so none of this slows a check down.
+"""
+
+from showroom.register.differences import Difference, RowChange, diff, find_permit
+from showroom.register.examples import ExampleRun, run_examples
+from showroom.register.validation import located, validate
+
+__all__ = ["Difference", "ExampleRun", "RowChange", "diff", "find_permit", "located", "run_examples", "validate"]

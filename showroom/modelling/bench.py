@@ -37,7 +37,7 @@ QUICK = Quality(512, 4, 1, 12, 1, 2, 4, 2)
 PREVIEW = Quality(1024, 8, 2, 24, 2, 2, 12, 3)
 FINAL = Quality(2048, 16, 8, 64, 3, 2, 40, 3)
 
-METAL_LEVEL = 1.15
+METAL_LEVEL = 0.74
 """How bright polished steel is beside what it mirrors."""
 
 
@@ -227,7 +227,7 @@ class Bench:
             mirrored[part] = np.minimum(colour, 3.0).reshape(-1, rays, 3).mean(axis=1)
             studio[part] = _studio(directions.reshape(-1, 3)).reshape(-1, rays).mean(axis=1)
         # a white room gives metal little to mirror: a studio's dark floor and bright horizon are mixed in, at the room's own level
-        mirrored *= (0.3 + 0.7 * studio / studio.mean())[:, None] * METAL_LEVEL
+        mirrored *= (0.15 + 0.85 * studio / studio.mean())[:, None] * METAL_LEVEL
         subset = Texels(spots.index[shiny], spots.triangle[shiny], spots.points[shiny], spots.normals[shiny], spots.round[shiny])
         mirrored = smooth(mirrored, subset, quality.size, rounds=2, fine=0.4)
         share = gloss[shiny][:, None]

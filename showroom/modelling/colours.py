@@ -15,6 +15,8 @@ from showroom.modelling.model import Material
 from showroom.modelling.tone import to_linear
 
 Array = NDArray[np.float64]
+PRINTED = 0.92
+"""What signs and pictures are taken for, so that their colours are drawn as printed."""
 
 
 def glow(material: Material) -> tuple[float, float, float] | None:
@@ -34,6 +36,11 @@ def _decoded(data: bytes) -> NDArray[np.uint8]:
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
 
 
+@lru_cache(maxsize=64)
+def _mean(data: bytes) -> Array:
+    return np.asarray(_decoded(data).reshape(-1, 3).mean(axis=0) / 255)
+
+
 def drawn_colour(atlas: Atlas, materials: list[Material]) -> Array:
     """Return the display colour of every triangle (t, 3): the mean of a tiled picture, the spot of an untiled one."""
     out = np.ones((len(atlas.corners), 3))
@@ -43,16 +50,17 @@ def drawn_colour(atlas: Atlas, materials: list[Material]) -> Array:
         if material.texture is None:
             out[mine] = colour
             continue
-        pixels = _decoded(material.texture.data).astype(float) / 255
         if material.texture.repeat:
-            out[mine] = colour * pixels.mean(axis=(0, 1))
-        else:
+            out[mine] = colour * _mean(material.texture.data)
+        elif material.name == "palette":
+            pixels = _decoded(material.texture.data)
             middle = atlas.base_uv[mine].mean(axis=1)
             high, wide = pixels.shape[:2]
-            spots = pixels[
-                np.clip((middle[:, 1] * high).astype(int), 0, high - 1), np.clip((middle[:, 0] * wide).astype(int), 0, wide - 1)
-            ]
-            out[mine] = colour * (spots if material.name == "palette" else np.full(3, 0.92))
+            row = np.clip((middle[:, 1] * high).astype(int), 0, high - 1)
+            column = np.clip((middle[:, 0] * wide).astype(int), 0, wide - 1)
+            out[mine] = colour * pixels[row, column] / 255
+        else:
+            out[mine] = colour * PRINTED
     return out
 
 

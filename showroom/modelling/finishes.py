@@ -97,6 +97,7 @@ FINISHES: dict[str, Finish] = {
     "ceiling-panel": Finish("ceiling-panel", (0.6, 0.6)),
     "paving": Finish("paving", (1.2, 1.2)),
     "glow-warm": Finish(glow=(25.0, 19.8, 13.8), colour=(1.0, 0.95, 0.86, 1.0)),
+    "glow-panel": Finish(glow=(8.8, 7.9, 6.6), colour=(1.0, 0.97, 0.91, 1.0)),
     "glow-cool": Finish(glow=(8.6, 8.7, 8.7)),
     "glass": Finish(colour=(0.80, 0.90, 0.93, 0.10), double_sided=True),
 }

@@ -185,7 +185,7 @@ def _leaf(width: float, height: float, style: Look, signs: SignSheet, *, fire: s
             for z0, z1 in ((0.2, 0.92), (1.18, height - 0.2)):
                 _panel_lines(body, width, y, sign, z0, z1)
         if fire:
-            rect = signs.label(f"{fire}防火门 常闭", ground=(196, 38, 32), ink=WHITE, height=48)
+            rect = signs.label(f"{fire}防火门", ground=(196, 38, 32), ink=WHITE, height=48)
             _sign(body, rect, width * 0.3, width * 0.7, y + sign * 0.008, 1.16, 1.16 + width * 0.4 * 48 / 190, sign)
     return body, glass
 

@@ -35,7 +35,7 @@ _BY_ZONE: dict[str, Decor] = {
     "food-semi-clean": _FOOD,
     "food-clean": _FOOD,
     "wet": _WET,
-    "public": Decor("planks", "plaster", "plaster", ("wainscot", 0.96), "skirting", "glow-warm"),
+    "public": Decor("planks", "plaster", "plaster", ("wainscot", 0.96), "skirting", "glow-panel"),
     "training": Decor("planks", "plaster", "plaster-white", None, "skirting", "glow-cool"),
     "clinic": _CLINIC,
     "clinic-clean": _CLINIC,
@@ -43,7 +43,7 @@ _BY_ZONE: dict[str, Decor] = {
     "staff": _STAFF,
     "circulation": _STAFF,
     "service": Decor("floor-tile-grey", "wall-tile", "plaster-white", skirting=None),
-    "dwelling": Decor("planks", "plaster", "plaster", None, "skirting", "glow-warm"),
+    "dwelling": Decor("planks", "plaster", "plaster", None, "skirting", "glow-panel"),
     "outdoor": Decor("paving", "plaster", "plaster", None, None, None),
 }
 _BY_USE: dict[str, Decor] = {

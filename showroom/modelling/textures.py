@@ -20,10 +20,10 @@ Colour = tuple[float, float, float]
 def noise(size: int, seed: int, *, wave: float, stretch: float = 1.0) -> Array:
     """Return periodic noise (size, size) of mean 0 and deviation 1; `wave` is the blob size in pixels, `stretch` its length."""
     rng = np.random.default_rng(seed)
-    spectrum = np.fft.fft2(rng.standard_normal((size, size)))
-    fy, fx = np.meshgrid(np.fft.fftfreq(size), np.fft.fftfreq(size), indexing="ij")
+    spectrum = np.fft.rfft2(rng.standard_normal((size, size)))
+    fy, fx = np.meshgrid(np.fft.fftfreq(size), np.fft.rfftfreq(size), indexing="ij")
     soft = np.exp(-2 * (math.pi * wave) ** 2 * ((fx * stretch) ** 2 + fy**2))
-    field = np.real(np.fft.ifft2(spectrum * soft))
+    field = np.fft.irfft2(spectrum * soft, s=(size, size))
     field -= field.mean()
     return np.asarray(field / max(float(field.std()), 1e-9))
 

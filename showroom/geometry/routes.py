@@ -16,13 +16,13 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LineString, Point, Polygon
-from shapely.geometry.polygon import orient
+from shapely import LineString, MultiPoint, Point, Polygon
 
 from showroom.geometry.floor import Floor, middle
 from showroom.geometry.funnel import taut
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.geometry.outlines import is_convex
+from showroom.geometry.sight import inward_corners, shortest_in_sight
 
 _SKIN = 5e-4
 """Spaces are seen this much larger, in metres, so that a line along a wall counts as inside."""
@@ -264,41 +264,44 @@ class Field:
                 corners = self._routes._necks[necks[node]].corners[side]
                 left_first = (side == 1) == bool(self._entered[node])
                 gates.append(corners if left_first else (corners[1], corners[0]))
-        pulled = taut(start.at, gates, goal.at) if gates else plain
-        if _length(pulled) < _length(plain) - _GAIN and self._stays_inside(pulled, chain):
-            plain = pulled
-        kept = [plain[0]] + [b for a, b in pairwise(plain) if math.dist(a, b) > 1e-6]
+        way: Sequence[Vector] = plain
+        if all(self._routes._convex[space] for space in self._crossed(start, chain)):
+            way = taut(start.at, gates, goal.at) if gates else plain
+        elif any(necks[node] >= 0 for node in chain):
+            way = self._in_sight(start, chain, goal)
+        if not way or _length(way) > _length(plain) - _GAIN:
+            way = plain
+        kept = [way[0]] + [b for a, b in pairwise(way) if math.dist(a, b) > 1e-6]
         return Walk(_length(kept), tuple(kept), number)
 
-    def _stays_inside(self, way: Sequence[Vector], chain: list[int]) -> bool:
-        _, spaces, _, _ = self._routes._nodes
-        crooked = {spaces[node] for node in chain if not self._routes._convex[spaces[node]]}
-        if not crooked:
-            return True
-        walkable = self._routes.floor.walkable.buffer(_SKIN, join_style="mitre")
-        return bool(walkable.covers(LineString(way)))
+    def _crossed(self, start: Spot, chain: list[int]) -> list[str]:
+        """The spaces a way passes, each once."""
+        spaces = self._routes._nodes[1]
+        return list(dict.fromkeys((start.space, *(spaces[node] for node in chain))))
 
-
-def inward_corners(polygon: Polygon) -> list[Vector]:
-    """Return the vertices of a polygon round which a walk may bend (reflex ones of the outline, convex ones of its holes)."""
-    found: list[Vector] = []
-    oriented = orient(polygon)
-    for ring in (oriented.exterior, *oriented.interiors):
-        points = np.array(ring.coords)[:-1]
-        into, out = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
-        turn = into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0]
-        found.extend(_pt(point) for point in points[turn < -1e-12])
-    return found
+    def _in_sight(self, start: Spot, chain: list[int], goal: Spot) -> Sequence[Vector]:
+        """The shortest way over the floor of the spaces passed, which are not all plain: by all corners in sight of each other."""
+        crossed = self._crossed(start, chain)
+        necks = [
+            self._routes._necks[number]
+            for number in dict.fromkeys(int(self._routes._nodes[2][node]) for node in chain)
+            if number >= 0
+        ]
+        corners = [corner for neck in necks for side in neck.corners for corner in side]
+        corners += [
+            corner
+            for space in crossed
+            if not self._routes._convex[space]
+            for corner in inward_corners(self._routes.floor.free[space])
+        ]
+        ground = [self._routes.floor.free[space] for space in crossed]
+        ground += [MultiPoint([corner for side in neck.corners for corner in side]).convex_hull.buffer(_SKIN) for neck in necks]
+        return shortest_in_sight(shapely.union_all(ground).buffer(_SKIN, join_style="mitre"), start.at, goal.at, corners)
 
 
 def door_spots(placed: PlacedOpening, spaces: Iterable[str]) -> list[Spot]:
     """Return the middle of a door where it meets each of `spaces`."""
     return [Spot(space, placed.face(placed.side_of(space))) for space in spaces if space in placed.joins]
-
-
-def open_side_spot(space: str, line: LineString) -> Spot:
-    """Return the middle of an open side as a spot of one of its spaces."""
-    return Spot(space, middle(line))
 
 
 def _length(points: Sequence[Vector]) -> float:

@@ -78,6 +78,11 @@ def spelt(text: str) -> str:
     return raw.decode("utf-8", "replace")
 
 
+def layer_of(entity: Any) -> str:
+    """Return the layer an entity lies on; `0` for one of a sort ezdxf does not know."""
+    return spelt(entity.dxf.get("layer", "0")) if entity.dxf.is_supported("layer") else "0"
+
+
 def real_name(document: Any, insert: Any) -> str:
     """Return the block's name; for an unnamed variant of a dynamic block (`*U12`) the name of its original."""
     name = str(insert.dxf.get("name", ""))
@@ -155,7 +160,7 @@ class Blocks:
                     _gather(gathered, inner, frame_of(single))
                     if len(gathered.lines) > MAX_LINES:
                         break
-            elif entity.dxftype() != "HATCH" and not entity.dxf.get("invisible", 0):
+            elif entity.dxftype() != "HATCH" and not (entity.dxf.is_supported("invisible") and entity.dxf.get("invisible", 0)):
                 shapes = shapes_of(entity)
                 if shapes is not None and shapes.sound():
                     _gather(gathered, shapes, None)
@@ -174,7 +179,7 @@ class Blocks:
                 if entity.dxftype() == "INSERT":
                     found = self._holds_rooms(entity.dxf.get("name", ""), (*inside, name))
                 elif entity.dxftype() in ("LWPOLYLINE", "POLYLINE"):
-                    found = role_of(spelt(entity.dxf.get("layer", "0"))) == "space"
+                    found = role_of(layer_of(entity)) == "space"
                 if found:
                     break
             self._rooms[name] = found

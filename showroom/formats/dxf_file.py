@@ -24,7 +24,7 @@ MAX_ENTITIES = 1_000_000
 _BINARY = b"AutoCAD Binary DXF"
 _END = re.compile(rb"(?:^|\n)[ \t]*0[ \t]*\r?\n[ \t]*EOF")
 _DWG = re.compile(rb"AC10\d\d")
-_PARSER_ERRORS = (
+PARSER_ERRORS = (
     ezdxf.DXFError, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, TypeError,
     ValueError, struct.error,
 )  # fmt: skip
@@ -42,10 +42,10 @@ def open_dxf(path: Path, content: bytes) -> tuple[Any, int]:
     _check_kind(path, content)
     try:
         document, repairs = ezdxf.readfile(path), 0
-    except _PARSER_ERRORS:
+    except PARSER_ERRORS:
         try:
             document, auditor = ezdxf.recover.read(io.BytesIO(content))
-        except _PARSER_ERRORS as error:
+        except PARSER_ERRORS as error:
             raise _refused(path, f"the drawing is damaged and could not be repaired ({_short(error)})") from None
         repairs = max(1, len(auditor.fixes) + len(auditor.errors))
     if len(document.entitydb) > MAX_ENTITIES:

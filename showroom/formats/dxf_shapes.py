@@ -30,8 +30,8 @@ class Shapes:
     arcs: list[Arc] = field(default_factory=list)
 
     def sound(self) -> bool:
-        """Tell whether every coordinate is a number of reasonable size."""
-        return all(bool(np.all(np.abs(points) < LIMIT)) for points, _ in self.lines)
+        """Tell whether every line has points, and every coordinate is a number of reasonable size."""
+        return all(len(points) > 0 and bool(np.all(np.abs(points) < LIMIT)) for points, _ in self.lines)
 
 
 def shapes_of(entity: Any) -> Shapes | None:

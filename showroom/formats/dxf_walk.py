@@ -14,7 +14,8 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
 from showroom.formats.drawing_words import Role, role_of
-from showroom.formats.dxf_blocks import MAX_ROWS, Blocks, Frame, frame_of, instances, real_name, spelt
+from showroom.formats.dxf_blocks import MAX_ROWS, Blocks, Frame, frame_of, instances, layer_of, real_name, spelt
+from showroom.formats.dxf_file import PARSER_ERRORS
 from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of
 
 MAX_DEPTH = 32
@@ -88,12 +89,18 @@ class _Walker:
         if self._visits > MAX_VISITS:
             reason = f"the blocks of this drawing put more than {MAX_VISITS:,} things into it"
             raise InputError(Problem(self._place, reason, "keep only the plan of the premises and purge the rest"))
-        kind, dxf = entity.dxftype(), entity.dxf
-        layer = spelt(dxf.get("layer", "0"))
+        layer = layer_of(entity)
         layer = place.layer if layer == "0" else layer
+        try:
+            self._sort(entity, layer, place)
+        except PARSER_ERRORS:
+            self.count("broken", layer)
+
+    def _sort(self, entity: Any, layer: str, place: _Place) -> None:
+        kind = entity.dxftype()
         if hidden := self._hidden.get(layer.lower()):
             self.count(hidden, layer)
-        elif dxf.get("invisible", 0):
+        elif entity.dxf.is_supported("invisible") and entity.dxf.get("invisible", 0):
             self.count("invisible", layer)
         elif kind == "INSERT":
             self._insert(entity, layer, place)
@@ -138,7 +145,7 @@ class _Walker:
         text = " ".join(spelt(text).split())
         where = _put(np.array([[at.x, at.y]]), place.frame)[0] if at is not None else np.array([np.nan, np.nan])
         if not np.all(np.isfinite(where)):
-            self.count("bad-coordinates", entity.dxf.get("layer", "0"))
+            self.count("bad-coordinates", layer_of(entity))
         elif text:
             self.drawing.labels.append(Label(self._id(place.handles, entity), text, where, float(height)))
 

@@ -17,6 +17,7 @@ WHAT = {
     "layer-not-plotted": Text.of("不打印图层上的图元", "things on a layer that is never plotted"),
     "invisible": Text.of("隐藏的图元", "hidden things"),
     "paper-space": Text.of("图纸空间（布局）中的图元", "things in paper space"),
+    "broken": Text.of("无法读取的图元", "things that could not be read"),
     "bad-coordinates": Text.of("坐标不是有效数字的图元", "things whose coordinates are no usable numbers"),
     "far-away": Text.of("远离房间的图元", "things far away from the rooms"),
     "block-missing": Text.of("引用了不存在的块", "uses of a block that is not in the file"),

@@ -224,3 +224,22 @@ def test_an_outline_of_ten_thousand_corners_is_thinned_out(shop: Any, tmp_path: 
 
 def _between(first: tuple[float, float], second: tuple[float, float]) -> list[tuple[float, float]]:
     return [(first[0] + (second[0] - first[0]) * n / 3, first[1] + (second[1] - first[1]) * n / 3) for n in range(3)]
+
+
+def test_things_of_an_unknown_sort_are_counted_by_their_name(shop: Any, tmp_path: Path) -> None:
+    """A sort of entity nobody knows, or one with a broken name, is counted and does not stop the reading."""
+    path = shop.draw(tmp_path / "shop.dxf")
+    text = path.read_text(encoding="utf-8")
+    start = text.index("ENTITIES")
+    path.write_text(text[:start] + text[start:].replace("\nTEXT\n", "\nTEXTILE\n", 1), encoding="utf-8")
+    plan = read_plan(path)
+    assert ("TEXTILE", 1) in {(one.what, one.count) for one in plan.source.not_understood}
+    assert [space.name for space in plan.spaces].count("") == 1
+
+
+def test_an_outline_without_points_is_counted(shop: Any, tmp_path: Path) -> None:
+    """A polyline that lost all its points is left out and counted."""
+    shop.change = lambda _document, model: model.add_lwpolyline([], close=True, dxfattribs={"layer": "SPACE"})
+    plan = read_plan(shop.draw(tmp_path / "shop.dxf"))
+    assert len(list(plan.spaces)) == 3
+    assert ("bad-coordinates", "SPACE", 1) in {(one.what, one.where, one.count) for one in plan.source.not_understood}

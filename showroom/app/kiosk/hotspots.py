@@ -33,6 +33,7 @@ class Disc(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # else the stage takes the touch, and no press follows
         self._diameter, self._faded, self._pulse = float(look.px(_LARGE)), False, 0.0
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(700)

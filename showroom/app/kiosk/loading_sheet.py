@@ -19,6 +19,7 @@ class LoadingSheet(QWidget):
         super().__init__(over)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._words = label(self.tr("Opening the sample premises…"), "heading")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._busy = QProgressBar()

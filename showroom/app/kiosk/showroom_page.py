@@ -340,6 +340,8 @@ class ShowroomPage(QObject):
         self.layer.raise_discs()
         for thing in self.overlays.all[1:]:
             thing.raise_()
+            # the stage takes every touch that reaches it, and a touch taken makes no mouse event: buttons over it would be dead
+            thing.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         covered = [t.geometry() for t in self.overlays.all if t is not self.overlays.leader and t.isVisible()]
         self.layer.keep_off(covered)
         self._frame()

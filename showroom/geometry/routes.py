@@ -124,9 +124,9 @@ class Routes:
 
     @cached_property
     def _dead_ends(self) -> frozenset[str]:
-        """The plain rooms with one way in: nothing lies behind them."""
+        """The rooms with one way in: nothing lies behind them."""
         ways = Counter(space for neck in self._necks for space in neck.spaces)
-        return frozenset(space for space, count in ways.items() if count == 1 and self._convex[space])
+        return frozenset(space for space, count in ways.items() if count == 1)
 
     @cached_property
     def _seen(self) -> dict[str, Polygon]:
@@ -175,7 +175,7 @@ class Routes:
                 continue
             done.add(row)
             at = _pt(points[row])
-            if (entered[row] or necks[row] < 0) and spaces[row] not in self._dead_ends:
+            if necks[row] < 0 or (entered[row] and spaces[row] not in self._dead_ends):
                 spread(spaces[row], at, distance, row, int(goal_of[row]))
             if necks[row] >= 0 and not entered[row]:
                 other = row + 3 if (row - necks[row] * 6) < 3 else row - 3
@@ -242,14 +242,23 @@ class Field:
         """Return the shortest walk from `start`, or `None` where no way leads to any goal."""
         at, base, nodes, goals = self.sources(start.space)
         length = base + np.hypot(at[:, 0] - start.at[0], at[:, 1] - start.at[1])
-        for index in np.argsort(length, kind="stable").tolist():
+        order = np.argsort(length, kind="stable").tolist()
+        for index in order:
             if self._routes.sees(start.space, start.at, at[index : index + 1])[0]:
-                chain, node = [], nodes[index]
-                while node >= 0:
-                    chain.append(node)
-                    node = int(self._before[node])
-                return self._pulled(start, chain, self.goals[goals[index]], goals[index])
+                return self._pulled(start, self._chain(nodes[index]), self.goals[goals[index]], goals[index])
+        if order and nodes[order[0]] >= 0 and start.space in self._routes._dead_ends:
+            index = order[0]
+            way = self._in_sight(start, self._chain(nodes[index]), self.goals[goals[index]])
+            return Walk(_length(way), tuple(way), goals[index]) if way else None
         return None
+
+    def _chain(self, node: int) -> list[int]:
+        """The nodes from one of them to the goal."""
+        chain = []
+        while node >= 0:
+            chain.append(node)
+            node = int(self._before[node])
+        return chain
 
     def _pulled(self, start: Spot, chain: list[int], goal: Spot, number: int) -> Walk:
         """Pull the way over the nodes of `chain` taut where only doors bend it."""

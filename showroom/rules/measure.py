@@ -57,13 +57,12 @@ class Measurement:
 
 def phrase(zh_CN: str, en: str, **words: "Text | str | int") -> Text:  # noqa: N803 - the key's own spelling
     """Fill `{names}` in both sentences; a `Text` is filled in by language."""
-    said = dict(zip(LANGUAGES, (zh_CN, en), strict=True))
-    return Text(
-        {
-            language: sentence.format(
-                **{key: word.in_(language) if isinstance(word, Text) else word for key, word in words.items()}
+    return Text.model_construct(
+        root={
+            language: sentence.format_map(
+                {key: word.in_(language) if isinstance(word, Text) else word for key, word in words.items()}
             )
-            for language, sentence in said.items()
+            for language, sentence in zip(LANGUAGES, (zh_CN, en), strict=True)
         }
     )
 

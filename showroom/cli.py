@@ -43,6 +43,14 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
+class TableFormat(StrEnum):
+    """How a table is written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
 class ViewName(StrEnum):
     """From where a picture is taken."""
 
@@ -58,6 +66,15 @@ ApplicationOption = Annotated[
 ]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="按该日有效的要求 · Requirements in force that day.")
+]
+DistrictOption = Annotated[
+    str | None,
+    typer.Option(
+        "--district", metavar="ID", help="按哪个地区的口径，none 为都不用 · Whose local decisions hold; none for nobody's."
+    ),
+]
+RegisterArgument = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="清单文件夹或其中一个文件 · A register's folder or one of its files.")
 ]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", help="输出格式 · Text for people, JSON for programs.")]
 PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN", help="平面图 · The plan: .dxf, .plan.yaml or .json.")]
@@ -100,13 +117,14 @@ def check(
     format_: FormatOption = ReportFormat.text,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件 · Write to a file.")] = None,
     as_of: AsOfOption = None,
+    district: DistrictOption = None,
 ) -> None:
     """检查一张平面图 · Check one plan against a permit.
 
     Exit status: 0 all mandatory requirements met (or waiting only for the inspector); 1 one is not met;
     3 one is undecided; 2 the input could not be used.
     """
-    review = _review(plan, permit, application, as_of)
+    review = _review(plan, permit, application, as_of, district)
     if format_ is ReportFormat.json:
         from showroom.reports.json import json_report
 
@@ -127,13 +145,14 @@ def checklist(
     kind: Annotated[str, typer.Option(help="checklist · The inspector's list (notice, shots and form are to come).")] = "checklist",
     lang: LangOption = Lang.zh_CN,
     as_of: AsOfOption = None,
+    district: DistrictOption = None,
 ) -> None:
     """勘验核对表 · The inspector's checklist, pre-answered from the plan."""
     if kind != "checklist":
         raise InputError(Problem("--kind", f'"{kind}" cannot be made yet', "only --kind checklist is there in this version"))
     from showroom import reports
 
-    review = _review(plan, permit, application, as_of)
+    review = _review(plan, permit, application, as_of, district)
     reports.write(review, output, lang.value)
     _say(f"{output}")
 
@@ -205,25 +224,90 @@ def render(
 
 
 @permits_app.command("list")
-def permits_list(lang: LangOption = Lang.zh_CN, format_: FormatOption = ReportFormat.text) -> None:
-    """有哪些许可 · Which permits there are."""
-    from showroom import formats
-    from showroom.reports.permits import permits_json, permits_text
+def permits_list(
+    lang: LangOption = Lang.zh_CN,
+    format_: Annotated[
+        TableFormat, typer.Option("--format", help="输出格式 · For people, programs or a README.")
+    ] = TableFormat.text,
+    district: DistrictOption = None,
+) -> None:
+    """有哪些许可 · Which permits there are.
 
-    permits = [formats.read_permit(permit_id) for permit_id in formats.permit_ids()]
-    _put(permits_json(permits) if format_ is ReportFormat.json else permits_text(permits, lang.value), None)
+    With the number of requirements that a rule measures, a person judges on site, or the checklist only lists.
+    """
+    from showroom import formats
+    from showroom.reports.permits import permits_json, permits_markdown, permits_text
+
+    permits = [formats.read_permit(permit_id, district=district) for permit_id in formats.permit_ids()]
+    written = {
+        TableFormat.text: lambda: permits_text(permits, lang.value),
+        TableFormat.json: lambda: permits_json(permits),
+        TableFormat.markdown: lambda: permits_markdown(permits),
+    }
+    _put(written[format_](), None)
 
 
 @permits_app.command("show")
 def permits_show(
-    permit: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = Lang.zh_CN, format_: FormatOption = ReportFormat.text
+    permit: Annotated[str, typer.Argument(metavar="ID")],
+    lang: LangOption = Lang.zh_CN,
+    format_: FormatOption = ReportFormat.text,
+    district: DistrictOption = None,
 ) -> None:
     """一个许可的全部要求 · One permit with all its requirements."""
     from showroom import formats
     from showroom.reports.permits import permit_json, permit_text
 
-    read = formats.read_permit(permit)
+    read = formats.read_permit(permit, district=district)
     _put(permit_json(read) if format_ is ReportFormat.json else permit_text(read, lang.value), None)
+
+
+@permits_app.command("validate")
+def permits_validate(path: RegisterArgument = None) -> None:
+    """清单有没有写错 · Whether the register is sound.
+
+    A line for each mistake, with file and line of the file; exit status 1 where there is one.
+    """
+    from showroom.register import validate
+
+    problems = validate(path)
+    for problem in problems:
+        _put(f"{problem}\n", None)
+    raise typer.Exit(1 if problems else 0)
+
+
+@permits_app.command("test")
+def permits_test(path: RegisterArgument = None, lang: LangOption = Lang.zh_CN) -> None:
+    """运行清单里的例子 · Run the examples of the register.
+
+    Examples stand beside requirements (examples:). A line for each; exit status 1 where one comes out otherwise than written.
+    """
+    from showroom.register import run_examples
+    from showroom.reports.permit_register import examples_text
+
+    runs = run_examples(path)
+    _put(examples_text(runs, lang.value), None)
+    raise typer.Exit(0 if all(run.agrees for run in runs) else 1)
+
+
+@permits_app.command("diff")
+def permits_diff(
+    before: Annotated[
+        str, typer.Argument(metavar="A", help="许可 id、文件，可加日期 · A permit's id or file; ID@2027-01-01 for a day.")
+    ],
+    after: Annotated[str, typer.Argument(metavar="B", help="与它相比的另一个 · The one to compare it with.")],
+    lang: LangOption = Lang.zh_CN,
+    format_: FormatOption = ReportFormat.text,
+) -> None:
+    """两个版本有何不同 · What differs between two permits.
+
+    Each is a permit's id or a file, as written, on a day where one is added: food-catering@2027-01-01.
+    """
+    from showroom.register import diff, find_permit
+    from showroom.reports.permit_register import difference_json, difference_text
+
+    difference = diff(find_permit(before), find_permit(after))
+    _put(difference_json(difference) if format_ is ReportFormat.json else difference_text(difference, lang.value), None)
 
 
 @scene_app.command("list")
@@ -275,14 +359,21 @@ def main() -> None:
         sys.exit(0)
 
 
-def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None):
+def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None):
     from showroom import formats
     from showroom.domain.application import Application
     from showroom.review import review_plan
 
-    permit = formats.read_permit(permit_id)
+    permit = formats.read_permit(permit_id, district=district)
     declared = formats.read_application(application) if application else Application()
-    return review_plan(plan, permit, declared, as_of=_day(as_of))
+    try:
+        return review_plan(plan, permit, declared, as_of=_day(as_of))
+    except InputError as refused:
+        if not any(problem.place.startswith(f"{permit_id}: ") for problem in refused.problems):
+            raise
+        from showroom.register import located
+
+        raise InputError(located(refused.problems, permit_id)) from None
 
 
 def _open_kiosk(

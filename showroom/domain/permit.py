@@ -132,6 +132,13 @@ class Requirement(Document):
             raise ValueError("neither a rule (measure:) nor a person (judgement:) decides this requirement; write one of the two")
         return self
 
+    @property
+    def decided_by(self) -> Literal["rule", "person", "paper"]:
+        """Who decides it: a rule, a person looking at the premises, or nobody but the line on the checklist (papers, procedure)."""
+        if self.measure is not None:
+            return "rule"
+        return "person" if self.kind in ("spatial", "site", "equipment") else "paper"
+
     def in_force(self, as_of: date) -> bool:
         """Tell whether the requirement is in force on `as_of`."""
         return (self.in_force_from or date.min) <= as_of <= (self.in_force_until or date.max)

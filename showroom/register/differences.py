@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from showroom.domain.district import in_use
 from showroom.domain.document import Document
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Permit, Requirement
 from showroom.domain.text import Text
+from showroom.formats.districts import NO_DISTRICT
 from showroom.formats.register import follow_includes, permit_ids, read_permit
 from showroom.formats.yaml_file import read_value
 from showroom.home import requirements
@@ -53,13 +55,14 @@ def diff(before: Permit, after: Permit) -> Difference:
 def find_permit(named: str) -> Permit:
     """Return the permit of that id or in that file, as it stands on the day after an `@` where one is written.
 
-    A file far from its register is completed with the shared rows of the one in use.
+    Permits are taken as they are written, without a district's decisions; a file far from its register is completed with the
+    shared rows of the one in use.
 
     Raises:
         InputError: there is no such permit or file, it has mistakes, or the day is none.
     """
     name, at, day = named.rpartition("@") if "@" in named else (named, "", "")
-    permit = read_permit(name) if name in permit_ids() or not _is_path(name) else _from_file(Path(name))
+    permit = read_permit(name, district=NO_DISTRICT) if name in permit_ids() or not _is_path(name) else _from_file(Path(name))
     if not at:
         return permit
     try:
@@ -75,7 +78,7 @@ def _is_path(name: str) -> bool:
 def _from_file(path: Path) -> Permit:
     own = read_value(path, Permit, noun="permit")
     here = path.parent if (path.parent / "common.yaml").exists() else requirements()
-    return follow_includes(own, here)
+    return in_use(follow_includes(own, here))
 
 
 def _changes(before: Requirement, after: Requirement) -> Iterator[RowChange]:

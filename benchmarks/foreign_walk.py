@@ -21,7 +21,7 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "foreign.glb"
         write_model(model, path)
-        told = (str(path), kept(round_about(np.array([0.0, 0.0, 0.0]), np.array([12.0, 9.0, 3.0]))), "1280", "720")
+        told = (str(path), kept(round_about(np.array([0.0, 0.0, 0.0]), np.array([12.0, 9.0, 3.0]))[::3]), "1280", "720")
         with workers((sys.executable, "draw_ours.py", *told), (python_with("f3d"), "draw_f3d.py", *told)) as (ours, peer):
             a, b = alternate(ours.ask, peer.ask)
     return [

@@ -10,7 +10,7 @@ from benchmarks.subject import bundled, kept
 def rows() -> list[Row]:
     """Return the row, milliseconds from a change to the painted picture."""
     model, cameras = bundled()
-    told = (str(model), kept(cameras), "1280", "720")
+    told = (str(model), kept(cameras[::3]), "1280", "720")
     with x_server() as display:
         from benchmarks import peers
 

@@ -7,12 +7,15 @@ whatever size is really drawn. Nothing is drawn by a change: whoever listens by 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showroom.modelling.model import Model
+
+if TYPE_CHECKING:
+    from showroom.view.camera import Overlook
 
 Vector = tuple[float, float, float]
 View = Literal["inside", "dollhouse", "plan"]
@@ -97,6 +100,13 @@ class Stage(Protocol):
 
     def set_view(self, view: View) -> None:
         """Show the inside, the dollhouse (no ceiling and lamps, wall caps, from above at a slant) or the plan (straight down)."""
+
+    @property
+    def overlook(self) -> "Overlook":
+        """How the dollhouse or the plan is looked at; framed anew until somebody looked otherwise."""
+
+    def look_over(self, overlook: "Overlook | None") -> None:
+        """Look over the whole like this (dollhouse and plan only); `None` frames everything again."""
 
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""

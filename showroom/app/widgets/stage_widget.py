@@ -210,7 +210,7 @@ class StageWidget(QWidget):
             degrees = self.pose.field_of_view / max(self.height(), 1)
             self._stage.look_from(self.pose.turned(dx * degrees, dy * degrees))
             return
-        stage: Any = self._stage
+        stage = self._stage
         if self._stage.view == "plan" or both:
             stage.look_over(stage.overlook.moved(dx, dy, self.height()))
         else:
@@ -221,7 +221,7 @@ class StageWidget(QWidget):
         if self._stage.view == "inside":
             self.step("forward" if factor > 1.0 else "back", min(abs(factor - 1.0) * 3.0, 0.8))
             return
-        stage: Any = self._stage
+        stage = self._stage
         before = stage.overlook
         after = before.zoomed(factor)
         gain = 1.0 - after.span / before.span
@@ -250,7 +250,7 @@ class StageWidget(QWidget):
     def _drop(self, point: Vector) -> None:
         x, y = self._walker.nearest(point) if self._walker else point[:2]
         height = (self._walker.floor if self._walker else point[2]) + EYE_HEIGHT
-        yaw = self._stage.overlook.yaw if hasattr(self._stage, "overlook") and self._stage.view == "dollhouse" else self.pose.yaw
+        yaw = self._stage.overlook.yaw if self._stage.view == "dollhouse" else self.pose.yaw
         self.fly_to(Pose((x, y, height), yaw, 0.0))
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
@@ -330,7 +330,7 @@ class StageWidget(QWidget):
         return replace(pose, eye=(x, y, pose.eye[2]))
 
     def _step_over(self, direction: Direction, amount: float | None) -> None:
-        stage: Any = self._stage
+        stage = self._stage
         look = stage.overlook
         if direction in _ROUND and self._stage.view == "dollhouse":
             yaw, pitch = _ROUND[direction]

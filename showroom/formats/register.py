@@ -139,7 +139,13 @@ def unique_rows(file: Permit | RequirementFile) -> Iterator[tuple[Sequence[str |
         seen.add(row.id)
 
 
-PERMIT_CHECKS: tuple[Check, ...] = (own_sections, unique_rows)
+def no_district(permit: Permit) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    """Yield a district written into a permit's file, where it would be taken for one whose decisions were put in."""
+    if permit.district is not None:
+        yield ("district",), "is set when the permit is read", "leave it out; districts have files of their own in districts/"
+
+
+PERMIT_CHECKS: tuple[Check, ...] = (own_sections, unique_rows, no_district)
 """What must be right within one permit file, beyond its schema."""
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from showroom.domain.district import Switch
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.text import LANGUAGES
+from showroom.domain.permit import Measure
+from showroom.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 from showroom.formats.districts import sound_district
 from showroom.formats.mistakes import choice
 from showroom.formats.questions_yaml import sound_questions
+from showroom.formats.register import no_district
 from showroom.register.sheets import AnySheet, Register, Where, values
 from showroom.rules import bind
 
@@ -21,14 +23,15 @@ _IDS = (("sections", "*", "id"), ("documents", "*", "id"), ("procedure", "*", "i
 
 
 def _translated(register: Register) -> Iterator[Problem]:
-    """Every text is there in every language the program speaks."""
+    """Every text is there in every language the program speaks; that Chinese is there, the schema has seen to."""
     for sheet in register.sheets:
         for where, text in _texts(sheet.marked.data, ()):
             for language in LANGUAGES:
                 written = text.get(language)
-                if not (isinstance(written, str) and written.strip()):
-                    found = text.get("zh_CN") or text.get("en")
-                    yield sheet.problem((*where, language), f'"{str(found)[:30]}" has no text in {language}', f"add {language}: …")
+                if language != DEFAULT_LANGUAGE and not (isinstance(written, str) and written.strip()):
+                    said = str(text.get(DEFAULT_LANGUAGE))
+                    shown = said if len(said) <= 30 else f"{said[:29]}…"
+                    yield sheet.problem((*where, language), f'"{shown}" has no text in {language}', f"add {language}: …")
 
 
 def _texts(here: Any, where: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
@@ -50,6 +53,8 @@ def _written_once(register: Register) -> Iterator[Problem]:
             above = f"{first.path.name}:{line}"
             yield sheet.problem((*where, "id"), f"the id is already given in {above}", "write each requirement once")
     for sheet in register.permits:
+        for where, reason, remedy in no_district(sheet.value) if sheet.value is not None else ():
+            yield sheet.problem(where, f"district {reason}", remedy)
         if sheet.value is not None and sheet.value.id != sheet.path.stem:
             yield sheet.problem(("id",), f'is "{sheet.value.id}", but the file is named "{sheet.path.name}"', "make the two agree")
         for path in _IDS:
@@ -153,13 +158,19 @@ def _switch(register: Register, sheet: AnySheet, where: Where, switch: Switch) -
             (*where, key), f"{named} is measured by no rule, so its figures change nothing", "leave the figures out"
         )
         return
+    decided = switch.on(row.requirement).measure
+    if decided is None or _refusals(row.requirement.measure, register):
+        return  # the row itself is wrong, and told where it stands
+    for problem in _refusals(decided, register):
+        yield sheet.problem((*where, key), f"{named}: {problem.reason}", problem.remedy)
+
+
+def _refusals(measure: Measure, register: Register) -> tuple[Problem, ...]:
     try:
-        decided = switch.on(row.requirement).measure
-        assert decided is not None
-        bind(decided.revise(changes=()), register.vocabulary, "")
+        bind(measure, register.vocabulary, "")
     except InputError as refused:
-        for problem in refused.problems:
-            yield sheet.problem((*where, key), f"{named}: {problem.reason}", problem.remedy)
+        return refused.problems
+    return ()
 
 
 def _questions(register: Register) -> Iterator[Problem]:

@@ -53,8 +53,8 @@ def _written_once(register: Register) -> Iterator[Problem]:
             above = f"{first.path.name}:{line}"
             yield sheet.problem((*where, "id"), f"the id is already given in {above}", "write each requirement once")
     for sheet in register.permits:
-        for where, reason, remedy in no_district(sheet.value) if sheet.value is not None else ():
-            yield sheet.problem(where, f"district {reason}", remedy)
+        for place, reason, remedy in no_district(sheet.value) if sheet.value is not None else ():
+            yield sheet.problem(place, f"district {reason}", remedy)
         if sheet.value is not None and sheet.value.id != sheet.path.stem:
             yield sheet.problem(("id",), f'is "{sheet.value.id}", but the file is named "{sheet.path.name}"', "make the two agree")
         for path in _IDS:

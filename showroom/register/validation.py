@@ -40,17 +40,14 @@ def validate(path: Path | None = None) -> tuple[Problem, ...]:
 
 
 def located(problems: Sequence[Problem], permit_id: str, path: Path | None = None) -> tuple[Problem, ...]:
-    """Return refusals of a permit's rows ("food-catering: row") at their file and line, others as they are."""
-    register = read_register(path or requirements())
+    """Return refusals of a permit's rows ("food-catering: row") as validation tells them, at file and line; others as they are."""
+    told = validate(path)
     found: list[Problem] = []
     for problem in problems:
         owner, _, rest = problem.place.partition(": ")
-        row = register.row(rest.partition(",")[0]) if owner == permit_id else None
-        if row is None:
-            found.append(problem)
-        else:
-            found.append(row.problem(_where_of(problem, ("measure", "parameters")), problem.reason, problem.remedy))
-    return tuple(found)
+        named = f'"{rest.partition(",")[0]}"' if owner == permit_id else None
+        found += [one for one in told if named and named in one.reason and one.reason.endswith(problem.reason)] or [problem]
+    return tuple(dict.fromkeys(found))
 
 
 def _file(problem: Problem) -> str:

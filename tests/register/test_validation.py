@@ -208,3 +208,12 @@ def test_a_check_refuses_a_wrong_row_at_its_line(in_use, run: Run) -> None:
     assert place in err
     assert "at_lest" in err
     assert "Traceback" not in err
+
+
+def test_a_check_refuses_a_districts_wrong_figure_at_its_line(in_use, run: Run) -> None:
+    """Where the district's figure is what does not fit, its file is named and not the requirement's."""
+    place = in_use.spoil("districts/here.yaml", "{at_least: 30 m}", "{at_lest: 30 m}")
+    status, _, err = run("check", in_use.folder / "examples" / "room.plan.yaml", "--permit", "shop")
+    assert status == 2
+    assert err.startswith(f"{place}: ")
+    assert "shop.yaml" not in err

@@ -7,7 +7,7 @@ OUT ?= out
 WORDS := showroom/app/translations/showroom_zh_CN.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test demo bench prove lock translations schemas scenes wheel clean
+.PHONY: help install run test demo bench prove lock translations schemas scenes pictures wheel clean
 
 help:  ## list what can be made
 	@echo "行政审批样板间 · Approval showroom"
@@ -44,6 +44,9 @@ schemas: install  ## 写出 JSON Schema · write docs/schemas/
 
 scenes: install  ## 重建样板间 · build the bundled scenes from their recipes
 	@$(BIN)/python assets/authoring/hot_food_shop.py
+
+pictures: install  ## 重拍文档图片 · take the pictures of docs/ again; needs a display, Xvfb will do
+	@LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/python assets/authoring/doc_pictures.py docs/pictures
 
 wheel: install  ## 打包 · build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

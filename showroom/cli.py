@@ -100,12 +100,15 @@ def kiosk(
 
 
 @app.command()
-def clerk(scene: Annotated[str | None, typer.Argument(help="样板间 id 或文件夹 · A scene's id or folder.")] = None) -> None:
+def clerk(
+    scene: Annotated[str | None, typer.Argument(help="样板间 id 或文件夹 · A scene's id or folder.")] = None,
+    lang: LangOption = Lang.zh_CN,
+) -> None:
     """审批人员工作室 · The clerk's studio."""
     _need_display()
     from showroom.app import clerk as studio
 
-    raise typer.Exit(studio.run(scene))
+    raise typer.Exit(studio.run(scene, lang.value))
 
 
 @app.command()
@@ -390,16 +393,11 @@ def _open_kiosk(
 
 
 def _need_display() -> None:
-    import os
+    from showroom.doctor import window_trouble
 
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise InputError(
-            Problem(
-                "",
-                "没有显示器，打不开窗口 · there is no display to open a window on",
-                "可用 `make demo` 出图 · `make demo` draws pictures instead",
-            )
-        )
+    if trouble := window_trouble():
+        reason, remedy = (f"{words.zh_CN} · {words.en}" if words.zh_CN != words.en else words.en for words in trouble)
+        raise InputError(Problem("", reason, remedy))
 
 
 def _day(written: str | None) -> date:

@@ -214,5 +214,5 @@ def _decoded(uri: str, item: Item) -> memoryview:
 def _normalised(raw: NDArray[np.generic]) -> NDArray[np.generic]:
     if raw.dtype.kind == "f":
         return raw
-    largest = float(np.iinfo(raw.dtype).max)
+    largest = float(np.iinfo(raw.dtype.name).max)
     return np.asarray(np.maximum(raw.astype(np.float32) / np.float32(largest), np.float32(-1.0)))

@@ -8,6 +8,7 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Measure
 from showroom.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 from showroom.formats.districts import sound_district
+from showroom.formats.field_paths import spoken
 from showroom.formats.mistakes import choice
 from showroom.formats.questions_yaml import sound_questions
 from showroom.formats.register import no_district
@@ -54,7 +55,7 @@ def _written_once(register: Register) -> Iterator[Problem]:
             yield sheet.problem((*where, "id"), f"the id is already given in {above}", "write each requirement once")
     for sheet in register.permits:
         for place, reason, remedy in no_district(sheet.value) if sheet.value is not None else ():
-            yield sheet.problem(place, f"district {reason}", remedy)
+            yield sheet.problem(place, f"{spoken(place)} {reason}", remedy)
         if sheet.value is not None and sheet.value.id != sheet.path.stem:
             yield sheet.problem(("id",), f'is "{sheet.value.id}", but the file is named "{sheet.path.name}"', "make the two agree")
         for path in _IDS:
@@ -139,7 +140,7 @@ def _districts(register: Register) -> Iterator[Problem]:
         if sheet.value is None:
             continue
         for where, reason, remedy in sound_district(sheet.value, sheet.path, register.known):
-            yield sheet.problem(where, reason, remedy)
+            yield sheet.problem(where, f"{spoken(where)} {reason}", remedy)
         for number, decision in enumerate(sheet.value.decisions):
             for place, switch in enumerate(decision.rows):
                 yield from _switch(register, sheet, ("decisions", number, "rows", place), switch)
@@ -180,7 +181,7 @@ def _questions(register: Register) -> Iterator[Problem]:
         return
     if sheet.value is not None:
         for where, reason, remedy in sound_questions(sheet.value):
-            yield sheet.problem(where, reason, remedy)
+            yield sheet.problem(where, f"{spoken(where)} {reason}", remedy)
     known = tuple(sheet_.path.stem for sheet_ in register.permits)
     reached: set[str] = set()
     for where, id_ in values(sheet, "questions", "*", "answers", "*", "permits", "*"):

@@ -27,6 +27,7 @@ from showroom.app.kiosk_config import KioskConfig
 from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
 
+NAMES = {"card": "showroom"}
 SCENE, PERMIT = "hot-food-shop", "food-catering"
 FAULTY = home.scenes() / SCENE / "variants" / "faulty.plan.yaml"
 
@@ -59,14 +60,16 @@ def kiosk(folder: Path, size: tuple[int, int], language: str, large: bool, suffi
     with tempfile.TemporaryDirectory() as saved:
         config = KioskConfig(language=language, windowed=True, save_folder=Path(saved))
         holder = VisitHolder(Visit(comfort=Comfort(language, large, False)))
-        window = KioskWindow(Surroundings(config, Catalogue.read(), holder, Languages(language)), StageWidget())
+        languages = Languages(language)
+        window = KioskWindow(Surroundings(config, Catalogue.read(), holder, languages), StageWidget())
         window.resize(*size)
         window.show()
         for page in pages:
             holder.reset()
             show_page(window, holder, page)
-            keep(window, folder / f"kiosk-{page}{suffix}.jpg", 1200 if size[0] > size[1] else 600)
+            keep(window, folder / f"{NAMES.get(page + suffix, f'kiosk-{page}{suffix}')}.jpg", 1280 if size[0] > size[1] else 600)
         window.close()
+        languages.close()
         settle(0.5)
 
 

@@ -32,7 +32,7 @@ WIDTH = A4[0] - 2 * SIDE
 TYPE = 7.4
 """Size of the type on plan pages, points."""
 _SAID = {
-    "title": Text.of("现场核查清单", "Site inspection checklist"),
+    "title": Text.of("现场核查表", "Site inspection checklist"),
     "premises": Text.of("场所名称", "Premises"),
     "unnamed": Text.of("（未命名）", "(no name)"),
     "plan": Text.of("图纸文件", "Plan file"),

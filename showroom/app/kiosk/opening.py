@@ -37,6 +37,7 @@ def open_kiosk(config: KioskConfig) -> int:
         window.resize(*(config.size or _fitting()))
         window.show()
     else:
+        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager to do it
         window.showFullScreen()
     return int(application.exec())
 

@@ -15,7 +15,7 @@ from showroom.domain.plan import Gate, Note, Plan
 from showroom.domain.review import Checklist, ChecklistItem, ChecklistSection, Review
 from showroom.domain.text import Text
 from showroom.formats import read_permit, read_plan, read_vocabulary
-from showroom.rules import check
+from showroom.rules import check_case
 from showroom.rules.case import Case
 
 LICENCE, REGISTRATION, SMALL = "food-catering", "small-catering", "small-catering.scope.area"
@@ -37,13 +37,12 @@ def review(plan: Plan, permit: Permit, application: Application, *, as_of: date)
     Raises:
         InputError: where the permit names an unknown rule or gives it parameters that do not fit.
     """
-    vocabulary = read_vocabulary()
-    case = Case(plan, application, vocabulary)
-    findings = check(plan, application, permit, vocabulary=vocabulary, as_of=as_of)
+    case = Case(plan, application, read_vocabulary())
+    findings = check_case(case, permit, as_of)
     gate, missing = _gate(plan, case)
     if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):
         gate = "rules"
-    notes = (*plan.source.notes, *missing, *_small_enough(permit, application, plan, as_of))
+    notes = (*plan.source.notes, *missing, *_small_enough(permit, case, as_of))
     return Review(
         plan=plan,
         permit=permit,
@@ -90,7 +89,7 @@ def _gate(plan: Plan, case: Case) -> tuple[Gate, tuple[Note, ...]]:
 # -------------------------------------------------------------------- notes
 
 
-def _small_enough(permit: Permit, application: Application, plan: Plan, as_of: date) -> tuple[Note, ...]:
+def _small_enough(permit: Permit, case: Case, as_of: date) -> tuple[Note, ...]:
     """Say under the full licence that a shop this small may choose registration instead."""
     if permit.id != LICENCE:
         return ()
@@ -102,7 +101,7 @@ def _small_enough(permit: Permit, application: Application, plan: Plan, as_of: d
     if row is None:
         return ()
     alone = other.revise(requirements=(row,))
-    verdicts = check(plan, application, alone, vocabulary=read_vocabulary(), as_of=as_of)
+    verdicts = check_case(case, alone, as_of)
     if not verdicts or any(finding.outcome is not Outcome.MET for finding in verdicts):
         return ()
     size = verdicts[0].measured

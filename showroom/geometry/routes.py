@@ -145,9 +145,17 @@ class Routes:
 
     # ---------------------------------------------------------------- the search
 
+    @cached_property
+    def _untouched(self) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+        """What a search finds that never leaves the goals' own plain rooms."""
+        count = len(self._nodes[0])
+        return np.full(count, np.inf), np.full(count, -1), np.full(count, -1), np.zeros(count, dtype=bool)
+
     def field(self, goals: Sequence[Spot]) -> "Field":
         """Return how far everything is from the nearest of `goals`."""
         points, spaces, necks, members = self._nodes
+        if not any(goal.space in members for goal in goals):
+            return Field(self, tuple(goals), *self._untouched)
         far = np.full(len(points), np.inf)
         before = np.full(len(points), -1)
         goal_of = np.full(len(points), -1)
@@ -217,11 +225,14 @@ class Field:
             goal_of,
             entered,
         )
+        self._goals_in: dict[str, list[tuple[Vector, int]]] = {}
+        for number, goal in enumerate(goals):
+            self._goals_in.setdefault(goal.space, []).append((goal.at, number))
 
     def sources(self, space: str) -> tuple[NDArray[np.float64], NDArray[np.float64], list[int], list[int]]:
         """Return from where `space` is reached: points (n, 2), their distance from the goal, node (-1: the goal itself), goal."""
         points, _, necks, members = self._routes._nodes
-        here = [(goal.at, number) for number, goal in enumerate(self.goals) if goal.space == space]
+        here = self._goals_in.get(space, [])
         rows = members.get(space, np.empty(0, dtype=np.int64))
         rows = rows[np.isfinite(self._far[rows]) & (self._entered[rows] | (necks[rows] < 0))]
         at = np.concatenate([np.array([spot for spot, _ in here]).reshape(-1, 2), points[rows]])

@@ -19,6 +19,7 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.outlines import parts
+from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 UNRECOGNISED = "other"
@@ -39,6 +40,7 @@ class Case:
         self.application = application
         self.vocabulary = vocabulary
         self.layout = Layout(plan, vocabulary)
+        self._space_names: dict[str, Text] = {}
 
     # ---------------------------------------------------------------- things
 
@@ -67,7 +69,11 @@ class Case:
 
     def is_unrecognised(self, space_id: str) -> bool:
         """Tell whether the use of a space is not known."""
-        return any(space.id == space_id for space in self.unrecognised)
+        return space_id in self._unrecognised_ids
+
+    @cached_property
+    def _unrecognised_ids(self) -> frozenset[str]:
+        return frozenset(space.id for space in self.unrecognised)
 
     @cached_property
     def proposals(self) -> frozenset[str]:
@@ -103,6 +109,11 @@ class Case:
 
     def space_name(self, space_id: str) -> Text:
         """What a space is called: the text drawn in it, in English with its use, or its use alone."""
+        if space_id not in self._space_names:
+            self._space_names[space_id] = self._named(space_id)
+        return self._space_names[space_id]
+
+    def _named(self, space_id: str) -> Text:
         space = self.layout.space(space_id)
         use = self.use_name(space.use)
         if not space.name:
@@ -164,16 +175,22 @@ class Case:
 
     def inner_area(self, floors: tuple[Floor, ...] | None = None) -> float:
         """The area of all spaces but outdoor ones, in square metres; what is drawn twice counts once."""
-        return math.fsum(self._indoors(floor).area for floor in floors or self.floors)
+        return math.fsum(_indoors(floor).area for floor in floors or self.floors)
 
     def gross_area(self, floors: tuple[Floor, ...] | None = None) -> float:
         """The inner area with the walls."""
-        return math.fsum(shapely.union_all([self._indoors(floor), *floor.walls.values()]).area for floor in floors or self.floors)
+        return math.fsum(_with_walls(floor).area for floor in floors or self.floors)
 
     def area_spread(self, floors: tuple[Floor, ...] | None = None) -> float:
         """By how many square metres the inner area is off for each metre of length uncertainty."""
-        return math.fsum(part.length for floor in floors or self.floors for part in parts(self._indoors(floor)))
+        return math.fsum(part.length for floor in floors or self.floors for part in parts(_indoors(floor)))
 
-    @staticmethod
-    def _indoors(floor: Floor) -> BaseGeometry:
-        return shapely.union_all([shape for space_id, shape in floor.polygons.items() if floor.spaces[space_id].use != "outdoor"])
+
+@kept
+def _indoors(floor: Floor) -> BaseGeometry:
+    return shapely.union_all([shape for space_id, shape in floor.polygons.items() if floor.spaces[space_id].use != "outdoor"])
+
+
+@kept
+def _with_walls(floor: Floor) -> BaseGeometry:
+    return shapely.union_all([_indoors(floor), *floor.walls.values()])

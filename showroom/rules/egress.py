@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
 
 UNOCCUPIED = frozenset(
     (
@@ -58,7 +59,8 @@ def escape_doors(case: Case) -> Iterator[tuple[Floor, PlacedOpening]]:
                 yield floor, placed
 
 
-def rooms(floor: Floor) -> list[Room]:
+@kept
+def rooms(floor: Floor) -> tuple[Room, ...]:
     """The occupied rooms of a storey with their ways out, in reading order. Corridors, lobbies and stairs are no rooms."""
     found: list[Room] = []
     for members in _clusters(floor):
@@ -73,7 +75,7 @@ def rooms(floor: Floor) -> list[Room]:
             and is_way_out(floor, placed, space_id)
         )
         found.append(Room(tuple(members), doors))
-    return found
+    return tuple(found)
 
 
 def _clusters(floor: Floor) -> list[list[str]]:

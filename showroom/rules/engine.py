@@ -53,9 +53,13 @@ def check(plan: Plan, application: Application, permit: Permit, *, vocabulary: V
     Raises:
         InputError: where a requirement names an unknown rule or gives it parameters that do not fit.
     """
+    return check_case(Case(plan, application, vocabulary), permit, as_of)
+
+
+def check_case(case: Case, permit: Permit, as_of: date) -> tuple[Finding, ...]:
+    """Return the findings of a case held against a permit on a date, as `check` does."""
     permit = permit.on(as_of)
-    bound = bind_permit(permit, vocabulary)
-    case = Case(plan, application, vocabulary)
+    bound = bind_permit(permit, case.vocabulary)
     return tuple(finding for row in permit.requirements for finding in _findings(case, row, bound.get(row.id)))
 
 

@@ -5,12 +5,12 @@ there, `to_confirm` leaves the decision to a person and says why, `not_applicabl
 lengths, second limits and bindings are the engine's business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from showroom.domain.finding import Geometry, Outcome, Reason
-from showroom.domain.quantities import Limit, Quantity, Unit
+from showroom.domain.quantities import TOLERANCE, Limit, Quantity, Unit
 from showroom.domain.text import LANGUAGES, Language, Text
 from showroom.rules.questions import question
 
@@ -57,18 +57,17 @@ class Measurement:
 
 def phrase(zh_CN: str, en: str, **words: "Text | str | int") -> Text:  # noqa: N803 - the key's own spelling
     """Fill `{names}` in both sentences; a `Text` is filled in by language."""
-    return Text.model_construct(
-        root={
-            language: sentence.format_map(
-                {key: word.in_(language) if isinstance(word, Text) else word for key, word in words.items()}
-            )
-            for language, sentence in zip(LANGUAGES, (zh_CN, en), strict=True)
-        }
-    )
+    return Text({language: _filled(sentence, words, language) for language, sentence in zip(LANGUAGES, (zh_CN, en), strict=True)})
+
+
+def _filled(sentence: str, words: "Mapping[str, Text | str | int]", language: Language) -> str:
+    return sentence.format_map({key: word.in_(language) if isinstance(word, Text) else word for key, word in words.items()})
 
 
 def listed(texts: Sequence[Text]) -> Text:
     """Return several texts in a row."""
+    if len(texts) == 1 and len(texts[0].root) == len(LANGUAGES):
+        return texts[0]
     return Text({"zh_CN": "、".join(text.in_("zh_CN") for text in texts), "en": ", ".join(text.in_("en") for text in texts)})
 
 
@@ -91,15 +90,19 @@ _UNIT_WORDS: dict[str, dict[Language, str]] = {
 
 def amount(value: float, unit: Unit = "m") -> Text:
     """Return a quantity in words, lengths to the millimetre."""
-    return Text({language: _UNIT_WORDS[unit][language].format(value) for language in LANGUAGES})
+    return Text({language: form.format(value) for language, form in _UNIT_WORDS[unit].items()})
 
 
 def asked(limit: Limit) -> Text:
     """Return a limit in words: "at least 0.800 m"."""
-    value = amount(limit.value, limit.unit)
-    words = _OPERATORS[limit.op]
-    chinese = words["zh_CN"].replace("小", "少").replace("大", "多") if limit.unit in ("", "persons") else words["zh_CN"]
-    return Text({"zh_CN": f"{chinese} {value.in_('zh_CN')}", "en": f"{words['en']} {value.in_('en')}"})
+    return Text({language: _asked(limit, language) for language in LANGUAGES})
+
+
+def _asked(limit: Limit, language: Language) -> str:
+    word = _OPERATORS[limit.op][language]
+    if limit.unit in ("", "persons"):
+        word = word.replace("小", "少").replace("大", "多")
+    return f"{word} {_UNIT_WORDS[limit.unit][language].format(limit.value)}"
 
 
 def at_least(value: float, unit: Unit = "m") -> Limit:
@@ -112,26 +115,27 @@ def at_most(value: float, unit: Unit = "m") -> Limit:
     return Limit(op="<=", value=value, unit=unit)
 
 
+_ENDS: dict[str, dict[Language, str]] = {
+    "spare": {"zh_CN": "富余 {}", "en": "{} to spare"},
+    "equal": {"zh_CN": "恰好相等", "en": "exactly that"},
+    "over": {"zh_CN": "超出 {}", "en": "over by {}"},
+    "short": {"zh_CN": "差 {}", "en": "short by {}"},
+}
+_COMPARED: dict[Language, str] = {"zh_CN": "{}：{}，要求{}，{}。", "en": "{}: {}, required {}; {}."}
+
+
 def compared(what: Text, value: float, limit: Limit) -> Text:
     """Return the sentence that holds a value against a limit."""
-    margin = amount(abs(limit.margin(value)), limit.unit)
+    margin = abs(limit.margin(value))
     if limit.holds(value):
-        end = (
-            phrase("富余 {margin}", "{margin} to spare", margin=margin)
-            if abs(limit.margin(value)) > 1e-4
-            else Text.of("恰好相等", "exactly that")
-        )
+        end = _ENDS["spare" if margin > TOLERANCE else "equal"]
     else:
-        over = limit.op in ("<", "<=")
-        end = phrase("超出 {margin}" if over else "差 {margin}", "over by {margin}" if over else "short by {margin}", margin=margin)
-    return phrase(
-        "{what}：{value}，要求{limit}，{end}。",
-        "{what}: {value}, required {limit}; {end}.",
-        what=what,
-        value=amount(value, limit.unit),
-        limit=asked(limit),
-        end=end,
-    )
+        end = _ENDS["over" if limit.op in ("<", "<=") else "short"]
+    said = {}
+    for language, form in _UNIT_WORDS[limit.unit].items():
+        ending = end[language].format(form.format(margin))
+        said[language] = _COMPARED[language].format(what.in_(language), form.format(value), _asked(limit, language), ending)
+    return Text(said)
 
 
 # -------------------------------------------------------------------- verdicts
@@ -149,8 +153,12 @@ def measured(
     witness: Geometry | None = None,
     spread: float | None = None,
     text: Text | None = None,
+    advisory: bool = False,
 ) -> Measurement:
-    """Hold a value against a limit. A length is taken to be off by the plan's uncertainty, an area must say its `spread`."""
+    """Hold a value against a limit. A length is taken to be off by the plan's uncertainty, an area must say its `spread`.
+
+    A miss is advice where it is `advisory`.
+    """
     value = round(value, 6)
     return Measurement(
         Outcome.MET if limit.holds(value) else Outcome.NOT_MET,
@@ -164,6 +172,7 @@ def measured(
         storey=storey,
         geometry=witness,
         spread=spread if spread is not None else float(limit.unit == "m"),
+        advisory=advisory,
     )
 
 

@@ -16,9 +16,10 @@ from showroom.rules.registry import rule
 def premises_area(case: Case, *, less_than: Area | None = None, at_least: Area | None = None) -> Iterator[Measurement]:
     """The sum of the inner areas is below (or not below) the bound; between inner and gross area a person confirms."""
     limit = Limit(op="<", value=less_than, unit="m²") if less_than is not None else measure.at_least(at_least or 0.0, "m²")
-    inner, gross = case.inner_area(), case.gross_area()
+    inner = case.inner_area()
     what = phrase("经营场所室内面积", "Inner area of the premises")
-    if limit.holds(inner) == limit.holds(gross):
+    walls_decide_nothing = limit.holds(inner) == (limit.op == ">=")
+    if walls_decide_nothing or limit.holds(inner) == limit.holds(case.gross_area()):
         yield measured(inner, limit, what, spread=case.area_spread())
         return
     text = phrase(
@@ -26,7 +27,7 @@ def premises_area(case: Case, *, less_than: Area | None = None, at_least: Area |
         "{what} {inner}, with walls {gross}, required {limit}. {question}",
         what=what,
         inner=amount(inner, "m²"),
-        gross=amount(gross, "m²"),
+        gross=amount(case.gross_area(), "m²"),
         limit=asked(limit),
         question=question("premises.area"),
     )

@@ -6,7 +6,8 @@ not stated leaves several limits possible, the verdict counts only if all of the
 
 from dataclasses import dataclass
 
-from showroom.domain.finding import Outcome, Reason
+from showroom.domain.finding import Reason
+from showroom.domain.quantities import Limit
 from showroom.domain.text import Text
 from showroom.geometry.routes import Walk
 from showroom.rules.egress import Room
@@ -37,23 +38,27 @@ def judged(travel: Travel, allowed: Possible) -> Measurement:
         return to_confirm(
             text, Reason.INSPECTOR, affected=travel.room.spaces, storey=travel.storey, witness=line(travel.walk.points)
         )
-    verdicts = [_against(travel, metres) for metres in allowed.metres]
-    strict, loose = verdicts[0], verdicts[-1]
-    agreed = (strict.outcome, strict.advisory) == (loose.outcome, loose.advisory)
-    if agreed and not (allowed.maybe_none and strict.outcome is Outcome.MET):
-        return strict if strict.outcome is Outcome.MET else loose
+    strict, loose = at_most(allowed.metres[0]), at_most(allowed.metres[-1])
+    met, advised = _weight(travel, strict)
+    if (met, advised) == _weight(travel, loose) and not (allowed.maybe_none and met):
+        return _against(travel, strict if met else loose)
     return ask(
         allowed.questions[0],
         affected=travel.room.spaces,
         storey=travel.storey,
         witness=line(travel.walk.points),
         value=travel.walk.length,
-        limit=strict.required,
+        limit=strict,
     )
 
 
-def _against(travel: Travel, metres: float) -> Measurement:
-    limit = at_most(metres)
+def _weight(travel: Travel, limit: Limit) -> tuple[bool, bool]:
+    """Tell whether the walk is within the limit, and if not, whether the straight line is."""
+    met = limit.holds(round(travel.walk.length, 6))
+    return met, not limit.holds(travel.walk.length) and limit.holds(travel.straight)
+
+
+def _against(travel: Travel, limit: Limit) -> Measurement:
     what = phrase(
         "{what}，步行（直线 {straight}）",
         "{what}, on foot ({straight} in a straight line)",
@@ -69,4 +74,5 @@ def _against(travel: Travel, metres: float) -> Measurement:
         storey=travel.storey,
         witness=line(travel.walk.points),
         text=compared(what, round(travel.walk.length, 6), limit),
-    ).but(advisory=not limit.holds(travel.walk.length) and limit.holds(travel.straight))
+        advisory=_weight(travel, limit)[1],
+    )

@@ -10,12 +10,22 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 
 from showroom.domain.plan import Fixture, Opening, Space, Storey
 from showroom.domain.vocabulary import find_word
 from showroom.geometry.openings import PlacedOpening, Vector, place_openings
-from showroom.geometry.outlines import Geometries, fixture_polygon, largest, outline_polygon, parts, space_polygon, wall_polygons
+from showroom.geometry.outlines import (
+    Geometries,
+    are_convex,
+    fixture_polygon,
+    largest,
+    outline_polygon,
+    parts,
+    space_polygons,
+    wall_polygons,
+)
 from showroom.geometry.reach import OUTSIDE, Reach
 
 EXIT_WORDS = ("安全出口", "出口", "exit")
@@ -37,7 +47,7 @@ class Floor:
     @cached_property
     def polygons(self) -> dict[str, Polygon]:
         """The inner outline of every space, by id."""
-        return {space.id: space_polygon(space) for space in self.storey.spaces}
+        return dict(zip(self.spaces, space_polygons(self.storey.spaces), strict=True))
 
     @cached_property
     def walls(self) -> dict[str, Polygon]:
@@ -80,22 +90,27 @@ class Floor:
     @cached_property
     def outer(self) -> frozenset[str]:
         """The openings with a space on one side and the open on the other."""
-        return frozenset(placed.id for placed in self.openings.values() if self._faces_the_open(placed))
+        led = [placed.id for placed in self.openings.values() if placed.opening.leads == "outside"]
+        one_sided = [placed for placed in self.openings.values() if (placed.joins[0] is None) != (placed.joins[1] is None)]
+        doubtful = [placed for placed in one_sided if placed.opening.leads != "outside"]
+        return frozenset((*led, *self._facing_the_open(doubtful)))
 
-    def _faces_the_open(self, placed: PlacedOpening) -> bool:
-        if placed.opening.leads == "outside":
-            return True
-        if (placed.joins[0] is None) == (placed.joins[1] is None):
-            return False
-        side = 0 if placed.joins[0] is None else 1
-        start = np.array(placed.at(0.0, (1 if side == 0 else -1) * (placed.thickness / 2 + 0.05)))
-        away = np.array(placed.normal) * (1 if side == 0 else -1) * self._extent
-        ray = LineString([start, start + away])
-        if not len(self._space_tree.query(ray, predicate="intersects")) and not len(
-            self._wall_tree.query(ray, predicate="intersects")
-        ):
-            return True
-        return not self._envelope.covers(Point(start))
+    def _facing_the_open(self, one_sided: list[PlacedOpening]) -> list[str]:
+        """Those openings with nothing of the storey straight before them, or which lie on its outermost walls."""
+        if not one_sided:
+            return []
+        out = np.array([1 if placed.joins[0] is None else -1 for placed in one_sided])
+        start = np.array(
+            [placed.at(0.0, sign * (placed.thickness / 2 + 0.05)) for placed, sign in zip(one_sided, out.tolist(), strict=True)]
+        )
+        away = np.array([placed.normal for placed in one_sided]) * out[:, None] * self._extent
+        rays = shapely.linestrings(np.stack([start, start + away], axis=1))
+        met = np.concatenate([tree.query(rays, predicate="intersects")[0] for tree in (self._space_tree, self._wall_tree)])
+        free: NDArray[np.bool_] = np.ones(len(rays), dtype=np.bool_)
+        free[met] = False
+        if not free.all():
+            free[~free] = ~shapely.covers(self._envelope, shapely.points(start[~free]))
+        return [placed.id for placed, outside in zip(one_sided, free.tolist(), strict=True) if outside]
 
     @cached_property
     def _wall_tree(self) -> STRtree:
@@ -238,6 +253,11 @@ class Floor:
         for row, pieces in cutters.items():
             result[ids[row]] = largest(shapes[row].difference(shapely.union_all(standing[pieces])))
         return result
+
+    @cached_property
+    def plain(self) -> dict[str, bool]:
+        """Whether in the walkable part of a space every point is seen from every other, by id."""
+        return dict(zip(self.free, are_convex(list(self.free.values())), strict=True))
 
     @cached_property
     def walkable(self) -> MultiPolygon:

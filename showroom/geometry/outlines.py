@@ -38,9 +38,17 @@ def _mended(polygon: Polygon) -> Polygon:
     return polygon if polygon.is_valid else largest(shapely.make_valid(polygon))
 
 
-def space_polygon(space: Space) -> Polygon:
-    """Return the inner outline of a space."""
-    return _mended(Polygon(space.outline, space.holes))
+def space_polygons(spaces: Sequence[Space]) -> list[Polygon]:
+    """Return the inner outline of each space."""
+    if not spaces:
+        return []
+    points = np.array([point for space in spaces for point in space.outline], dtype=float)
+    rings = shapely.linearrings(points, indices=np.repeat(np.arange(len(spaces)), [len(space.outline) for space in spaces]))
+    shapes = np.asarray(shapely.polygons(rings), dtype=object)
+    for row, space in enumerate(spaces):
+        if space.holes:
+            shapes[row] = Polygon(space.outline, space.holes)
+    return [shape if valid else _mended(shape) for shape, valid in zip(shapes, shapely.is_valid(shapes).tolist(), strict=True)]
 
 
 def outline_polygon(thing: Column | Stair) -> Polygon:
@@ -68,6 +76,14 @@ def fixture_polygon(fixture: Fixture) -> Polygon:
     cos, sin = math.cos(turn), math.sin(turn)
     (x, y), (w, d) = fixture.at, (fixture.size[0] / 2, fixture.size[1] / 2)
     return Polygon([(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in ((-w, -d), (w, -d), (w, d), (-w, d))])
+
+
+def are_convex(polygons: Sequence[Polygon]) -> list[bool]:
+    """Tell of each polygon whether a walker sees every point of it from every other."""
+    shapes = np.array([*polygons, None], dtype=object)[:-1]
+    areas = shapely.area(shapes)
+    full = shapely.area(shapely.convex_hull(shapes)) - areas <= 1e-7 * np.maximum(areas, 1.0)
+    return list((full & (shapely.get_num_interior_rings(shapes) == 0) & ~shapely.is_empty(shapes)).tolist())
 
 
 def is_convex(polygon: Polygon) -> bool:

@@ -8,7 +8,7 @@ costs little more than its doors. The way found is pulled taut through the doors
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,12 +21,14 @@ from shapely import LineString, MultiPoint, Point, Polygon
 from showroom.geometry.floor import Floor, middle
 from showroom.geometry.funnel import taut
 from showroom.geometry.openings import PlacedOpening, Vector
-from showroom.geometry.outlines import is_convex
 from showroom.geometry.sight import inward_corners, shortest_in_sight
 
 _SKIN = 5e-4
 """Spaces are seen this much larger, in metres, so that a line along a wall counts as inside."""
 _GAIN = 1e-9
+
+
+Sources = tuple[NDArray[np.float64], NDArray[np.float64], list[int], list[int]]
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Routes:
                 spaces.extend((space,) * 3)
                 necks.extend((number,) * 3)
         for space, polygon in self.floor.free.items():
-            if not self._convex[space]:
+            if not self.floor.plain[space]:
                 corners = inward_corners(polygon)
                 points.extend(corners)
                 spaces.extend((space,) * len(corners))
@@ -119,10 +121,6 @@ class Routes:
         )
 
     @cached_property
-    def _convex(self) -> dict[str, bool]:
-        return {space: is_convex(polygon) for space, polygon in self.floor.free.items()}
-
-    @cached_property
     def _dead_ends(self) -> frozenset[str]:
         """The rooms with one way in: nothing lies behind them."""
         ways = Counter(space for neck in self._necks for space in neck.spaces)
@@ -134,7 +132,7 @@ class Routes:
 
     def sees(self, space: str, start: Vector, ends: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell for each of `ends` (n, 2) whether the straight line from `start` stays in the space."""
-        if self._convex[space] or not len(ends):
+        if self.floor.plain[space] or not len(ends):
             return np.ones(len(ends), dtype=bool)
         if space not in self._seen:
             grown = self.floor.free[space].buffer(_SKIN, join_style="mitre")
@@ -191,7 +189,8 @@ class Routes:
                 if reached_other < far[other] - _GAIN:
                     far[other], before[other], goal_of[other] = reached_other, row, goal_of[row]
                     entered[other] = True
-                    heapq.heappush(queue, (reached_other, other))
+                    if spaces[other] not in self._dead_ends:
+                        heapq.heappush(queue, (reached_other, other))
         return Field(self, tuple(goals), far, before, goal_of, entered)
 
     def field_of(self, goal: Spot) -> "Field":
@@ -226,14 +225,27 @@ class Field:
             entered,
         )
         self._goals_in: dict[str, list[tuple[Vector, int]]] = {}
+        self._sources: dict[str, Sources] = {}
         for number, goal in enumerate(goals):
             self._goals_in.setdefault(goal.space, []).append((goal.at, number))
 
-    def sources(self, space: str) -> tuple[NDArray[np.float64], NDArray[np.float64], list[int], list[int]]:
+    def sources(self, space: str) -> Sources:
         """Return from where `space` is reached: points (n, 2), their distance from the goal, node (-1: the goal itself), goal."""
+        if space not in self._sources:
+            self._sources[space] = self._found_sources(space)
+        return self._sources[space]
+
+    def _found_sources(self, space: str) -> Sources:
         points, _, necks, members = self._routes._nodes
         here = self._goals_in.get(space, [])
-        rows = members.get(space, np.empty(0, dtype=np.int64))
+        rows = members.get(space)
+        if rows is None:
+            return (
+                np.array([spot for spot, _ in here]).reshape(-1, 2),
+                np.zeros(len(here)),
+                [-1] * len(here),
+                [number for _, number in here],
+            )
         rows = rows[np.isfinite(self._far[rows]) & (self._entered[rows] | (necks[rows] < 0))]
         at = np.concatenate([np.array([spot for spot, _ in here]).reshape(-1, 2), points[rows]])
         base = np.concatenate([np.zeros(len(here)), self._far[rows]])
@@ -253,15 +265,23 @@ class Field:
         """Return the shortest walk from `start`, or `None` where no way leads to any goal."""
         at, base, nodes, goals = self.sources(start.space)
         length = base + np.hypot(at[:, 0] - start.at[0], at[:, 1] - start.at[1])
-        order = np.argsort(length, kind="stable").tolist()
-        for index in order:
+        if not len(length):
+            return None
+        nearest = int(np.argmin(length))
+        for index in self._by_length(length, nearest):
             if self._routes.sees(start.space, start.at, at[index : index + 1])[0]:
                 return self._pulled(start, self._chain(nodes[index]), self.goals[goals[index]], goals[index])
-        if order and nodes[order[0]] >= 0 and start.space in self._routes._dead_ends:
-            index = order[0]
+        if nodes[nearest] >= 0 and start.space in self._routes._dead_ends:
+            index = nearest
             way = self._in_sight(start, self._chain(nodes[index]), self.goals[goals[index]])
             return Walk(_length(way), tuple(way), goals[index]) if way else None
         return None
+
+    @staticmethod
+    def _by_length(length: NDArray[np.float64], nearest: int) -> Iterator[int]:
+        """The rows by length; put in order only where the nearest is not in sight."""
+        yield nearest
+        yield from np.argsort(length, kind="stable")[1:].tolist()
 
     def _chain(self, node: int) -> list[int]:
         """The nodes from one of them to the goal."""
@@ -285,7 +305,7 @@ class Field:
                 left_first = (side == 1) == bool(self._entered[node])
                 gates.append(corners if left_first else (corners[1], corners[0]))
         way: Sequence[Vector] = plain
-        if all(self._routes._convex[space] for space in self._crossed(start, chain)):
+        if all(self._routes.floor.plain[space] for space in self._crossed(start, chain)):
             way = taut(start.at, gates, goal.at) if gates else plain
         elif any(necks[node] >= 0 for node in chain):
             way = self._in_sight(start, chain, goal)
@@ -311,7 +331,7 @@ class Field:
         corners += [
             corner
             for space in crossed
-            if not self._routes._convex[space]
+            if not self._routes.floor.plain[space]
             for corner in inward_corners(self._routes.floor.free[space])
         ]
         ground = [self._routes.floor.free[space] for space in crossed]

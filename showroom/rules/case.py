@@ -23,6 +23,7 @@ from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 UNRECOGNISED = "other"
+_OPENING_KINDS = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Case:
         self.vocabulary = vocabulary
         self.layout = Layout(plan, vocabulary)
         self._space_names: dict[str, Text] = {}
+        self._opening_names: dict[str, Text] = {}
 
     # ---------------------------------------------------------------- things
 
@@ -55,7 +57,16 @@ class Case:
 
     def spaces_of(self, uses: frozenset[str]) -> list[Space]:
         """The spaces of these uses, in reading order."""
-        return [space for space in self.plan.spaces if space.use in uses]
+        found = [place for use in uses for place in self._spaces_by_use.get(use, ())]
+        return [space for _, space in sorted(found, key=lambda place: place[0])]
+
+    @cached_property
+    def _spaces_by_use(self) -> dict[str, list[tuple[int, Space]]]:
+        """The spaces of each use, with their place in reading order."""
+        found: dict[str, list[tuple[int, Space]]] = {}
+        for place, space in enumerate(self.plan.spaces):
+            found.setdefault(space.use, []).append((place, space))
+        return found
 
     @cached_property
     def unrecognised(self) -> list[Space]:
@@ -85,11 +96,18 @@ class Case:
 
     def fixtures_of(self, kinds: frozenset[str], uses: frozenset[str] | None = None) -> list[Fixture]:
         """The fixtures of these kinds (in spaces of these uses), in reading order."""
+        found = [place for kind in kinds for place in self._fixtures_by_kind.get(kind, ())]
         return [
-            fixture
-            for fixture in self.plan.fixtures
-            if fixture.kind in kinds and (uses is None or self._use_around(fixture) in uses)
+            fixture for _, fixture in sorted(found, key=lambda place: place[0]) if uses is None or self._use_around(fixture) in uses
         ]
+
+    @cached_property
+    def _fixtures_by_kind(self) -> dict[str, list[tuple[int, Fixture]]]:
+        """The fixtures of each kind, with their place in reading order."""
+        found: dict[str, list[tuple[int, Fixture]]] = {}
+        for place, fixture in enumerate(self.plan.fixtures):
+            found.setdefault(fixture.kind, []).append((place, fixture))
+        return found
 
     def _use_around(self, fixture: Fixture) -> str | None:
         space_id = self.layout.space_of(fixture.id)
@@ -126,8 +144,12 @@ class Case:
 
     def opening_name(self, placed: PlacedOpening) -> Text:
         """What an opening is called: its id and the spaces it joins."""
-        kind = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
-        zh, en = kind[placed.opening.kind]
+        if placed.id not in self._opening_names:
+            self._opening_names[placed.id] = self._named_opening(placed)
+        return self._opening_names[placed.id]
+
+    def _named_opening(self, placed: PlacedOpening) -> Text:
+        zh, en = _OPENING_KINDS[placed.opening.kind]
         first, second = (self._side_name(placed, side) for side in (0, 1))
         return phrase(zh + " {id}（{first}—{second}）", en + " {id} ({first} – {second})", id=placed.id, first=first, second=second)
 

@@ -182,7 +182,7 @@ def test_a_mistake_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_drawing_without_rooms_says_what_to_draw(run: Run, tmp_path: Path) -> None:
-    """A DXF with walls but no room polylines is refused, and the sentence says on which layer rooms are drawn."""
+    """A DXF with one loose wall and no room polylines is refused, and the sentence says on which layer rooms are drawn."""
     document = ezdxf.new()
     document.modelspace().add_line((0, 0), (1000, 0), dxfattribs={"layer": "WALL"})
     path = tmp_path / "walls-only.dxf"

@@ -102,6 +102,9 @@ class Drawing:
     doors: list[Symbol] = field(default_factory=list)
     windows: list[Symbol] = field(default_factory=list)
     fixtures: list[Symbol] = field(default_factory=list)
+    door_lines: list[Stroke] = field(default_factory=list)
+    window_lines: list[Stroke] = field(default_factory=list)
+    """Loose lines on door and window layers: leaves beside their arcs, sliding leaves, panes."""
     labels: list[Label] = field(default_factory=list)
     left_over: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(what, where) → how many; `what` is a key of `inspection.WHAT`."""
@@ -118,6 +121,8 @@ class Drawing:
             doors=[_moved_symbol(symbol, factor, origin) for symbol in self.doors],
             windows=[_moved_symbol(symbol, factor, origin) for symbol in self.windows],
             fixtures=[_moved_symbol(symbol, factor, origin) for symbol in self.fixtures],
+            door_lines=[_moved(stroke, factor, origin) for stroke in self.door_lines],
+            window_lines=[_moved(stroke, factor, origin) for stroke in self.window_lines],
             labels=[replace(label, at=(label.at - origin) * factor, height=label.height * factor) for label in self.labels],
         )
 
@@ -131,6 +136,8 @@ class Drawing:
             doors=self._near("doors", self.doors, reach),
             windows=self._near("windows", self.windows, reach),
             fixtures=self._near("fixtures", self.fixtures, reach),
+            door_lines=self._near("door lines", self.door_lines, reach),
+            window_lines=self._near("window lines", self.window_lines, reach),
             labels=self._near("labels", self.labels, reach),
         )
 

@@ -34,7 +34,7 @@ class Placed:
     """A door or window in its run of wall: where along it, clear width, the stance taken, and whether the wall had to be made."""
 
     symbol: Symbol
-    kind: Literal["door", "window"]
+    kind: Literal["door", "window", "passage"]
     run: Run
     position: float
     width: float

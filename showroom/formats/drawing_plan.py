@@ -6,6 +6,7 @@ there. Every reader of drawings (DXF now) ends here.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -18,7 +19,10 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
 from showroom.formats.drawing_fixtures import find_fixtures
+from showroom.formats.drawing_gaps import plain_gaps
+from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
+from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
 from showroom.formats.drawing_swing import Hang, hang
 from showroom.formats.drawing_units import Scale, find_scale
@@ -27,6 +31,7 @@ from showroom.formats.wall_ends import Wallline, met
 
 REACH = 20_000.0
 """What lies farther than this (metres) from the rooms is no part of the premises."""
+USUAL_DOOR = 0.9
 FAR = 1000.0
 """A drawing farther than this (metres) from the origin is moved near it."""
 
@@ -40,13 +45,18 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
     scale = find_scale(drawing)
     drawing, moved = _near_origin(drawing, scale)
     left_over = Counter(drawing.left_over)
+    drawing = replace(drawing, doors=with_double_doors(drawing.doors))
     rooms = find_rooms(drawing.outlines, left_over)
-    if not rooms:
-        raise InputError(_no_rooms(drawing, place_name))
-    rooms, names = name_rooms(rooms, drawing.labels, vocabulary)
-    lines = segments(drawing.walls)
-    runs = find_runs(lines, [room.floor for room in rooms])
+    runs = find_runs(segments(drawing.walls), [room.floor for room in rooms])
     placed = _placed(drawing, runs, rooms, left_over)
+    enclosed = Enclosed([], [], 0)
+    if not rooms:
+        placed += plain_gaps(runs, placed)
+        enclosed = _enclosed(drawing, runs, placed)
+        rooms = enclosed.rooms
+    if not rooms:
+        raise InputError(_no_rooms(drawing, enclosed, place_name))
+    rooms, names = name_rooms(rooms, drawing.labels, vocabulary)
     runs = [run for run in runs if not is_threshold(run, placed)] + [one.run for one in placed if not one.run.pieces]
     whole = [(run, bridged(run, [one.interval for one in placed if one.run is run])) for run in runs]
     ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
@@ -64,7 +74,7 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
         fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
         columns=_columns(drawing.columns, left_over),
     )
-    notes = (*source.notes, *scale.notes, *moved, *_wall_notes(runs, placed), *width_notes(placed))
+    notes = (*source.notes, *scale.notes, *moved, *_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed))
     return Plan(
         name=name,
         source=source.revise(
@@ -91,13 +101,23 @@ def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, .
     return drawing.scaled(scale.factor, shift / scale.factor).within(REACH), (Note(code="origin-moved", text=text),)
 
 
-def _no_rooms(drawing: Drawing, place_name: str) -> Problem:
+def _enclosed(drawing: Drawing, runs: Sequence[Run], placed: Sequence[Placed]) -> Enclosed:
+    """Return the rooms the walls enclose; walls drawn mostly by single lines count as centre lines."""
+    single = sum(end - start for run in runs if run.assumed for start, end in run.pieces)
+    double = sum(end - start for run in runs if not run.assumed for start, end in run.pieces)
+    widths = [one.width for one in placed if one.kind == "door"]
+    thickness = max((run.thickness for run in runs if run.assumed), default=0.0) if single > double else 0.0
+    return enclosed_rooms(drawing.walls, drawing.columns, placed, thickness, float(np.median(widths)) if widths else USUAL_DOOR)
+
+
+def _no_rooms(drawing: Drawing, enclosed: Enclosed, place_name: str) -> Problem:
     drawn = f"{len(drawing.walls)} wall lines and {len(drawing.doors)} doors, but " if drawing.walls or drawing.doors else ""
+    ends = f"; {enclosed.open_ends} ends of walls meet nothing" if enclosed.open_ends > 0 else ""
     remedy = (
-        "draw one closed polyline for each room on a layer named SPACE, ROOM or 房间 and put the room's name inside it as a text; "
-        "rooms are not yet recovered from walls alone"
+        "draw one closed polyline for each room on a layer named SPACE, ROOM or 房间 and put the room's name inside it as a text, "
+        "or draw walls on a layer named WALL or 墙 that close round each room but for its doors and windows"
     )
-    return Problem(place_name, f"{drawn}no room was found in this drawing", remedy)
+    return Problem(place_name, f"{drawn}no room was found in this drawing{ends}", remedy)
 
 
 def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_over: Counter[tuple[str, str]]) -> list[Placed]:
@@ -118,7 +138,7 @@ def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_o
             else:
                 placed.append(one)
                 taken.setdefault(id(one.run), []).append(one)
-    return placed
+    return placed + place_loose(drawing, walls, runs, rooms, placed, left_over)
 
 
 def _walls(whole: Sequence[tuple[Run, list[tuple[float, float]]]]) -> tuple[tuple[Wall, ...], list[tuple[Run, float, float, str]]]:
@@ -157,6 +177,7 @@ def _space(room: Room) -> Space:
         id=room.id,
         name=room.name,
         use=room.use,
+        proposal=room.proposal,
         outline=tuple(_point(corner) for corner in np.asarray(floor.exterior.coords)[:-1]),
         holes=tuple(tuple(_point(corner) for corner in np.asarray(hole.coords)[:-1]) for hole in floor.interiors),
     )
@@ -171,6 +192,25 @@ def _columns(strokes: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> 
         else:
             left_over["column-lines", stroke.layer] += 1
     return tuple(columns)
+
+
+def _room_notes(enclosed: Enclosed) -> list[Note]:
+    notes = []
+    if enclosed.rooms:
+        text = Text.of(
+            zh_CN=f"图中没有房间轮廓线；{len(enclosed.rooms)} 个房间由墙线、门窗围合得出，面积算到墙的内表面。",
+            en=f"No room outlines are drawn; {len(enclosed.rooms)} rooms were found from what walls, doors and windows enclose, "
+            "measured to the inner faces.",
+        )
+        notes.append(Note(code="rooms-from-walls", text=text))
+    if enclosed.bridges:
+        where = "; ".join(f"{x:.2f}, {y:.2f}" for x, y in enclosed.bridges[:20])
+        text = Text.of(
+            zh_CN=f"墙线有 {len(enclosed.bridges)} 处小缺口，已接上；相关房间为推断，需确认。",
+            en=f"{len(enclosed.bridges)} small gaps in wall lines were closed as slips; the rooms there are proposals.",
+        )
+        notes.append(Note(code="gap-bridged", text=text, where=where))
+    return notes
 
 
 def _wall_notes(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Note]:

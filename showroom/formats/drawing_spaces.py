@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -28,6 +28,7 @@ class Room:
     floor: shapely.Polygon
     name: str = ""
     use: str = "other"
+    proposal: bool = False
 
 
 def find_rooms(outlines: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> list[Room]:
@@ -118,7 +119,7 @@ def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocab
             continue
         label, use = choice
         used.add(label.id)
-        named.append(Room(room.id, room.floor, label.text, use or "other"))
+        named.append(replace(room, name=label.text, use=use or "other"))
     return named, used
 
 

@@ -24,6 +24,9 @@ SHORTEST = 0.03
 LONE_LINE = 0.4
 """A line without a partner that is at least this long (metres) is a wall drawn by its centre line."""
 ASSUMED_THICKNESS = 0.1
+"""A lone line among walls drawn by their faces is a light partition of this thickness (metres)."""
+MASONRY = 0.2
+"""Walls drawn by centre lines throughout, with no room to measure them against, are as thick as a masonry wall."""
 
 
 @dataclass(eq=False)
@@ -198,7 +201,7 @@ def _lone_runs(
     if by_centre_lines and lone:
         thickness = _distance_to_rooms(lone, rooms)
         for run in lone:
-            run.thickness = thickness or ASSUMED_THICKNESS
+            run.thickness = thickness or MASONRY
             run.assumed = thickness is None
         return list(_same_axis(lone))
     return lone

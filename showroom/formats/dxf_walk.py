@@ -129,7 +129,8 @@ class _Walker:
     def _opening_lines(self, role: Role, id_: str, layer: str, shapes: Shapes, frame: Frame | None) -> None:
         """A loose arc on a door layer is a door by itself; its leaf is the line beside it."""
         if role != "door" or not shapes.arcs:
-            self.count(f"{role}-lines", layer)
+            lines = self.drawing.door_lines if role == "door" else self.drawing.window_lines
+            lines += [Stroke(id_, layer, _put(points, frame), closed) for points, closed in shapes.lines]
             return
         for arc in shapes.arcs:
             centre, start, end = (_put(point[None], frame)[0] for point in arc)

@@ -273,8 +273,8 @@ def test_a_window_block_lies_in_its_wall(shop: Any, tmp_path: Path) -> None:
 
 
 def test_a_drawing_without_rooms_says_what_to_draw(shop: Any, tmp_path: Path) -> None:
-    """Walls alone do not make rooms yet; the message says which polyline on which layer does."""
-    shop.rooms = False
+    """Neither outlines nor walls make no room; the message says which polyline on which layer does."""
+    shop.rooms = shop.walls = False
     with pytest.raises(InputError) as caught:
         read_plan(shop.draw(tmp_path / "shop.dxf"))
     assert "no room was found" in str(caught.value)

@@ -23,6 +23,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,40}|0o[0-7]{1,40}|0x[0-9a-fA-F]{1,40}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _ODD_FLOAT = re.compile(r"([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _PREFIX = "tag:yaml.org,2002:"
+_TEXT = _PREFIX + "str"
 _TAGS = frozenset(_PREFIX + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
@@ -124,30 +125,33 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        kind = type(event).__name__
-        if kind == "ScalarEvent":
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             self._scalar(event)
-        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-            self._open(event, {} if kind == "MappingStartEvent" else [])
-        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+        elif kind is yaml.MappingStartEvent:
+            self._open(event, {})
+        elif kind is yaml.SequenceStartEvent:
+            self._open(event, [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close()
-        elif kind == "AliasEvent":
+        elif kind is yaml.AliasEvent:
             self._alias(event)
-        elif kind == "DocumentStartEvent":
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 raise YamlMistake(_line(event), "a second document begins here (---)", "keep one document a file")
 
     def _scalar(self, event: Any) -> None:
-        _check_tag(event)
+        tag, line, text = event.tag, event.start_mark.line + 1, event.value
+        if tag is not None:
+            _check_tag(event)
         parent = self._stack[-1] if self._stack else None
-        text = event.value
         if parent is not None and parent.wants_key:
-            self._count(1, _line(event))
-            parent.take_key(text, _line(event))
+            self._count(1, line)
+            parent.take_key(text, line)
             return
-        plain = event.implicit[0] and event.tag != "!" and event.tag != _PREFIX + "str"
-        self._put(scalar(text) if plain else text, 1, _line(event), event.anchor)
+        plain = event.implicit[0] and tag != "!" and tag != _TEXT
+        self._put(scalar(text) if plain else text, 1, line, event.anchor)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         _check_tag(event)

@@ -106,7 +106,7 @@ class Floor:
         away = np.array([placed.normal for placed in one_sided]) * out[:, None] * self._extent
         rays = shapely.linestrings(np.stack([start, start + away], axis=1))
         met = np.concatenate([tree.query(rays, predicate="intersects")[0] for tree in (self._space_tree, self._wall_tree)])
-        free: NDArray[np.bool_] = np.ones(len(rays), dtype=np.bool_)
+        free: NDArray[np.bool_] = np.ones(len(one_sided), dtype=np.bool_)
         free[met] = False
         if not free.all():
             free[~free] = ~shapely.covers(self._envelope, shapely.points(start[~free]))

@@ -5,7 +5,7 @@ binding, or advice between two limits. A rule that fails gives `not_checked`, ne
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from showroom.domain.application import Application
@@ -53,13 +53,18 @@ def check(plan: Plan, application: Application, permit: Permit, *, vocabulary: V
     Raises:
         InputError: where a requirement names an unknown rule or gives it parameters that do not fit.
     """
-    return check_case(Case(plan, application, vocabulary), permit, as_of)
+    permit = permit.on(as_of)
+    bound = bind_permit(permit, vocabulary)
+    return _all(Case(plan, application, vocabulary), permit, bound)
 
 
 def check_case(case: Case, permit: Permit, as_of: date) -> tuple[Finding, ...]:
     """Return the findings of a case held against a permit on a date, as `check` does."""
     permit = permit.on(as_of)
-    bound = bind_permit(permit, case.vocabulary)
+    return _all(case, permit, bind_permit(permit, case.vocabulary))
+
+
+def _all(case: Case, permit: Permit, bound: Mapping[str, BoundRule]) -> tuple[Finding, ...]:
     return tuple(finding for row in permit.requirements for finding in _findings(case, row, bound.get(row.id)))
 
 

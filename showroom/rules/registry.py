@@ -38,9 +38,8 @@ class Rule:
         return {name: parameter for name, parameter in found.items() if parameter.kind is inspect.Parameter.KEYWORD_ONLY}
 
     @cached_property
-    def _adapters(self) -> Mapping[str, TypeAdapter[Any]]:
-        hints = get_type_hints(self.function, include_extras=True)
-        return {name: TypeAdapter(hints[name]) for name in self.parameters}
+    def _hints(self) -> Mapping[str, Any]:
+        return get_type_hints(self.function, include_extras=True)
 
     def validate(self, written: Mapping[str, Any], vocabulary: Vocabulary, place: str) -> tuple[dict[str, Any], list[Problem]]:
         """Return the parameters as the function wants them, and everything that is wrong with what was written."""
@@ -56,7 +55,7 @@ class Rule:
                     problems.append(Problem(place, f'rule "{self.name}" needs the parameter "{name}"', f"write {name}: …"))
                 continue
             try:
-                values[name] = self._adapters[name].validate_python(written[name], context={"vocabulary": vocabulary})
+                values[name] = _adapter(self._hints[name]).validate_python(written[name], context={"vocabulary": vocabulary})
             except ValidationError as refused:
                 for mistake in refused.errors():
                     where = ".".join([name, *map(str, mistake["loc"])])
@@ -87,6 +86,17 @@ class BoundRule:
     def measure_advice(self, case: Case) -> list[Measurement]:
         """Run the rule with the advisory limit; empty where there is none."""
         return [] if self.advises is None else list(self.rule.function(case, **{**self.parameters, **self.advises}))
+
+
+_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
+
+
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    """Return what validates a parameter of this type; rules that share a type share it, for it is slow to make."""
+    known = _ADAPTERS.get(id(hint))
+    if known is None:
+        known = _ADAPTERS[id(hint)] = (hint, TypeAdapter(hint))
+    return known[1]
 
 
 RULES: dict[str, Rule] = {}

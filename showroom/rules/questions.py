@@ -17,6 +17,13 @@ QUESTIONS: dict[str, Text] = {
     "premises.building_storeys": Text.of("所在建筑一共几层？", "How many storeys has the building?"),
     "room.persons": Text.of("这一间最多容纳多少人？", "How many persons at most are in this room?"),
     "storey.persons": Text.of("本层最多有多少人？", "How many persons at most are on this storey?"),
+    "premises.entrance_to": Text.of(
+        "出入口开向街道、院内还是楼内门厅？", "Does the entrance open to the street, a yard or a lobby?"
+    ),
+    "clinic.kind": Text.of("申报的是动物诊所还是动物医院？", "Is it to be a clinic or a hospital?"),
+    "clinic.surgery": Text.of("做不做手术？", "Are operations done?"),
+    "clinic.imaging": Text.of("有没有X光机等影像设备？", "Is there imaging such as X-rays?"),
+    "people.vets": Text.of("有多少名执业兽医师？", "How many licensed vets are there?"),
     "people.seats": Text.of("有多少个座位？", "How many seats are there?"),
     "people.staff": Text.of("同时有多少名工作人员？", "How many staff at one time?"),
     "people.students": Text.of("同一时段最多有多少名学员？", "How many students at most at one time?"),

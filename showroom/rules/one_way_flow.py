@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
+import numpy as np
 import shapely
 from pydantic import Field
 from shapely import LineString, Point
@@ -23,6 +25,7 @@ from showroom.rules.registry import rule
 _TOUCH = 0.3
 """Two legs may meet this near the station that joins them, in metres."""
 _INSIDE = 0.05
+_MEETING = 1e-6
 _Stations = Annotated[tuple[Station, ...], Field(min_length=2)]
 
 
@@ -32,7 +35,7 @@ class _Leg:
     end: Spot
     points: tuple[Vector, ...]
 
-    @property
+    @cached_property
     def line(self) -> LineString:
         return LineString(self.points if len(self.points) > 1 else self.points * 2)
 
@@ -155,22 +158,23 @@ def _entered_again(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Faul
 
 def _used_twice(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Fault]:
     """Doors, passages and open sides that two legs go through."""
-    for placed in floor.passages:
-        if None not in placed.joins:
-            through = _through(legs, LineString(placed.line))
-            if len(through) > 1:
-                text = phrase("两次经过{door}", "{door} is passed twice", door=case.opening_name(placed))
-                yield _Fault(text, (placed.id,), through)
-    for first, second, stretch in floor.open_sides:
-        through = _through(legs, stretch)
-        if len(through) > 1:
-            names = [case.space_name(first), case.space_name(second)]
-            text = phrase("在{both}之间往返", "it goes to and fro between {both}", both=listed(names))
-            yield _Fault(text, (first, second), through)
-
-
-def _through(legs: list[_Leg], gate: LineString) -> tuple[_Leg, ...]:
-    return tuple(leg for leg in legs if leg.line.length > _INSIDE and leg.line.distance(gate) < 1e-6 and not _ends_at(leg, gate))
+    doors = [placed for placed in floor.passages if None not in placed.joins]
+    gates = [LineString(placed.line) for placed in doors] + [stretch for _, _, stretch in floor.open_sides]
+    walked = [leg for leg in legs if leg.line.length > _INSIDE]
+    if len(walked) < 2 or not gates:
+        return
+    met = shapely.distance(np.array(gates)[:, None], np.array([leg.line for leg in walked])[None, :]) < _MEETING
+    for row in np.nonzero(met.sum(axis=1) > 1)[0].tolist():
+        through = tuple(leg for leg, there in zip(walked, met[row], strict=True) if there and not _ends_at(leg, gates[row]))
+        if len(through) < 2:
+            continue
+        if row < len(doors):
+            text = phrase("两次经过{door}", "{door} is passed twice", door=case.opening_name(doors[row]))
+            yield _Fault(text, (doors[row].id,), through)
+        else:
+            first, second, _ = floor.open_sides[row - len(doors)]
+            both = listed([case.space_name(first), case.space_name(second)])
+            yield _Fault(phrase("在{both}之间往返", "it goes to and fro between {both}", both=both), (first, second), through)
 
 
 def _ends_at(leg: _Leg, gate: LineString) -> bool:

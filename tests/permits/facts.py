@@ -63,8 +63,8 @@ def _(d: Draft):
 @fact("R01", FOOD, "food-catering.flow.raw-to-cooked", "finished food goes out through the raw preparation")
 def _(d: Draft):
     d.remove("H-serving").change("D-delivery", role="serving")
-    d.add("openings", id="H-goods", kind="hatch", wall="W-north", at=14.9, width=0.8, height=1.2, sill=0.6, serves="S-raw", leads="outside",
-          self_closing=True, screen=True, role="delivery")  # fmt: skip
+    d.add("openings", id="H-goods", kind="hatch", wall="W-north", at=14.9, width=0.8, height=1.2, sill=0.6, serves="S-raw",
+          leads="outside", self_closing=True, screen=True, role="delivery")  # fmt: skip
 
 
 @fact("R01", FOOD, "food-catering.flow.three-openings", "dirty ware has no opening of its own")
@@ -86,8 +86,8 @@ def _(d: Draft):
     d.change("S-cooking", outline=_box(2.6, 5.6, 8.0, 8.8)).change("D-cooking", at=7.0)
     d.add("spaces", id="S-toilet-2", name="员工卫生间", use="toilet", outline=_box(8.2, 5.6, 9.6, 8.8), height=2.6)
     d.add("walls", id="W-toilet-2", axis=[[8.1, 5.5], [8.1, 8.9]], thickness=0.2, fire_rating_h=2.0)
-    d.add("openings", id="D-toilet-2", kind="door", wall="W-toilet-2", at=1.7, width=0.9, height=2.1, swing="in", serves="S-toilet-2",
-          hinge="left", self_closing=True, fire_rating="乙级")  # fmt: skip
+    d.add("openings", id="D-toilet-2", kind="door", wall="W-toilet-2", at=1.7, width=0.9, height=2.1, swing="in",
+          serves="S-toilet-2", hinge="left", self_closing=True, fire_rating="乙级")  # fmt: skip
 
 
 @fact("R02", SMALL, "small-catering.toilet.no-direct-door", "the toilet opens into the kitchen")
@@ -157,8 +157,8 @@ def _(d: Draft):
 
 @fact("R04", FOOD, "food-catering.coldroom.openings", "a window that opens")
 def _(d: Draft):
-    d.add("openings", id="G-cold", kind="window", wall="W-dining", at=11.7, width=0.5, height=0.8, sill=1.1, openable=True, bars=False,
-          serves="S-cold")  # fmt: skip
+    d.add("openings", id="G-cold", kind="window", wall="W-dining", at=11.7, width=0.5, height=0.8, sill=1.1, openable=True,
+          bars=False, serves="S-cold")  # fmt: skip
 
 
 @fact("R04", FOOD, "food-catering.coldroom.openings", "a door that does not close by itself")
@@ -410,6 +410,6 @@ def _(d: Draft):
 HUMAN: dict[str, str] = {
     "food-catering.pest.devices": "R09: gaps of doors and gratings of drains are measured on site; a drawing shows neither",
     "small-catering.pest.facilities": "R09: dust, fly, rodent and insect proofing of a small shop is looked at on site",
-    "art-training.floor.age-boundary": "R13: which age counts as a child is for the hall to say; the application answers `children`",
+    "art-training.floor.age-boundary": "R13: which age counts as a child is for the hall to say; the application says `children`",
 }
 """Rows of the fifteen reasons that a person judges, and why."""

@@ -290,7 +290,15 @@ class Floor:
 
     def fixtures_in(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures that stand in a space."""
-        return tuple(fixture for fixture in self.storey.fixtures if self.space_of[fixture.id] == space_id)
+        return self._standing_in.get(space_id, ())
+
+    @cached_property
+    def _standing_in(self) -> dict[str, tuple[Fixture, ...]]:
+        found: dict[str, list[Fixture]] = defaultdict(list)
+        for fixture in self.storey.fixtures:
+            if (space_id := self.space_of[fixture.id]) is not None:
+                found[space_id].append(fixture)
+        return {space_id: tuple(fixtures) for space_id, fixtures in found.items()}
 
     def footprint(self, fixture: Fixture) -> Polygon:
         """Return the footprint of a fixture; empty where no size is known."""

@@ -5,7 +5,6 @@ Sight inside a space is tested only where a straight line would shorten what is 
 costs little more than its doors. The way found is pulled taut through the doors it passes (the funnel of Lee and Preparata 1984).
 """
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +21,7 @@ from showroom.geometry.floor import Floor, middle
 from showroom.geometry.funnel import taut
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.geometry.sight import inward_corners, shortest_in_sight
+from showroom.geometry.waves import Waves
 
 _SKIN = 5e-4
 """Spaces are seen this much larger, in metres, so that a line along a wall counts as inside."""
@@ -157,8 +157,8 @@ class Routes:
         far = np.full(len(points), np.inf)
         before = np.full(len(points), -1)
         goal_of = np.full(len(points), -1)
-        queue: list[tuple[float, int]] = []
         entered = np.zeros(len(points), dtype=bool)
+        waves = Waves(far)
 
         def spread(space: str, start: Vector, base: float, source: int, goal: int) -> None:
             rows = members.get(space)
@@ -167,19 +167,13 @@ class Routes:
             reached = base + np.hypot(points[rows, 0] - start[0], points[rows, 1] - start[1])
             better = np.nonzero(reached < far[rows] - _GAIN)[0]
             better = better[self.sees(space, start, points[rows[better]])]
-            for row, distance in zip(rows[better].tolist(), reached[better].tolist(), strict=True):
-                far[row], before[row], goal_of[row] = distance, source, goal
-                entered[row] = False
-                heapq.heappush(queue, (distance, row))
+            nearer, distance = rows[better], reached[better]
+            far[nearer], before[nearer], goal_of[nearer], entered[nearer] = distance, source, goal, False
+            waves.spread(nearer, distance)
 
         for number, goal in enumerate(goals):
             spread(goal.space, goal.at, 0.0, -1, number)
-        done: set[int] = set()
-        while queue:
-            distance, row = heapq.heappop(queue)
-            if row in done:
-                continue
-            done.add(row)
+        for distance, row in waves.settled():
             at = _pt(points[row])
             if necks[row] < 0 or (entered[row] and spaces[row] not in self._dead_ends):
                 spread(spaces[row], at, distance, row, int(goal_of[row]))
@@ -190,7 +184,7 @@ class Routes:
                     far[other], before[other], goal_of[other] = reached_other, row, goal_of[row]
                     entered[other] = True
                     if spaces[other] not in self._dead_ends:
-                        heapq.heappush(queue, (reached_other, other))
+                        waves.put(other, reached_other)
         return Field(self, tuple(goals), far, before, goal_of, entered)
 
     def field_of(self, goal: Spot) -> "Field":

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Outcome, Reason
+from showroom.domain.quantities import Limit
 from showroom.domain.text import Text
 from showroom.rules.case import Case
 from showroom.rules.floor_area import area_of, edge_of, outlines
@@ -49,7 +50,8 @@ def area_ratio(
         of=_names(case, of),
         share=f"{share * 100:.0f}",
     )
-    found = [_held(case, group, share * other, what, uses, edge_of(case, uses) + share * edge_of(case, of))]
+    shown = uses
+    found = measured(group, _least(share * other), what, spread=edge_of(case, uses) + share * edge_of(case, of))
     if part is not None:
         what = phrase(
             "{part}的面积（至少为处理区面积的 {share}%）",
@@ -58,8 +60,11 @@ def area_ratio(
             share=f"{part.at_least * 100:.0f}",
         )
         spread = edge_of(case, part.uses) + part.at_least * edge_of(case, uses)
-        found.append(_held(case, area_of(case, part.uses), part.at_least * group, what, part.uses, spread))
-    yield _unless_unrecognised(case, min(found, key=_tightness))
+        inner = measured(area_of(case, part.uses), _least(part.at_least * group), what, spread=spread)
+        if _tightness(inner) < _tightness(found):
+            found, shown = inner, part.uses
+    found = found.but(geometry=outlines(case, [space.id for space in case.spaces_of(shown)]))
+    yield _unless_unrecognised(case, found)
 
 
 def _tightness(found: Measurement) -> float:
@@ -67,9 +72,8 @@ def _tightness(found: Measurement) -> float:
     return (found.margin or 0.0) / found.required.value if found.required is not None and found.required.value else 0.0
 
 
-def _held(case: Case, value: float, least: float, what: Text, uses: Uses, spread: float) -> Measurement:
-    shown = outlines(case, [space.id for space in case.spaces_of(uses)])
-    return measured(value, at_least(round(least, 6), "m²"), what, spread=spread, witness=shown)
+def _least(area: float) -> Limit:
+    return at_least(round(area, 6), "m²")
 
 
 def _unless_unrecognised(case: Case, found: Measurement) -> Measurement:

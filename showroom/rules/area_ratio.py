@@ -91,6 +91,6 @@ def _unless_unrecognised(case: Case, found: Measurement) -> Measurement:
 
 
 def _names(case: Case, uses: Uses) -> Text:
-    """The names of the uses the plan has, in the vocabulary's order."""
-    drawn = {space.use for space in case.plan.spaces}
-    return listed([case.use_name(use) for use in case.vocabulary.uses if use in uses and use in drawn])
+    """The names of the uses the plan has (all where it has none), in the vocabulary's order."""
+    drawn = uses & {space.use for space in case.plan.spaces} or uses
+    return listed([case.use_name(use) for use in case.vocabulary.uses if use in drawn])

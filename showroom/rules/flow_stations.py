@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import shapely
 from shapely import Point
 
 from showroom.domain.document import Document
@@ -47,7 +48,9 @@ def spots(floor: Floor, station: Station, handling: frozenset[str]) -> list[Spot
 
 
 def _middle(floor: Floor, space_id: str) -> Spot:
-    at = floor.free[space_id].representative_point()
+    """The centre of a room, however it is turned; of a crooked one whose centre lies outside it, that of its widest part."""
+    free = floor.free[space_id]
+    at = free.centroid if free.covers(free.centroid) else Point(shapely.maximum_inscribed_circle(free).coords[0])
     return Spot(space_id, (float(at.x), float(at.y)))
 
 

@@ -11,6 +11,7 @@ import shapely
 from showroom.formats.drawing import Symbol
 from showroom.formats.drawing_doors import Stance
 from showroom.formats.drawing_openings import Placed
+from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run, boxes
 from showroom.formats.intervals import covers, joined, without
 
@@ -37,6 +38,22 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Placed]:
             stance = Stance(run.at(position), run.along, gap[1] - gap[0])
             found.append(Placed(symbol, "passage", run, position, gap[1] - gap[0], stance, measured=True))
     return found
+
+
+def between(gaps: Sequence[Placed], rooms: Sequence[Room]) -> list[Placed]:
+    """Return the gaps that have two different rooms on their sides and lie in neither."""
+    tree = shapely.STRtree([room.floor for room in rooms])
+
+    def at(gap: Placed, across: float) -> set[int]:
+        return set(tree.query(shapely.Point(gap.run.at(gap.position, across)), predicate="intersects").tolist())
+
+    kept = []
+    for gap in gaps:
+        reach = gap.run.thickness / 2 + 0.15
+        left, right = at(gap, reach), at(gap, -reach)
+        if left and right and not left & right and not at(gap, 0.0):
+            kept.append(gap)
+    return kept
 
 
 def _between(run: Run, placed: Sequence[Placed]) -> list[tuple[float, float]]:

@@ -18,6 +18,7 @@ from showroom.formats.drawing import Floats, Symbol
 from showroom.formats.drawing_doors import Stance, ToldWidths, stances, told_widths
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run
+from showroom.formats.drawing_words import names_hatch
 from showroom.formats.intervals import Interval
 
 DISAGREEMENT = 0.020
@@ -34,7 +35,7 @@ class Placed:
     """A door or window in its run of wall: where along it, clear width, the stance taken, and whether the wall had to be made."""
 
     symbol: Symbol
-    kind: Literal["door", "window", "passage"]
+    kind: Literal["door", "window", "passage", "hatch"]
     run: Run
     position: float
     width: float
@@ -76,7 +77,7 @@ def place(symbol: Symbol, kind: Literal["door", "window"], walls: Walls, rooms: 
         _, run, stance, position, gap = min(fits, key=lambda fit: fit[0])
         width = gap[1] - gap[0] if gap else told.first
         if width and WIDTHS[0] <= width <= WIDTHS[1]:
-            return Placed(symbol, kind, run, position, width, stance, gap is not None)
+            return Placed(symbol, "hatch" if names_hatch(symbol.name) else kind, run, position, width, stance, gap is not None)
     width = told.first
     if kind == "window" or not width or not WIDTHS[0] <= width <= WIDTHS[1]:
         return None

@@ -19,7 +19,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
 from showroom.formats.drawing_fixtures import find_fixtures
-from showroom.formats.drawing_gaps import plain_gaps
+from showroom.formats.drawing_gaps import between, plain_gaps
 from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
 from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
@@ -50,8 +50,9 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
     runs = find_runs(segments(drawing.walls), [room.floor for room in rooms])
     placed = _placed(drawing, runs, rooms, left_over)
     enclosed = Enclosed([], [], 0)
+    gaps = plain_gaps(runs, placed)
+    placed += between(gaps, rooms) if rooms else gaps
     if not rooms:
-        placed += plain_gaps(runs, placed)
         enclosed = _enclosed(drawing, runs, placed)
         rooms = enclosed.rooms
     if not rooms:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_spaces import Room
+from showroom.formats.drawing_words import names_sliding
 
 _PASSAGES = frozenset({"corridor", "lobby", "stair", "outdoor"})
 
@@ -19,7 +20,7 @@ class Hang:
 
     serves: str | None = None
     hinge: Literal["left", "right", "both"] | None = None
-    swing: Literal["in", "out"] | None = None
+    swing: Literal["in", "out", "slide"] | None = None
 
 
 def hang(placed: Placed, sides: tuple[Room | None, Room | None]) -> Hang:
@@ -32,7 +33,7 @@ def hang(placed: Placed, sides: tuple[Room | None, Room | None]) -> Hang:
     inward = 1.0 if sides[0] is served else -1.0
     stance = placed.stance
     if stance.opens is None:
-        return Hang(serves=served.id)
+        return Hang(serves=served.id, swing="slide" if names_sliding(placed.symbol.name) else None)
     swing: Literal["in", "out"] = "in" if float(stance.opens @ placed.run.normal) * inward > 0 else "out"
     if len(stance.hinges) == 2:
         return Hang(served.id, "both", swing)

@@ -19,6 +19,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _EXIT = re.compile(r"(?<![a-z])exits?(?![a-z])|出口", re.IGNORECASE)
 _NOT_EXIT = re.compile(r"标志|指示|sign(?![a-z])", re.IGNORECASE)
 
+_HATCH = re.compile(r"传递|传菜|出餐|递菜|收餐|售餐|取餐口|(?<![a-z])hatch(?![a-z])|pass[- _]?through", re.IGNORECASE)
+_SLIDES = re.compile(r"推拉|移门|(?<![a-z])slid(?:e|ing)(?![a-z])", re.IGNORECASE)
+
 _WIDTH_TAGS = ("WIDTH", "W", "宽", "宽度", "净宽", "CLEAR_WIDTH", "DOOR_WIDTH")
 _CODED = re.compile(r"(?<![0-9A-Za-z])(?:[A-Z]{0,3}M|[A-Z]{0,3}C|FM[甲乙丙]?)(\d{2})(\d{2})(?!\d)", re.IGNORECASE)
 _MILLIMETRES = re.compile(r"(?<!\d)(\d{3,4})(?!\d)")
@@ -37,6 +40,16 @@ def role_of(name: str) -> Role | None:
 def names_exit(text: str) -> bool:
     """Tell whether a text marks an exit (`EXIT`, `出口`, `安全出口`), rather than the sign that hangs there."""
     return bool(_EXIT.search(text)) and not _NOT_EXIT.search(text)
+
+
+def names_hatch(text: str) -> bool:
+    """Tell whether a block's name means a hatch through which things are handed, and nobody walks."""
+    return bool(_HATCH.search(text))
+
+
+def names_sliding(text: str) -> bool:
+    """Tell whether a block's name means a sliding door."""
+    return bool(_SLIDES.search(text))
 
 
 def width_tags() -> tuple[str, ...]:

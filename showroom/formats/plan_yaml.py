@@ -35,7 +35,7 @@ def read_plan_yaml(plan_path: Path) -> Plan:
         InputError: with every mistake at its line.
     """
     content = read_bytes(plan_path, limit=MAX_BYTES, noun="plan")
-    plan = read_value(plan_path, Plan, noun="plan", checks=(_checks(read_vocabulary()),), content=content)
+    plan = read_value(plan_path, Plan, noun="plan", checks=(PlanChecks(read_vocabulary()),), content=content)
     checksum = hashlib.sha256(content).hexdigest()
     return plan.revise(source=plan.source.revise(path=str(plan_path), sha256=checksum))
 
@@ -46,13 +46,14 @@ def write_plan_yaml(plan: Plan, path: Path) -> None:
     write_aside(path, to_yaml(plan.revise(source=source), _LAYOUT).encode())
 
 
-class _checks:  # noqa: N801 - used as the function it stands for
+class PlanChecks:
     """Everything about a plan that its types cannot say."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._uses, self._kinds = tuple(vocabulary.uses), tuple(vocabulary.fixtures)
 
     def __call__(self, plan: Plan) -> Found:
+        """Yield each mistake: its path in the plan, what is wrong, what to write."""
         for index, storey in enumerate(plan.storeys):
             for path, reason, remedy in self._storey(storey):
                 yield ("storeys", index, *path), reason, remedy

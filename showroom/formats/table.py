@@ -57,6 +57,24 @@ def _read_dxf(plan_path: Path) -> Plan:
     return read_dxf(plan_path)
 
 
+def _read_geojson(plan_path: Path) -> Plan:
+    from showroom.formats.geojson import read_geojson
+
+    return read_geojson(plan_path)
+
+
+def _write_geojson(plan: Plan, path: Path) -> None:
+    from showroom.formats.geojson import write_geojson
+
+    write_geojson(plan, path)
+
+
+def _write_dxf(plan: Plan, path: Path) -> None:
+    from showroom.formats.dxf_writer import write_dxf
+
+    write_dxf(plan, path)
+
+
 def _write_yaml(plan: Plan, path: Path) -> None:
     from showroom.formats.plan_yaml import write_plan_yaml
 
@@ -68,11 +86,14 @@ _PLAN_READERS: Mapping[str, Callable[[Path], Plan]] = {
     ".yaml": _read_yaml,
     ".yml": _read_yaml,
     ".json": _read_yaml,
+    ".geojson": _read_geojson,
     ".dxf": _read_dxf,
 }
 _PLAN_WRITERS: Mapping[str, Callable[[Plan, Path], None]] = {
     ".plan.yaml": _write_yaml,
     ".yaml": _write_yaml,
+    ".geojson": _write_geojson,
+    ".dxf": _write_dxf,
 }
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
 from showroom.domain.text import Text
-from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import AtLeastOne, Uses
 from showroom.rules.registry import rule
+from showroom.rules.ways import open_sides
 
 SHARED_ROLES = frozenset(("delivery", "dirty-ware"))
 
@@ -27,7 +28,7 @@ def _closed(case: Case, space: Space, self_closing: bool, fixed_windows: bool, d
     floor, name = case.floor_of(space.id), case.space_name(space.id)
     openings = floor.openings_of.get(space.id, ())
     doors = [placed for placed in openings if placed.opening.kind in ("door", "passage")]
-    open_to = [stretch for first, second, stretch in floor.open_sides if space.id in (first, second)]
+    open_to = [line for _, line in open_sides(floor).get(space.id, ())]
     faults: list[tuple[Text, list[PlacedOpening]]] = []
     silent: list[tuple[Text, list[PlacedOpening]]] = []
     if open_to:
@@ -46,8 +47,8 @@ def _closed(case: Case, space: Space, self_closing: bool, fixed_windows: bool, d
     _note(faults, phrase("传递口另有他用", "the hatch serves something else"), hatches)
     found = faults or silent
     things = list(dict.fromkeys(placed.id for _, several in found for placed in several))
-    shown = [list(placed.line) for _, several in found for placed in several]
-    shown += [[(float(x), float(y)) for x, y in stretch.coords] for stretch in open_to if faults]
+    shown: list[tuple[Vector, ...]] = [placed.line for _, several in found for placed in several]
+    shown += open_to if faults else []
     witness = lines(shown) if shown else None
     texts = listed([text for text, _ in found]) if found else phrase("门在哪里", "where its door is")
     if faults:

@@ -79,8 +79,9 @@ def _complete(case: Case, groups: tuple[Group, ...], number: int, room: Space | 
 
 
 def _drawn(case: Case, group: Group, room: Space | None) -> list[Fixture]:
-    found = case.fixtures_of(frozenset(group))
-    return found if room is None else [fixture for fixture in found if case.layout.space_of(fixture.id) == room.id]
+    if room is None:
+        return case.fixtures_of(frozenset(group))
+    return [fixture for fixture in case.layout.fixtures_in(room.id) if fixture.kind in group]
 
 
 def _names(case: Case, groups: tuple[Group, ...] | list[Group]) -> Text:

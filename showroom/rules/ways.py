@@ -1,10 +1,13 @@
 """Where does one get to from a space: by which doors, passages and open sides, and into what?"""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from showroom.domain.text import Text
+from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 
@@ -25,11 +28,18 @@ def ways(case: Case, space_id: str) -> list[Way]:
         for placed in floor.openings_of.get(space_id, ())
         if placed.opening.kind in ("door", "passage") and placed.joins[0] != placed.joins[1]
     ]
+    return found + [Way(other, line, None) for other, line in open_sides(floor).get(space_id, ())]
+
+
+@kept
+def open_sides(floor: Floor) -> dict[str, list[tuple[str, tuple[Vector, ...]]]]:
+    """Return the open sides of each space that has any: the space beyond, and the stretch."""
+    found: dict[str, list[tuple[str, tuple[Vector, ...]]]] = defaultdict(list)
     for first, second, stretch in floor.open_sides:
-        if space_id in (first, second):
-            line = tuple((float(x), float(y)) for x, y in stretch.coords)
-            found.append(Way(second if first == space_id else first, line, None))
-    return found
+        line = tuple((float(x), float(y)) for x, y in stretch.coords)
+        found[first].append((second, line))
+        found[second].append((first, line))
+    return dict(found)
 
 
 def beyond(case: Case, way: Way) -> Text:

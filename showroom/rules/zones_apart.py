@@ -1,9 +1,10 @@
 """Are zones kept apart: none overlaps another, none is open to what it must be kept from, and nothing stands in the wrong one?"""
 
 from collections.abc import Iterator
-from itertools import combinations
 
+import numpy as np
 import shapely
+from shapely import STRtree
 
 from showroom.domain.text import Text
 from showroom.geometry.openings import Vector
@@ -50,12 +51,14 @@ def _apart(case: Case, first: str, second: str, uses: Uses, others: Uses) -> boo
 def _overlaps(case: Case, uses: Uses, others: Uses) -> Iterator[_Mixed]:
     for floor in case.floors:
         ids = [space.id for space in floor.storey.spaces if space.use in uses | others]
-        cores = {space_id: floor.polygons[space_id].buffer(-_SLACK, join_style="mitre") for space_id in ids}
-        near = {space_id: set(floor.near(space_id)) for space_id in ids}
-        for first, second in combinations(ids, 2):
-            if second not in near[first] or not _apart(case, first, second, uses, others):
+        cores = np.array([floor.polygons[space_id].buffer(-_SLACK, join_style="mitre") for space_id in ids] + [None])[:-1]
+        if not len(cores):
+            continue
+        for one, two in sorted(zip(*STRtree(cores).query(cores, predicate="intersects").tolist(), strict=True)):
+            first, second = ids[one], ids[two]
+            if one >= two or not _apart(case, first, second, uses, others):
                 continue
-            shared = shapely.intersection(cores[first], cores[second])
+            shared = shapely.intersection(cores[one], cores[two])
             if shared.area > _TRACE:
                 names = [case.space_name(first), case.space_name(second)]
                 ring = tuple((float(x), float(y)) for x, y in largest(shared).exterior.coords)

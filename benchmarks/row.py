@@ -50,6 +50,13 @@ def alternate(ours: Callable[[], float], peer: Callable[[], float], runs: int = 
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return how much of the processor `work` takes, whatever else the machine does."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Return how long `work` takes."""
     began = time.perf_counter()

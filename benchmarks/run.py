@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.row import Row
 
-MODULES = ("check_from_shell", "full_check", "pick", "cold_open", "walk", "moving", "foreign_walk")
+MODULES = ("check_from_shell", "full_check", "growth", "recheck", "pick", "cold_open", "walk", "moving", "foreign_walk")
 RESULTS = Path(__file__).parent / "results.json"
 
 

@@ -81,7 +81,7 @@ class Symbol:
 
 @dataclass(frozen=True, eq=False)
 class Label:
-    """A text and where it was put."""
+    """A text and where it was put; its height is 0 where it is not written but implied, as by a shape's own title."""
 
     id: str
     text: str

@@ -63,7 +63,7 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
     ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
     doors = [one for one in placed if one.kind == "door"]
     exits, exit_labels = find_exits(doors, drawing.labels, ground)
-    unread = sum(label.id not in names and label.id not in exit_labels for label in drawing.labels)
+    unread = sum(label.height > 0 and label.id not in names | exit_labels for label in drawing.labels)
     if unread:
         left_over["text", ""] += unread
     walls, owners = _walls(whole)

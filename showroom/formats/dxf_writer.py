@@ -36,7 +36,7 @@ def write_dxf(plan: Plan, path: Path) -> None:
         document.layers.add(name, color=colour)
     shift = 0.0
     for storey in plan.storeys:
-        left, bottom, right, _ = _bounds(storey)
+        left, bottom, right, _ = storey_bounds(storey)
         origin = (shift - left if len(plan.storeys) > 1 else 0.0, 0.0)
         _Sheet(document, origin, read_vocabulary()).storey(storey, bottom, titled=len(plan.storeys) > 1 or storey.level is not None)
         shift += right - left + BETWEEN_STOREYS
@@ -84,7 +84,7 @@ class _Sheet:
         for fixture in storey.fixtures:
             self._fixture(fixture)
         if titled:
-            left, _, right, _ = _bounds(storey)
+            left, _, right, _ = storey_bounds(storey)
             self._text(storey_title(storey), ((left + right) / 2, bottom - 2.5), 0.6)
 
     def _space(self, space: Space) -> None:
@@ -190,7 +190,7 @@ def hang_side(storey: Storey, opening: Opening, at: Point, normal: Point) -> tup
     return side, hinge
 
 
-def _bounds(storey: Storey) -> tuple[float, float, float, float]:
+def storey_bounds(storey: Storey) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of everything on a storey."""
     points = [point for space in storey.spaces for point in space.outline]
     points += [point for wall in storey.walls for point in wall.axis]

@@ -63,6 +63,18 @@ def _read_geojson(plan_path: Path) -> Plan:
     return read_geojson(plan_path)
 
 
+def _read_svg(plan_path: Path) -> Plan:
+    from showroom.formats.svg import read_svg
+
+    return read_svg(plan_path)
+
+
+def _write_svg(plan: Plan, path: Path) -> None:
+    from showroom.formats.svg_writer import write_svg
+
+    write_svg(plan, path)
+
+
 def _write_geojson(plan: Plan, path: Path) -> None:
     from showroom.formats.geojson import write_geojson
 
@@ -88,12 +100,14 @@ _PLAN_READERS: Mapping[str, Callable[[Path], Plan]] = {
     ".json": _read_yaml,
     ".geojson": _read_geojson,
     ".dxf": _read_dxf,
+    ".svg": _read_svg,
 }
 _PLAN_WRITERS: Mapping[str, Callable[[Plan, Path], None]] = {
     ".plan.yaml": _write_yaml,
     ".yaml": _write_yaml,
     ".geojson": _write_geojson,
     ".dxf": _write_dxf,
+    ".svg": _write_svg,
 }
 
 

@@ -13,7 +13,7 @@ from showroom.domain.plan import Plan
 from showroom.formats import read_plan, write_plan
 
 SHOP = Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml"
-DRAWN = (".dxf",)
+DRAWN = (".dxf", ".svg")
 EVERY = (".geojson", *DRAWN)
 
 

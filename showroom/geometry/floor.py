@@ -5,6 +5,7 @@ if nothing of the storey lies beyond it.
 """
 
 import math
+import re
 from collections import defaultdict
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 
 from showroom.domain.plan import Fixture, Opening, Space, Storey
 from showroom.domain.vocabulary import find_word
-from showroom.geometry.openings import PlacedOpening, Vector, place_openings
+from showroom.geometry.openings import PlacedOpening, Vector, distinct, place_openings, same_place
 from showroom.geometry.outlines import (
     Geometries,
     are_convex,
@@ -29,6 +30,7 @@ from showroom.geometry.outlines import (
 from showroom.geometry.reach import OUTSIDE, Reach
 
 EXIT_WORDS = ("安全出口", "出口", "exit")
+_DENIED = re.compile(r"非(?!常)|不(?:是|得|作|能|可|准|许)|禁|\bno (?:\w+ )?exit|\bnot\b")
 OPEN_SIDE_GAP = 0.02
 """Spaces drawn no farther apart than this, with no wall between, are open to each other."""
 OPEN_SIDE_WIDTH = 0.5
@@ -39,8 +41,9 @@ _INTRUSION = 1e-3
 class Floor:
     """The derived geometry of one storey. Spaces, openings and fixtures are asked for by id."""
 
-    def __init__(self, storey: Storey) -> None:
+    def __init__(self, storey: Storey, level: int | None = None) -> None:
         self.storey = storey
+        self.level = level if storey.level is None else storey.level
         self.id = storey.id
         self.spaces: dict[str, Space] = {space.id: space for space in storey.spaces}
 
@@ -89,11 +92,15 @@ class Floor:
 
     @cached_property
     def outer(self) -> frozenset[str]:
-        """The openings with a space on one side and the open on the other."""
-        led = [placed.id for placed in self.openings.values() if placed.opening.leads == "outside"]
+        """The openings with a space on one side and the open on the other; a mark does not lead out of one room into another."""
+        led = [placed.id for placed in self.openings.values() if placed.opening.leads == "outside" and self._may_lead_out(placed)]
         one_sided = [placed for placed in self.openings.values() if (placed.joins[0] is None) != (placed.joins[1] is None)]
         doubtful = [placed for placed in one_sided if placed.opening.leads != "outside"]
         return frozenset((*led, *self._facing_the_open(doubtful)))
+
+    def _may_lead_out(self, placed: PlacedOpening) -> bool:
+        first, second = placed.joins
+        return (first is None) != (second is None) or self._joins_one(placed, "outdoor")
 
     def _facing_the_open(self, one_sided: list[PlacedOpening]) -> list[str]:
         """Those openings with nothing of the storey straight before them, or which lie on its outermost walls."""
@@ -130,19 +137,20 @@ class Floor:
 
     @cached_property
     def exits(self) -> tuple[PlacedOpening, ...]:
-        """The exits of the storey: doors to the outside, to a stair, or labelled as one, in reading order."""
+        """The exits of the storey: doors to the outside, to a stair, or labelled as one, in reading order; each once."""
         candidates = [placed for placed in self.openings.values() if placed.opening.kind in ("door", "passage")]
         to_stairs = {placed.id for placed in candidates if self._leads_to_stair(placed)}
         stairs_entered = {
             side for placed in candidates if placed.id in to_stairs for side in placed.joins if side and self.is_stair(side)
         }
-        return tuple(
+        found = [
             placed
             for placed in candidates
             if placed.id in to_stairs
             or (self.leads_out(placed) and not any(side in stairs_entered for side in placed.joins))
-            or is_labelled_exit(placed.opening)
-        )
+            or (is_labelled_exit(placed.opening) and any(placed.joins))
+        ]
+        return tuple(distinct(found))
 
     @cached_property
     def exit_ids(self) -> frozenset[str]:
@@ -160,7 +168,38 @@ class Floor:
             return True
         if is_labelled_exit(placed.opening) and None in placed.joins:
             return True
-        return (self.storey.level or 1) <= 1 and self._joins_one(placed, "outdoor")
+        if self.level is None or self.level > 1 or not self._joins_one(placed, "outdoor"):
+            return False
+        return not any(side in self._closed_yards for side in placed.joins)
+
+    @cached_property
+    def doubtful_exits(self) -> tuple[PlacedOpening, ...]:
+        """The doors said to lead outside with a room, or no room at all, on both sides; terrace doors of an unknown storey."""
+        return tuple(
+            placed
+            for placed in self.openings.values()
+            if placed.opening.kind in ("door", "passage")
+            and (placed.opening.leads == "outside" or (self.level is None and self._joins_one(placed, "outdoor")))
+            and not any(same_place(placed, known) for known in self.exits)
+        )
+
+    @cached_property
+    def _closed_yards(self) -> frozenset[str]:
+        """The outdoor spaces with rooms or walls all round and no way on into the open."""
+        yards = [space_id for space_id, space in self.spaces.items() if space.use == "outdoor"]
+        if not yards:
+            return frozenset()
+        rooms = [shape for space_id, shape in self.polygons.items() if space_id not in yards]
+        grown = shapely.buffer(self._wall_shapes, 0.03, join_style="mitre", cap_style="square")
+        built = MultiPolygon([Polygon(part.exterior) for part in parts(shapely.union_all([*rooms, *grown]))])
+        return frozenset(
+            yard
+            for yard in yards
+            if built.covers(self.polygons[yard].buffer(-0.05))
+            and not any(
+                placed.id in self.outer for placed in self.openings_of.get(yard, ()) if placed.opening.kind in ("door", "passage")
+            )
+        )
 
     def is_stair(self, space_id: str) -> bool:
         """Tell whether a space is a stair."""
@@ -307,7 +346,7 @@ class Floor:
 
 def is_labelled_exit(opening: Opening) -> bool:
     """Tell whether the drawing names this opening an exit."""
-    return any(find_word(word, label) >= 0 for label in opening.labels for word in EXIT_WORDS)
+    return any(find_word(word, label) >= 0 for label in opening.labels if not _DENIED.search(label.lower()) for word in EXIT_WORDS)
 
 
 def middle(line: LineString) -> Vector:

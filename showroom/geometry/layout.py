@@ -17,10 +17,11 @@ from showroom.geometry.routes import Routes
 class Layout:
     """The derived geometry of a plan. Asking for an id the plan does not have raises `KeyError`."""
 
-    def __init__(self, plan: Plan, vocabulary: Vocabulary) -> None:
+    def __init__(self, plan: Plan, vocabulary: Vocabulary, *, level: int | None = None) -> None:
+        """`level` serves a plan of one storey whose drawing does not say which."""
         self.plan = plan
         self.vocabulary = vocabulary
-        self.floors: dict[str, Floor] = {storey.id: Floor(storey) for storey in plan.storeys}
+        self.floors: dict[str, Floor] = {storey.id: Floor(storey, level) for storey in plan.storeys}
         self._routes: dict[str, Routes] = {}
 
     @cached_property

@@ -20,6 +20,8 @@ Vector = tuple[float, float]
 
 DRAFTING_SLACK = 0.3
 """How far beyond the wall's face, in metres, a space's outline may lie and still be the side of an opening."""
+_SAME_DOOR = 0.1
+"""Two openings of one wall that overlap by more than this, in metres, are one opening drawn twice."""
 _NEAR, _FAR = (0.02,), (0.10, 0.20, DRAFTING_SLACK)
 
 
@@ -97,6 +99,11 @@ def place_openings(storey: Storey, space_ids: Sequence[str], polygons: Geometrie
                     found[rows, sides] = hits
                     aside = (hits >= 0) & (reach > _NEAR[0])
                     depth[rows[aside], sides[aside]] += reach
+        hidden = np.nonzero((found[:, 0] >= 0) & (found[:, 0] == found[:, 1]))[0]
+        if len(hidden):
+            found[hidden] = _uncovered(
+                tree, areas, found[hidden], centre[hidden], normal[hidden] * (half[hidden] + _NEAR[0])[:, None]
+            )
     return {
         opening.id: PlacedOpening(
             opening,
@@ -110,6 +117,44 @@ def place_openings(storey: Storey, space_ids: Sequence[str], polygons: Geometrie
         )
         for row, opening in enumerate(storey.openings)
     }
+
+
+def _uncovered(
+    tree: STRtree,
+    areas: NDArray[np.float64],
+    found: NDArray[np.int64],
+    centre: NDArray[np.float64],
+    aside: NDArray[np.float64],
+) -> NDArray[np.int64]:
+    """The sides of openings that lie under one space drawn across them, as two other spaces have them if there are two."""
+    result = found.copy()
+    for row, (over, at, step) in enumerate(zip(found[:, 0].tolist(), centre, aside, strict=True)):
+        below = []
+        for point in (at + step, at - step):
+            hits = [int(hit) for hit in tree.query(shapely.points(point), predicate="intersects") if hit != over]
+            below.append(min(hits, key=lambda hit: float(areas[hit]), default=-1))
+        if below[0] != below[1] and min(below) >= 0:
+            result[row] = below
+    return result
+
+
+def distinct(several: Sequence[PlacedOpening]) -> list[PlacedOpening]:
+    """Return the openings in their order, of those that take up the same piece of wall only the narrowest."""
+    kept: list[PlacedOpening] = []
+    for placed in sorted(several, key=lambda one: (one.opening.width, one.id)):
+        if not any(same_place(placed, other) for other in kept):
+            kept.append(placed)
+    ids = {placed.id for placed in kept}
+    return [placed for placed in several if placed.id in ids]
+
+
+def same_place(one: PlacedOpening, other: PlacedOpening) -> bool:
+    """Tell whether two openings take up the same piece of wall: one drawn twice."""
+    east, north = other.centre[0] - one.centre[0], other.centre[1] - one.centre[1]
+    shared = (one.opening.width + other.opening.width) / 2 - abs(east * one.along[0] + north * one.along[1])
+    aside = abs(east * one.normal[0] + north * one.normal[1])
+    parallel = abs(one.along[0] * other.along[1] - one.along[1] * other.along[0]) < 0.1
+    return parallel and shared > _SAME_DOOR and aside <= max(one.thickness, other.thickness)
 
 
 def _frame(storey: Storey, opening: Opening) -> tuple[float, float, float, float, float]:

@@ -40,7 +40,7 @@ class Case:
         self.plan = plan
         self.application = application
         self.vocabulary = vocabulary
-        self.layout = Layout(plan, vocabulary)
+        self.layout = Layout(plan, vocabulary, level=application.premises.storey_level if len(plan.storeys) == 1 else None)
         self._space_names: dict[str, Text] = {}
         self._opening_names: dict[str, Text] = {}
 

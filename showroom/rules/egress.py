@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from showroom.geometry.floor import Floor
-from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.openings import PlacedOpening, same_place
 from showroom.rules.case import Case
 from showroom.rules.kept import kept
 
@@ -104,5 +104,14 @@ def _clusters(floor: Floor) -> list[list[str]]:
 
 
 def unknown_doors(floor: Floor) -> list[PlacedOpening]:
-    """The doors of which one side was not drawn and which are not exits: they might be."""
-    return [placed for placed in floor.passages if None in placed.joins and placed.id not in floor.exit_ids]
+    """The doors of which one side was not drawn and which are not exits, and those said to be exits against the drawing."""
+    doubtful = floor.doubtful_exits
+    one_sided = [
+        placed
+        for placed in floor.passages
+        if None in placed.joins
+        and placed not in doubtful
+        and placed.id not in floor.exit_ids
+        and not any(same_place(placed, known) for known in floor.exits)
+    ]
+    return [*one_sided, *doubtful]

@@ -68,7 +68,7 @@ def test_a_door_onto_a_stair_flight_is_an_exit():
     assert [placed.id for placed in layout.exits("F1")] == ["D"]
 
 
-@pytest.mark.parametrize(("level", "count"), [(1, 1), (None, 1), (2, 0)])
+@pytest.mark.parametrize(("level", "count"), [(1, 1), (None, 0), (2, 0)])
 def test_a_terrace_is_the_outside_only_on_the_ground(level, count):
     """A door to an outdoor space is an exit on the ground, not above it."""
     spaces = [("A", rectangle(0, 0, 3.9, 4)), ("B", rectangle(4.1, 0, 8, 4), "outdoor")]

@@ -13,11 +13,13 @@ from shapely import LineString, Point
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.geometry.floor import Floor
-from showroom.geometry.openings import Vector
+from showroom.geometry.openings import PlacedOpening, Vector
+from showroom.geometry.outlines import Geometries
 from showroom.geometry.routes import Field as WalkField
 from showroom.geometry.routes import Spot
 from showroom.rules.case import Case
 from showroom.rules.flow_stations import Gate, Station, spots, ways_in, ways_out
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, at_most, lines, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
@@ -158,12 +160,11 @@ def _entered_again(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Faul
 
 def _used_twice(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Fault]:
     """Doors, passages and open sides that two legs go through."""
-    doors = [placed for placed in floor.passages if None not in placed.joins]
-    gates = [LineString(placed.line) for placed in doors] + [stretch for _, _, stretch in floor.open_sides]
+    doors, gates = _gates(floor)
     walked = [leg for leg in legs if leg.line.length > _INSIDE]
-    if len(walked) < 2 or not gates:
+    if len(walked) < 2 or not len(gates):
         return
-    met = shapely.distance(np.array(gates)[:, None], np.array([leg.line for leg in walked])[None, :]) < _MEETING
+    met = shapely.distance(gates[:, None], np.array([leg.line for leg in walked])[None, :]) < _MEETING
     for row in np.nonzero(met.sum(axis=1) > 1)[0].tolist():
         through = tuple(leg for leg, there in zip(walked, met[row], strict=True) if there and not _ends_at(leg, gates[row]))
         if len(through) < 2:
@@ -175,6 +176,14 @@ def _used_twice(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Fault]:
             first, second, _ = floor.open_sides[row - len(doors)]
             both = listed([case.space_name(first), case.space_name(second)])
             yield _Fault(phrase("在{both}之间往返", "it goes to and fro between {both}", both=both), (first, second), through)
+
+
+@kept
+def _gates(floor: Floor) -> tuple[list[PlacedOpening], Geometries]:
+    """The doors and passages between two spaces, and the lines of these and after them of the open sides."""
+    doors = [placed for placed in floor.passages if None not in placed.joins]
+    lines_of = [LineString(placed.line) for placed in doors] + [stretch for _, _, stretch in floor.open_sides]
+    return doors, np.array([*lines_of, None], dtype=object)[:-1]
 
 
 def _ends_at(leg: _Leg, gate: LineString) -> bool:

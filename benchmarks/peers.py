@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-ENVIRONMENT = {**os.environ, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(HERE.parent)}
+_INHERITED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {**_INHERITED, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(HERE.parent)}
+"""What every measured process gets: software GL on both sides, and compiled modules kept as on any installed machine."""
 
 
 def python_with(module: str) -> str:

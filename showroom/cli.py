@@ -77,7 +77,7 @@ RegisterArgument = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="清单文件夹或其中一个文件 · A register's folder or one of its files.")
 ]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", help="输出格式 · Text for people, JSON for programs.")]
-PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN", help="平面图 · The plan: .dxf, .svg, .geojson, .plan.yaml or .json.")]
+PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN", help="平面图 · The plan: .dxf .svg .geojson .plan.yaml .json")]
 
 
 @app.callback(invoke_without_command=True)
@@ -162,7 +162,8 @@ def checklist(
 
 @app.command()
 def convert(
-    plan: PlanArgument, output: Annotated[Path, typer.Argument(metavar="OUT", help=".plan.yaml .dxf .svg .geojson .glb 按后缀 · By suffix.")]
+    plan: PlanArgument,
+    output: Annotated[Path, typer.Argument(metavar="OUT", help=".plan.yaml .dxf .svg .geojson .glb，按后缀 · By suffix.")],
 ) -> None:
     """转换平面图 · Turn a readable plan into another format."""
     from showroom import formats

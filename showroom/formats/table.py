@@ -7,18 +7,34 @@ from typing import TypeVar
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan
+from showroom.formats.worker import LARGE, read_plan_apart
 from showroom.modelling.model import Model
 
 Function = TypeVar("Function")
 
 
 def read_plan(plan_path: Path) -> Plan:
-    """Return the plan a file holds, by its suffix (regardless of case).
+    """Return the plan a file holds, by its suffix (regardless of case); large drawings are read in a process of their own.
 
     Raises:
         InputError: the suffix is not known, or the file cannot be used.
     """
+    reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
+    if reader is not _read_yaml and _size(plan_path) >= LARGE:
+        return read_plan_apart(plan_path)
+    return reader(plan_path)
+
+
+def read_plan_here(plan_path: Path) -> Plan:
+    """Return the plan a file holds, read in this very process whatever its size; raises as `read_plan` does."""
     return _chosen(_PLAN_READERS, plan_path, "read as a plan")(plan_path)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 def write_plan(plan: Plan, path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from showroom.domain.finding import Reason
+from showroom.domain.finding import Outcome, Reason
 from showroom.domain.plan import Fixture, Space
 from showroom.domain.text import Text
 from showroom.rules.case import Case
@@ -37,6 +37,7 @@ def equipment(
     number: AtLeastOne = 1,
     each: Uses | None = None,
     clinic: Literal["clinic", "hospital"] | None = None,
+    more: bool = False,
 ) -> Iterator[Measurement]:
     """Of each group `number` are there, drawn or declared; `each`: in every room of these uses; `clinic`: for such a clinic."""
     kind = case.application.clinic.kind
@@ -44,11 +45,19 @@ def equipment(
         yield ask("clinic.kind") if kind is None else not_applicable(phrase("不是这类诊疗机构。", "Not this kind of clinic."))
         return
     if each is None:
-        yield _complete(case, groups, number, None, 1)
+        yield _left_open(_complete(case, groups, number, None, 1), more)
         return
     rooms = case.spaces_of(each)
     for room in rooms:
-        yield _complete(case, groups, number, room, len(rooms))
+        yield _left_open(_complete(case, groups, number, room, len(rooms)), more)
+
+
+def _left_open(found: Measurement, more: bool) -> Measurement:
+    """Where the requirement asks for more than these groups, what is not missed is for the inspector."""
+    if not more or found.outcome is Outcome.NOT_MET:
+        return found
+    text = phrase("{found}其余各项请现场查看。", "{found} See the rest on site.", found=found.text)
+    return found.but(outcome=Outcome.TO_CONFIRM, reason=Reason.INSPECTOR, text=text)
 
 
 def _complete(case: Case, groups: tuple[Group, ...], number: int, room: Space | None, rooms: int) -> Measurement:

@@ -62,6 +62,22 @@ class Geometry(Document):
     coordinates: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
+FactValue = bool | int | float | str | tuple[str, ...] | None
+"""What a fact holds: a number, a word, several words, or nothing where nobody said it."""
+
+
+class Fact(Document):
+    """One fact a verdict rests on, and where it comes from.
+
+    `key` is a key of the application file (`premises.storey_level`), a plan's thing with its attribute (`D3.width`), or a
+    parameter of the rule (`at_least`), whose figure stands in the register, in a district's decisions, or is the rule's default.
+    """
+
+    key: str
+    value: FactValue = None
+    origin: Literal["application", "plan", "district", "register", "default"]
+
+
 class Finding(Document):
     """One verdict, opened: requirement, rule, measured against required, margin, where, whom it concerns and what causes it."""
 
@@ -80,3 +96,5 @@ class Finding(Document):
     text: Text
     source: Citation
     remedy: Text | None = None
+    facts: tuple[Fact, ...] = ()
+    """What the verdict rests on: the rule's figures, what was read of the application, what the plan says of the things named."""

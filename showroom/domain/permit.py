@@ -48,6 +48,8 @@ class Measure(Document):
     advises: dict[str, Any] | None = None
     changes: tuple[Change, ...] = ()
     """Later figures, the earliest first; a parameter that a change does not name stays as it was."""
+    local: tuple[str, ...] = ()
+    """The figures a district decided (`at_least`, `advises.at_least`); set when the permit is read, never written in a file."""
 
     def on(self, day: date) -> Self:
         """Return the measure as it holds on `day`, without what was before and comes after."""
@@ -65,8 +67,12 @@ class Measure(Document):
             change.revise(parameters={**change.parameters, **put}, advises=advises if advises is not None else change.advises)
             for change in self.changes
         )
+        local = (*put, *(f"advises.{name}" for name in advises or {}))
         return self.revise(
-            parameters={**self.parameters, **put}, advises=advises if advises is not None else self.advises, changes=changes
+            parameters={**self.parameters, **put},
+            advises=advises if advises is not None else self.advises,
+            changes=changes,
+            local=tuple(dict.fromkeys((*self.local, *local))),
         )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.finding import Binding, Finding, Outcome, Reason
+from showroom.domain.finding import Binding, Fact, Finding, Outcome, Reason
 from showroom.domain.permit import Applicability, Permit, Requirement
 from showroom.domain.plan import Plan
 from showroom.domain.text import Text
@@ -71,12 +71,13 @@ def _all(case: Case, permit: Permit, bound: Mapping[str, BoundRule]) -> tuple[Fi
 def _findings(case: Case, row: Requirement, rule: BoundRule | None) -> Iterator[Finding]:
     if rule is None and (row.judgement is None or row.kind not in JUDGED_KINDS):
         return
+    case.facts.start()
     addressed = _addressed(case, row.applies)
     if addressed is not None:
-        yield _finding(row, rule, addressed)
+        yield _finding(row, rule, addressed, case.facts.declared())
     elif rule is None:
         assert row.judgement is not None
-        yield _finding(row, None, to_confirm(row.judgement.how, Reason.INSPECTOR))
+        yield _finding(row, None, to_confirm(row.judgement.how, Reason.INSPECTOR), case.facts.declared())
     else:
         yield from _measured(case, row, rule)
 
@@ -92,8 +93,16 @@ def _measured(case: Case, row: Requirement, rule: BoundRule) -> Iterator[Finding
         log.error("rule %s failed on %s: %s", rule.rule.name, row.id, failure, exc_info=failure)
         yield _not_checked(row, rule, failure)
         return
+    facts = (*rule.figures, *case.facts.declared())
     for measurement in weighed:
-        yield _finding(row, rule, measurement)
+        yield _finding(row, rule, measurement, (*facts, *case.facts.drawn(_named(measurement))))
+
+
+def _named(measurement: Measurement) -> Iterator[str]:
+    """The things of the plan a measurement names, its storey first."""
+    if measurement.storey is not None:
+        yield measurement.storey
+    yield from (*measurement.affected, *measurement.causing, *measurement.relies_on)
 
 
 def _thing(measurement: Measurement) -> tuple[object, ...]:
@@ -188,7 +197,7 @@ def _conditions(case: Case, applies: Applicability) -> Iterator[tuple[bool | Unk
 # -------------------------------------------------------------------- findings
 
 
-def _finding(row: Requirement, rule: BoundRule | None, measurement: Measurement) -> Finding:
+def _finding(row: Requirement, rule: BoundRule | None, measurement: Measurement, facts: tuple[Fact, ...]) -> Finding:
     return Finding(
         requirement=row.id,
         rule=rule.rule.name if rule else None,
@@ -205,6 +214,7 @@ def _finding(row: Requirement, rule: BoundRule | None, measurement: Measurement)
         text=measurement.text,
         source=row.source.cite(),
         remedy=_remedy(row, measurement),
+        facts=facts,
     )
 
 

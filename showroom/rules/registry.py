@@ -14,9 +14,11 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from showroom.domain.errors import InputError, Problem
+from showroom.domain.finding import Fact
 from showroom.domain.permit import Measure
 from showroom.domain.vocabulary import Vocabulary
 from showroom.rules.case import Case
+from showroom.rules.facts import figures
 from showroom.rules.measure import Measurement
 
 RuleFunction = Callable[..., Iterator[Measurement]]
@@ -36,6 +38,12 @@ class Rule:
         """The keyword-only arguments of the function, by name."""
         found = inspect.signature(self.function).parameters
         return {name: parameter for name, parameter in found.items() if parameter.kind is inspect.Parameter.KEYWORD_ONLY}
+
+    @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """What each parameter is where a requirement leaves it out; `None` where it must be given."""
+        empty = inspect.Parameter.empty
+        return {name: None if found.default is empty else found.default for name, found in self.parameters.items()}
 
     @cached_property
     def _hints(self) -> Mapping[str, Any]:
@@ -78,6 +86,8 @@ class BoundRule:
     rule: Rule
     parameters: Mapping[str, Any]
     advises: Mapping[str, Any] | None
+    figures: tuple[Fact, ...] = ()
+    """The parameters as they were written or left at their default, and where each comes from."""
 
     def measure(self, case: Case) -> list[Measurement]:
         """Run the rule with the row's own limit."""
@@ -134,7 +144,7 @@ def bind(measure: Measure, vocabulary: Vocabulary, place: str) -> BoundRule:
         problems += [problem for problem in more if problem.reason not in {known.reason for known in problems}]
     if problems:
         raise InputError(problems)
-    return BoundRule(found, parameters, advises)
+    return BoundRule(found, parameters, advises, figures(measure, found.defaults))
 
 
 def _choice(name: str, known: Mapping[str, object]) -> str:

@@ -21,7 +21,6 @@ from showroom.geometry.outlines import (
     Geometries,
     are_convex,
     fixture_polygon,
-    largest,
     outline_polygon,
     parts,
     space_polygons,
@@ -36,6 +35,10 @@ OPEN_SIDE_GAP = 0.02
 OPEN_SIDE_WIDTH = 0.5
 """The least width in metres by which two spaces must touch to be walked between."""
 _INTRUSION = 1e-3
+_REACHING = 0.01
+"""A fixture that overlaps a space by more than this, in square metres, reaches into it."""
+_CUT_OFF = 1.0
+"""Parts of a space as large as this, in square metres, that a wall cuts off are not passed over in silence."""
 
 
 class Floor:
@@ -46,6 +49,7 @@ class Floor:
         self.level = level if storey.level is None else storey.level
         self.id = storey.id
         self.spaces: dict[str, Space] = {space.id: space for space in storey.spaces}
+        self._divided: set[str] = set()
 
     @cached_property
     def polygons(self) -> dict[str, Polygon]:
@@ -290,8 +294,16 @@ class Floor:
             if area > _INTRUSION:
                 cutters[row].append(piece)
         for row, pieces in cutters.items():
-            result[ids[row]] = largest(shapes[row].difference(shapely.union_all(standing[pieces])))
+            left = parts(shapes[row].difference(shapely.union_all(standing[pieces])))
+            result[ids[row]] = max(left, key=lambda part: part.area, default=Polygon())
+            if sum(part.area >= _CUT_OFF for part in left) > 1:
+                self._divided.add(ids[row])
         return result
+
+    @property
+    def divided(self) -> frozenset[str]:
+        """The spaces that a wall cuts in two; only the larger part is in `free`, and what was measured there is not the whole."""
+        return frozenset(self._divided) if self.free else frozenset()
 
     @cached_property
     def plain(self) -> dict[str, bool]:
@@ -324,12 +336,38 @@ class Floor:
         distance = shapely.distance(points[asked], self._space_shapes[hit])
         names = list(found)
         for row in np.lexsort((areas[hit], np.round(distance, 3)))[::-1].tolist():
+            if distance[row] > 0 and self._behind_a_wall(points[asked[row]], self._space_shapes[hit[row]]):
+                continue
             found[names[asked[row]]] = ids[hit[row]]
         return found
+
+    def _behind_a_wall(self, point: Point, shape: Polygon) -> bool:
+        """Tell whether a wall lies between a point outside a space and the space; a point in the wall itself belongs to it."""
+        between = self._wall_shapes[self._wall_tree.query(shapely.shortest_line(point, shape), predicate="intersects")]
+        return len(between) > 0 and not bool((shapely.distance(between, point) < 0.02).any())
 
     def fixtures_in(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures that stand in a space."""
         return self._standing_in.get(space_id, ())
+
+    def reaching_into(self, space_id: str) -> tuple[Fixture, ...]:
+        """Return the fixtures whose middle lies elsewhere (in a wall, in the next room) and which reach into a space."""
+        return self._reaching.get(space_id, ())
+
+    @cached_property
+    def _reaching(self) -> dict[str, tuple[Fixture, ...]]:
+        fixtures = [fixture for fixture in self.storey.fixtures if fixture.size is not None]
+        if not fixtures or not len(self._space_shapes):
+            return {}
+        shapes = np.array([*map(fixture_polygon, fixtures), None], dtype=object)[:-1]
+        which, space = self._space_tree.query(shapes, predicate="intersects")
+        overlap = shapely.area(shapely.intersection(shapes[which], self._space_shapes[space]))
+        ids = list(self.polygons)
+        found: dict[str, list[Fixture]] = defaultdict(list)
+        for piece, row, area in zip(which.tolist(), space.tolist(), overlap.tolist(), strict=True):
+            if area > _REACHING and self.space_of[fixtures[piece].id] != ids[row]:
+                found[ids[row]].append(fixtures[piece])
+        return {space_id: tuple(several) for space_id, several in found.items()}
 
     @cached_property
     def _standing_in(self) -> dict[str, tuple[Fixture, ...]]:

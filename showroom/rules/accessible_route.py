@@ -88,5 +88,6 @@ def _spaces(
 
 def standing(floor: Floor, space_id: str) -> list[Polygon]:
     """The columns, and what stands fixed in a space: chairs and the like can be pushed aside, what hangs above takes nothing."""
-    fixed = [fixture for fixture in floor.fixtures_in(space_id) if fixture.kind not in MOVABLE | OVERHEAD]
+    there = (*floor.fixtures_in(space_id), *floor.reaching_into(space_id))
+    fixed = [fixture for fixture in there if fixture.kind not in MOVABLE | OVERHEAD]
     return [*map(floor.footprint, fixed), *map(outline_polygon, floor.storey.columns)]

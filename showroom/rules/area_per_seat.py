@@ -41,7 +41,7 @@ def area_per_seat(
         "{seats} 个座位、每座 {each} 的面积", "Area for {seats} seats of {each} each", seats=seats, each=amount(each, "m²")
     )
     shown = outlines(case, [space.id for space in spaces])
-    found = measured(area, limit_of(each * seats, "m²"), what, spread=spread, witness=shown)
+    found = measured(area, limit_of(each * seats, "m²"), what, relies_on=case.guessed(uses), spread=spread, witness=shown)
     if found.outcome is Outcome.MET or some_kinds is None or not limit_of(some_kinds * seats, "m²").holds(area):
         yield found
         return

@@ -63,7 +63,9 @@ def area_ratio(
         inner = measured(area_of(case, part.uses), _least(part.at_least * group), what, spread=spread)
         if _tightness(inner) < _tightness(found):
             found, shown = inner, part.uses
-    found = found.but(geometry=outlines(case, [space.id for space in case.spaces_of(shown)]))
+    found = found.but(
+        relies_on=tuple(case.guessed(uses | of)), geometry=outlines(case, [space.id for space in case.spaces_of(shown)])
+    )
     yield _unless_unrecognised(case, found)
 
 

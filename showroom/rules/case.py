@@ -19,11 +19,12 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.outlines import parts
-from showroom.rules.facts import Facts
 from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 UNRECOGNISED = "other"
+_SPOT = 2
+"""Decimals of a metre to which two fixtures of a kind lie on one spot."""
 _OPENING_KINDS = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
 
 
@@ -39,8 +40,7 @@ class Case:
 
     def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary) -> None:
         self.plan = plan
-        self.facts = Facts(plan, application)
-        self.application = self.facts.application
+        self.application = application
         self.vocabulary = vocabulary
         self.layout = Layout(plan, vocabulary, level=application.premises.storey_level if len(plan.storeys) == 1 else None)
         self._space_names: dict[str, Text] = {}
@@ -61,6 +61,14 @@ class Case:
         """The spaces of these uses, in reading order."""
         found = [place for use in uses for place in self._spaces_by_use.get(use, ())]
         return [space for _, space in sorted(found, key=lambda place: place[0])]
+
+    def rooms_of(self, uses: frozenset[str]) -> list[Space]:
+        """The spaces of these uses that have an area: a name on a line is no room."""
+        return [space for space in self.spaces_of(uses) if self.layout.area(space.id) > 0]
+
+    def guessed(self, uses: frozenset[str] | None = None) -> list[str]:
+        """The ids of the spaces (of these uses) that were guessed, for verdicts that rely on their area."""
+        return [space.id for space in self.plan.spaces if space.proposal and (uses is None or space.use in uses)]
 
     @cached_property
     def _spaces_by_use(self) -> dict[str, list[tuple[int, Space]]]:
@@ -97,18 +105,29 @@ class Case:
         )
 
     def fixtures_of(self, kinds: frozenset[str], uses: frozenset[str] | None = None) -> list[Fixture]:
-        """The fixtures of these kinds (in spaces of these uses), in reading order."""
+        """The fixtures of these kinds in a space (of these uses), in reading order; one drawn twice on a spot counts once."""
         found = [place for kind in kinds for place in self._fixtures_by_kind.get(kind, ())]
         return [
-            fixture for _, fixture in sorted(found, key=lambda place: place[0]) if uses is None or self._use_around(fixture) in uses
+            fixture
+            for _, fixture in sorted(found, key=lambda place: place[0])
+            if (use := self._use_around(fixture)) is not None and (uses is None or use in uses)
         ]
+
+    def strays(self, kinds: frozenset[str]) -> list[Fixture]:
+        """The fixtures of these kinds that stand in no space: of a legend, or of a room that was not drawn."""
+        found = [place for kind in kinds for place in self._fixtures_by_kind.get(kind, ())]
+        return [fixture for _, fixture in sorted(found, key=lambda place: place[0]) if self._use_around(fixture) is None]
 
     @cached_property
     def _fixtures_by_kind(self) -> dict[str, list[tuple[int, Fixture]]]:
-        """The fixtures of each kind, with their place in reading order."""
+        """The fixtures of each kind, with their place in reading order; of those on one spot the first."""
         found: dict[str, list[tuple[int, Fixture]]] = {}
+        spots: set[tuple[str, str, float, float]] = set()
         for place, fixture in enumerate(self.plan.fixtures):
-            found.setdefault(fixture.kind, []).append((place, fixture))
+            spot = (fixture.kind, self.floor_of(fixture.id).id, round(fixture.at[0], _SPOT), round(fixture.at[1], _SPOT))
+            if spot not in spots:
+                spots.add(spot)
+                found.setdefault(fixture.kind, []).append((place, fixture))
         return found
 
     def _use_around(self, fixture: Fixture) -> str | None:

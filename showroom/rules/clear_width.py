@@ -1,16 +1,21 @@
 """Is every door of the way out, every exit, or every door of some rooms wide enough?"""
 
 from collections.abc import Iterator
+from math import dist
 from typing import Literal
 
 from showroom.domain.document import Document
+from showroom.domain.finding import Reason
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import escape_doors
-from showroom.rules.measure import Measurement, ask, line, measured, not_applicable, phrase
+from showroom.rules.measure import Measurement, ask, line, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
+
+_SLACK = 0.05
+"""An opening may stick out of its wall's axis by this, in metres: corners are drawn in many ways."""
 
 
 class DoorsOf(Document):
@@ -31,6 +36,19 @@ def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measur
         if isinstance(placed, Measurement):
             yield placed
             continue
+        if not _in_its_wall(case, placed) and measure.at_least(at_least).holds(placed.opening.width):
+            yield to_confirm(
+                phrase(
+                    "{door}超出了它所在的墙，请现场测量净宽。",
+                    "{door} does not lie within its wall; measure its clear width on site.",
+                    door=case.opening_name(placed),
+                ),
+                Reason.DRAWING_SILENT,
+                affected=[placed.id],
+                storey=placed.storey_id,
+                witness=line(placed.line),
+            )
+            continue
         yield measured(
             placed.opening.width,
             measure.at_least(at_least),
@@ -41,6 +59,13 @@ def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measur
         )
     if not looked_at:
         yield not_applicable(phrase("图上没有这一要求所针对的门。", "The plan has no door this is about."))
+
+
+def _in_its_wall(case: Case, placed: PlacedOpening) -> bool:
+    """Tell whether the wall is as long as the opening in it asks."""
+    wall = case.floor_of(placed.id).storey.wall_of[placed.opening.wall]
+    half = placed.opening.width / 2
+    return placed.opening.at - half >= -_SLACK and placed.opening.at + half <= dist(*wall.axis) + _SLACK
 
 
 def _chosen(case: Case, doors: Doors) -> Iterator[PlacedOpening | Measurement]:

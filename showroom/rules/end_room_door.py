@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Outcome, Reason
+from showroom.domain.quantities import Limit
 from showroom.domain.text import Text
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
@@ -65,6 +66,17 @@ def _end_room(
         )
         return absent(1, 2, text, causing=[door.id], storey=floor.id).but(affected=room.spaces, geometry=room_outline(floor, room))
     here = room_area(floor, room)
+    under = Limit(op="<", value=small.area_under, unit="m²")
+    if under.holds(here) and under.doubtful(here, case.plan.source.length_uncertainty * room_spread(floor, room)):
+        return measured(
+            here,
+            under,
+            phrase("走道尽头{room}的面积", "Area of {room} at the corridor's end", room=name),
+            affected=room.spaces,
+            storey=floor.id,
+            witness=room_outline(floor, room),
+            spread=room_spread(floor, room),
+        )
     if here < small.area_under - 1e-4:
         return _door(
             floor,

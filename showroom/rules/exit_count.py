@@ -46,7 +46,7 @@ def exit_count(case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None
                     "The storey has 1 exit; on a small ground floor one is enough.",
                 ),
                 affected=[floor.id],
-                relies_on=[floor.exits[0].id],
+                relies_on=[floor.exits[0].id, *case.guessed()],
                 storey=floor.id,
                 witness=exit_points(floor),
             )

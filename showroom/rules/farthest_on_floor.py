@@ -31,6 +31,8 @@ def farthest_on_floor(floor: Floor, field: Field, spaces: Sequence[str]) -> Fart
     unreached: list[str] = []
     for space in spaces:
         polygon = floor.free[space]
+        if space in floor.divided:
+            unreached.append(space)
         at, base, _ = field.entries(space)
         if polygon.is_empty:
             continue

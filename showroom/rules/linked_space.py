@@ -17,7 +17,7 @@ def linked_space(case: Case, *, uses: Uses, to: Uses, linked: bool = True, room:
     if not case.spaces_of(to):
         yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
         return
-    rooms = case.spaces_of(uses)
+    rooms = case.rooms_of(uses)
     names = listed([case.use_name(use) for use in sorted(uses)])
     if not rooms:
         text = phrase("图上没有{names}。", "The plan has no {names}.", names=names)

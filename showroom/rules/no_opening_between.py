@@ -9,6 +9,7 @@ from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, held, lines, listed, missed, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.ways import ways
 
 
 @rule("no-opening-between")
@@ -47,12 +48,12 @@ def _ways_between(case: Case, space: Space, others: Uses) -> Measurement:
             storey=floor.id,
             witness=lines([placed.line for placed in direct] + [list(stretch.coords) for _, stretch in open_to]),
         )
-    doubtful = [placed for placed in doors if (other := placed.other(space.id)) is not None and case.is_unrecognised(other)]
+    doubtful = [way for way in ways(case, space.id) if way.other is not None and case.is_unrecognised(way.other)]
     if doubtful:
-        beyond = list(dict.fromkeys(placed.other(space.id) or "" for placed in doubtful))
+        beyond = list(dict.fromkeys(way.other or "" for way in doubtful))
         return to_confirm(
             phrase(
-                "{space}的门通向{beyond}，请确认其用途。",
+                "{space}通向{beyond}，请确认其用途。",
                 "{space} opens to {beyond}; please confirm what that is used for.",
                 space=name,
                 beyond=listed([case.space_name(other) for other in beyond]),
@@ -61,7 +62,7 @@ def _ways_between(case: Case, space: Space, others: Uses) -> Measurement:
             affected=[space.id],
             causing=beyond,
             storey=floor.id,
-            witness=lines([placed.line for placed in doubtful]),
+            witness=lines([way.line for way in doubtful]),
         )
     if not doors:
         return to_confirm(

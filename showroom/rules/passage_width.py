@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+import shapely
 from shapely import LineString, Polygon
 
 from showroom.domain.finding import Reason
-from showroom.domain.plan import Fixture, Space
-from showroom.geometry.floor import Floor
-from showroom.geometry.outlines import outline_polygon
-from showroom.geometry.passage import narrowest_passage
+from showroom.domain.plan import Fixture
+from showroom.domain.quantities import TOLERANCE
+from showroom.geometry.floor import OPEN_SIDE_GAP, Floor
+from showroom.geometry.outlines import largest, outline_polygon
+from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules import measure
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
@@ -38,6 +41,10 @@ OVERHEAD = frozenset(
 )
 """Fixtures that hang above heads, lie in the floor or are flat on the wall."""
 
+_GAP = OPEN_SIDE_GAP / 2 + 1e-3
+"""Half of what lies between two pieces of a corridor at most, in metres."""
+_TOUCHES = 0.05
+
 
 @rule("passage-width")
 def passage_width(case: Case, *, uses: Uses, at_least: Width) -> Iterator[Measurement]:
@@ -45,9 +52,12 @@ def passage_width(case: Case, *, uses: Uses, at_least: Width) -> Iterator[Measur
     spaces = case.spaces_of(uses)
     for space in spaces:
         floor = case.floor_of(space.id)
-        fixed = [fixture for fixture in floor.fixtures_in(space.id) if fixture.kind not in MOVABLE | OVERHEAD]
+        fixed = _fixed(floor, space.id)
         sizeless = [fixture for fixture in fixed if fixture.size is None]
-        passage = narrowest_passage(floor.free[space.id], _obstacles(floor, fixed), _ends(floor, space))
+        passage = _own_passage(floor, space.id)
+        joint = _joint(floor, space.id, uses)
+        if passage is not None and joint is not None and LineString(joint.line).distance(floor.free[space.id]) < _TOUCHES:
+            passage = joint
         name = phrase("{space}最窄处的净宽", "Clear width of {space} at its narrowest place", space=case.space_name(space.id))
         if passage is None:
             yield to_confirm(
@@ -88,18 +98,59 @@ def passage_width(case: Case, *, uses: Uses, at_least: Width) -> Iterator[Measur
         yield not_applicable(phrase("图上没有走道。", "The plan has no such passage."))
 
 
-def _obstacles(floor: Floor, fixed: list[Fixture]) -> list[Polygon]:
-    return [*(floor.footprint(fixture) for fixture in fixed), *map(outline_polygon, floor.storey.columns)]
+def _fixed(floor: Floor, space_id: str) -> list[Fixture]:
+    there = (*floor.fixtures_in(space_id), *floor.reaching_into(space_id))
+    return [fixture for fixture in there if fixture.kind not in MOVABLE | OVERHEAD]
 
 
-def _ends(floor: Floor, space: Space) -> list[LineString]:
-    """The faces of the doors and the open sides between which one walks."""
-    ends = [line for first, second, line in floor.open_sides if space.id in (first, second)]
-    for placed in floor.openings_of.get(space.id, ()):
+@kept
+def _own_passage(floor: Floor, space_id: str) -> Passage | None:
+    ends = [stretch for first, second, stretch in floor.open_sides if space_id in (first, second)]
+    return narrowest_passage(floor.free[space_id], _obstacles(floor, [space_id]), ends + _door_faces(floor, space_id))
+
+
+@kept
+def _joint(floor: Floor, space_id: str, uses: frozenset[str]) -> Passage | None:
+    """The narrowest place of a corridor drawn in several pieces, where it is narrower than any piece: at a joint of two."""
+    members, stretches = _pieces(floor, space_id, uses)
+    if len(members) == 1:
+        return None
+    gaps = [stretch.buffer(_GAP, cap_style="flat") for stretch in stretches]
+    ground = largest(shapely.union_all([*(floor.free[member] for member in members), *gaps]))
+    ends = [stretch for first, second, stretch in floor.open_sides if (first in members) != (second in members)]
+    ends += [face for member in members for face in _door_faces(floor, member)]
+    whole = narrowest_passage(ground, _obstacles(floor, members), ends)
+    own = [passage.width for member in members if (passage := _own_passage(floor, member)) is not None]
+    return whole if whole is not None and own and whole.width < min(own) - TOLERANCE else None
+
+
+def _pieces(floor: Floor, space_id: str, uses: frozenset[str]) -> tuple[list[str], list[LineString]]:
+    """The spaces of these uses open to this one and to each other, and the stretches by which they are."""
+    members, stretches = [space_id], []
+    for here in members:
+        for first, second, stretch in floor.open_sides:
+            other = second if first == here else first
+            if here not in (first, second) or floor.spaces[other].use not in uses:
+                continue
+            stretches.append(stretch)
+            if other not in members:
+                members.append(other)
+    return members, stretches
+
+
+def _obstacles(floor: Floor, members: list[str]) -> list[Polygon]:
+    fixed = [floor.footprint(fixture) for member in members for fixture in _fixed(floor, member)]
+    return [*fixed, *map(outline_polygon, floor.storey.columns)]
+
+
+def _door_faces(floor: Floor, space_id: str) -> list[LineString]:
+    """The faces of the doors between which one walks."""
+    faces = []
+    for placed in floor.openings_of.get(space_id, ()):
         if placed.opening.kind in ("door", "passage"):
-            side, half = placed.side_of(space.id), placed.opening.width / 2
-            ends.append(LineString([placed.face(side, -half), placed.face(side, half)]))
-    return ends
+            side, half = placed.side_of(space_id), placed.opening.width / 2
+            faces.append(LineString([placed.face(side, -half), placed.face(side, half)]))
+    return faces
 
 
 def _pinching(floor: Floor, fixed: list[Fixture], across: LineString) -> list[str]:

@@ -7,6 +7,7 @@ from showroom.domain.finding import Geometry, Reason
 from showroom.domain.plan import Space
 from showroom.rules import measure
 from showroom.rules.case import Case
+from showroom.rules.floor_area import area_of, edge_of
 from showroom.rules.measure import Measurement, ask, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses
 from showroom.rules.registry import rule
@@ -37,14 +38,13 @@ def person_area(case: Case, *, uses: Uses, people: People, at_least: Area) -> It
     elif persons is None:
         yield ask(f"people.{people}")
     else:
-        areas = [case.layout.polygon(space.id) for space in spaces]
         yield measured(
-            sum(shape.area for shape in areas) / persons,
+            area_of(case, uses) / persons,
             limit,
             phrase("{n} 人，每人的面积", "Area for each of {n} persons", n=persons),
             relies_on=[space.id for space in spaces],
             witness=largest_outline(case, spaces),
-            spread=sum(shape.length for shape in areas) / persons,
+            spread=edge_of(case, uses) / persons,
         )
 
 

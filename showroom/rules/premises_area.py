@@ -20,7 +20,7 @@ def premises_area(case: Case, *, less_than: Area | None = None, at_least: Area |
     what = phrase("经营场所室内面积", "Inner area of the premises")
     walls_decide_nothing = limit.holds(inner) == (limit.op == ">=")
     if walls_decide_nothing or limit.holds(inner) == limit.holds(case.gross_area()):
-        yield measured(inner, limit, what, spread=case.area_spread())
+        yield measured(inner, limit, what, relies_on=case.guessed(), spread=case.area_spread())
         return
     text = phrase(
         "{what} {inner}，连墙体 {gross}，要求{limit}。{question}",

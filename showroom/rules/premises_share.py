@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from showroom.domain.finding import Reason
 from showroom.rules.case import Case
+from showroom.rules.floor_area import area_of, edge_of
 from showroom.rules.measure import Measurement, amount, at_least, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.person_area import largest_outline
@@ -28,7 +29,7 @@ def premises_share(case: Case, *, uses: Uses, share: Share) -> Iterator[Measurem
     """The inner area of these spaces is at least this share of that of all the premises."""
     spaces = case.spaces_of(uses)
     whole = case.inner_area()
-    taken = sum(case.layout.area(space.id) for space in spaces)
+    taken = area_of(case, uses)
     limit = at_least(share * whole, "m²")
     if whole <= 0 or (not spaces and not case.unrecognised):
         yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
@@ -54,7 +55,7 @@ def premises_share(case: Case, *, uses: Uses, share: Share) -> Iterator[Measurem
                 percent=f"{taken / whole * 100:.1f}",
                 whole=amount(whole, "m²"),
             ),
-            relies_on=[space.id for space in spaces],
+            relies_on=[*(space.id for space in spaces), *case.guessed()],
             witness=largest_outline(case, spaces),
-            spread=sum(case.layout.polygon(space.id).length for space in spaces) + share * case.area_spread(),
+            spread=edge_of(case, uses) + share * case.area_spread(),
         )

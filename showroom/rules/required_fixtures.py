@@ -34,7 +34,7 @@ def required_fixtures(
         )
         return
     missing = phrase("图上缺少：{kinds}。", "Missing on the plan: {kinds}.", kinds=_names(case, short))
-    maybe = case.fixtures_of(frozenset(unmarked), spaces)
+    maybe = case.fixtures_of(frozenset(unmarked), spaces) + (case.strays(frozenset(short)) if spaces is None else [])
     declared = case.application.declared.equipment
     if len(maybe) >= sum(short.values()):
         text = phrase(

@@ -18,7 +18,7 @@ Wanted = Annotated[tuple[Use | Annotated[tuple[Use, ...], Field(min_length=1)], 
 def required_spaces(case: Case, *, uses: Wanted, indoor: bool = True) -> Iterator[Measurement]:
     """The plan shows a space of each of these uses (an inner list names alternatives)."""
     wanted = [frozenset((entry,)) if isinstance(entry, str) else frozenset(entry) for entry in uses]
-    found = [[space.id for space in case.spaces_of(choice) if not indoor or space.use != "outdoor"] for choice in wanted]
+    found = [[space.id for space in case.rooms_of(choice) if not indoor or space.use != "outdoor"] for choice in wanted]
     missing = [
         case.use_name(entry if isinstance(entry, str) else entry[0]) for entry, there in zip(uses, found, strict=True) if not there
     ]

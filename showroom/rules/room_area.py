@@ -38,11 +38,19 @@ def room_area(
     drift = 0.0
     if share is not None and whole >= least:
         drift = share * (case.area_spread() if of is None else edge_of(case, of))
+    beside = case.guessed(of) if share is not None else []
     limit = measure.at_least(round(least, 6), "m²")
     if together:
         what = phrase("这些空间的面积合计", "Area of these spaces together")
         shown = outlines(case, [space.id for space in spaces])
-        yield measured(area_of(case, uses), limit, what, spread=edge_of(case, uses) + drift, witness=shown)
+        yield measured(
+            area_of(case, uses),
+            limit,
+            what,
+            relies_on=beside + case.guessed(uses),
+            spread=edge_of(case, uses) + drift,
+            witness=shown,
+        )
         return
     for space in spaces:
         yield measured(
@@ -50,6 +58,7 @@ def room_area(
             limit,
             _what(case.space_name(space.id)),
             affected=[space.id],
+            relies_on=beside,
             storey=case.floor_of(space.id).id,
             witness=outlines(case, [space.id]),
             spread=case.layout.polygon(space.id).length + drift,

@@ -12,6 +12,7 @@ from showroom.rules.parameters import Area, Uses
 from showroom.rules.person_area import largest_outline
 from showroom.rules.registry import rule
 
+_TWICE = 0.5
 _SLACK = 1e-3
 """Square metres by which a room may be short of one person more and still hold him."""
 
@@ -26,7 +27,7 @@ class PersonNeeds(Document):
 @rule("room-capacity")
 def room_capacity(case: Case, *, needs: tuple[PersonNeeds, ...], each_room: bool = False) -> Iterator[Measurement]:
     """The students at one time are no more than the rooms hold, together or (`each_room`) every room by itself."""
-    rooms = [(space, hold) for space in case.plan.spaces if (hold := _holds(case, space, needs)) is not None]
+    rooms = [(space, hold) for space in _once(case) if (hold := _holds(case, space, needs)) is not None]
     students = case.application.people.students
     if not rooms:
         yield not_applicable(phrase("图上没有培训用房。", "The plan has no training room."))
@@ -66,6 +67,22 @@ def _room(case: Case, space: Space, hold: int, students: int) -> Measurement:
         n=hold,
     )
     return to_confirm(text, Reason.INSPECTOR, affected=[space.id], storey=storey, witness=witness, limit=limit)
+
+
+def _once(case: Case) -> list[Space]:
+    """The spaces without those that lie for more than half on an earlier one: rooms drawn twice."""
+    found: list[Space] = []
+    for floor in case.floors:
+        again: set[str] = set()
+        for space_id, space in floor.spaces.items():
+            shape = floor.polygons[space_id]
+            if space_id in again:
+                continue
+            found.append(space)
+            for other in floor.near(space_id):
+                if floor.polygons[other].intersection(shape).area > _TWICE * floor.polygons[other].area:
+                    again.add(other)
+    return found
 
 
 def _holds(case: Case, space: Space, needs: tuple[PersonNeeds, ...]) -> int | None:

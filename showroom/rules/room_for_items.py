@@ -33,7 +33,7 @@ def room_for_items(case: Case, *, rooms: dict[Item, tuple[Use, ...]]) -> Iterato
     if not asked:
         yield not_applicable(phrase("申报的项目不要求专间。", "The declared items need no special room."))
         return
-    found = {item: case.spaces_of(frozenset(rooms[item])) for item in asked}
+    found = {item: case.rooms_of(frozenset(rooms[item])) for item in asked}
     missing = [item for item in asked if not found[item]]
     there = len(asked) - len(missing)
     if not missing:

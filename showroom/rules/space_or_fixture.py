@@ -13,7 +13,7 @@ from showroom.rules.undrawn import declared_number, missing_room
 @rule("space-or-fixture")
 def space_or_fixture(case: Case, *, uses: Uses, fixtures: Kinds) -> Iterator[Measurement]:
     """A space of these uses or one of these fixtures is drawn, or such a fixture declared; not drawn, a person looks for it."""
-    rooms = case.spaces_of(uses)
+    rooms = case.rooms_of(uses)
     things = case.fixtures_of(frozenset(fixtures))
     number = declared_number(case, fixtures)
     names = listed([case.use_name(use) for use in sorted(uses)] + [case.kind_name(kind) for kind in fixtures])

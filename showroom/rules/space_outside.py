@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import shapely
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
 
+from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
+from showroom.geometry.floor import Floor
 from showroom.geometry.outlines import largest
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, amount, area, held, listed, missed, not_applicable, phrase, point
+from showroom.rules.measure import Measurement, amount, area, held, listed, missed, not_applicable, phrase, point, to_confirm
 from showroom.rules.parameters import Kinds, Uses
 from showroom.rules.registry import rule
 
@@ -56,6 +59,19 @@ def _overlap(case: Case, space: Space, outside: Uses) -> Measurement:
     }
     entered = {host_id: shape for host_id, shape in shared.items() if shape.area > _TRACE}
     name = case.space_name(space.id)
+    if not entered and (doubtful := _doubtful_hosts(case, floor, space, core)):
+        return to_confirm(
+            phrase(
+                "{space}位于{hosts}内，请确认其用途。",
+                "{space} lies inside {hosts}; please confirm what that is used for.",
+                space=name,
+                hosts=listed([case.space_name(host_id) for host_id in doubtful]),
+            ),
+            Reason.FACT_MISSING,
+            affected=[space.id],
+            causing=doubtful,
+            storey=floor.id,
+        )
     if not entered:
         return held(phrase("{space}在规定范围之外。", "{space} lies outside.", space=name), affected=[space.id], storey=floor.id)
     worst = max(entered.values(), key=lambda shape: shape.area)
@@ -72,3 +88,12 @@ def _overlap(case: Case, space: Space, outside: Uses) -> Measurement:
         storey=floor.id,
         witness=area(list(worst.exterior.coords)),
     )
+
+
+def _doubtful_hosts(case: Case, floor: Floor, space: Space, core: BaseGeometry) -> list[str]:
+    """The spaces nobody recognised in which this one lies: each may be one it must lie outside of."""
+    return [
+        host_id
+        for host_id in floor.near(space.id)
+        if case.is_unrecognised(host_id) and shapely.intersection(core, Polygon(floor.polygons[host_id].exterior)).area > _TRACE
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from showroom.domain.finding import Reason
+from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
 from showroom.geometry.routes import Field, Routes, Spot
@@ -40,4 +40,12 @@ def _in_room(case: Case, floor: Floor, room: Room, field: Field, allowed: Possib
     worst = max(reached, key=lambda found: found.walk.length)
     straight = max(found.straight for found in reached)
     what = phrase("{room}最远点到房间门", "{room}, farthest point to its door", room=name)
-    return judged(Travel(what, worst.walk, straight, room, floor.id), allowed)
+    verdict = judged(Travel(what, worst.walk, straight, room, floor.id), allowed)
+    if verdict.outcome is not Outcome.MET or floor.divided.isdisjoint(room.spaces):
+        return verdict
+    text = phrase(
+        "{room}被墙隔成几部分，图上看不出怎样从每一部分走到门。",
+        "A wall divides {room}; the plan does not show how each part is left.",
+        room=name,
+    )
+    return to_confirm(text, Reason.DRAWING_SILENT, affected=room.spaces, storey=floor.id, witness=verdict.geometry)

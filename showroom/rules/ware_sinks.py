@@ -23,7 +23,7 @@ def ware_sinks(
 ) -> Iterator[Measurement]:
     """So many ware sinks where ware is disinfected chemically, so many where by heat; and so many closed cabinets."""
     sinks = case.fixtures_of(frozenset((sink,)))
-    unmarked = case.fixtures_of(_UNMARKED)
+    unmarked = case.fixtures_of(_UNMARKED) + case.strays(frozenset((sink,)))
     way = case.application.declared.ware_cleaning
     needed = {"chemical": chemical, "heat": heat}.get(way or "", max(chemical, heat))
     least = min(chemical, heat) if way is None else needed

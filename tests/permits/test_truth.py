@@ -1,0 +1,262 @@
+"""No verdict is better than what was measured: drawings that try to get one, and what they get."""
+
+import pytest
+
+from tests.permits.drawn import box, door, fixture, outcomes, space, storey, verdicts, wall, walls_round
+
+EXITS = "fire.exits.floor.min-two"
+HALL = [space("A", "dining", box(0, 0, 25, 10))]
+TWO_HALLS = [space("A", "dining", box(0, 0, 12.4, 10)), space("B", "dining", box(12.6, 0, 25, 10))]
+DIVIDED = [*walls_round(0, 0, 25, 10), wall("M", [12.5, -0.1], [12.5, 10.1])]
+SHOP = walls_round(0, 0, 10, 5)
+
+
+class TestExits:
+    """A hall of 250 m² needs two exits; one and something that looks like a second are not two."""
+
+    def test_two_exits_are_two(self):
+        """Two doors well apart are two exits."""
+        assert outcomes(EXITS, storey(walls_round(0, 0, 25, 10), [door("D1", "S", 5), door("D2", "N", 5)], HALL)) == {"met"}
+
+    @pytest.mark.parametrize("at", [5.0, 5.3])
+    def test_a_door_drawn_twice_is_one_exit(self, at: float):
+        """Two doors that take up the same piece of wall are one door drawn twice."""
+        assert "met" not in outcomes(EXITS, storey(walls_round(0, 0, 25, 10), [door("D1", "S", 5), door("D2", "S", at)], HALL))
+
+    def test_a_door_drawn_twice_counts_its_width_once(self):
+        """The width per hundred persons is that of the doors there are."""
+        plan = storey(walls_round(0, 0, 25, 10), [door("D1", "S", 5), door("D2", "S", 5)], HALL)
+        (finding,) = verdicts("fire.width.per-100", plan)
+        assert finding.measured is not None
+        assert finding.measured.value == pytest.approx(1.2 / 44 * 100)
+
+    def test_a_door_between_two_rooms_does_not_lead_outside(self):
+        """`leads: outside` on a door with a room on either side contradicts the drawing, and a person must look."""
+        plan = storey(DIVIDED, [door("D1", "S", 5), door("D2", "M", 5, leads="outside")], TWO_HALLS)
+        assert "met" not in outcomes(EXITS, plan)
+
+    @pytest.mark.parametrize("label", ["非安全出口", "NO EXIT", "不是出口", "禁止作出口"])
+    def test_a_label_that_denies_is_no_exit(self, label: str):
+        """A door that says it is no exit is none."""
+        plan = storey(DIVIDED, [door("D1", "S", 5), door("D2", "M", 5, labels=[label])], TWO_HALLS)
+        assert "met" not in outcomes(EXITS, plan)
+
+    @pytest.mark.parametrize("level", [3, None])
+    def test_a_balcony_of_an_unknown_storey_is_no_exit(self, level: int | None):
+        """Where the drawing does not say which storey it is, nobody takes it to be the ground floor."""
+        spaces = [*HALL, space("Y", "outdoor", box(0, 10.2, 25, 12), name="阳台")]
+        plan = storey(walls_round(0, 0, 25, 10), [door("D1", "N", 5), door("D2", "N", 15)], spaces, level=None)
+        assert "met" not in outcomes(EXITS, plan, premises={"storey_level": level})
+
+    def test_a_terrace_is_an_exit_on_the_ground_floor_of_the_application(self):
+        """The application's storey serves a drawing without one."""
+        spaces = [*HALL, space("Y", "outdoor", box(0, 10.2, 25, 12), name="露台")]
+        plan = storey(walls_round(0, 0, 25, 10), [door("D1", "N", 5), door("D2", "N", 15)], spaces, level=None)
+        assert outcomes(EXITS, plan, premises={"storey_level": 1}) == {"met"}
+
+    def test_a_yard_closed_in_all_round_is_no_exit(self):
+        """Doors to a light well with no way on lead nowhere."""
+        hall = space("A", "dining", box(0, 0, 25, 10), holes=[box(10, 4, 14, 7)])
+        yard = space("Y", "outdoor", box(10.2, 4.2, 13.8, 6.8), name="天井")
+        walls = [*walls_round(0, 0, 25, 10), *walls_round(10.2, 4.2, 13.8, 6.8, "y")]
+        plan = storey(walls, [door("D1", "S", 5), door("D2", "yS", 1.5), door("D3", "yN", 1.5)], [hall, yard])
+        assert "met" not in outcomes(EXITS, plan)
+
+    def test_a_door_far_from_every_room_is_no_exit(self):
+        """A door in a wall of the legend leads nobody out."""
+        walls = [*walls_round(0, 0, 25, 10), wall("X", [100, 100], [110, 100])]
+        plan = storey(walls, [door("D1", "S", 5), door("D2", "X", 5, leads="outside")], HALL)
+        assert "met" not in outcomes(EXITS, plan)
+
+
+class TestDoors:
+    """A door is as wide as it can be, and cannot be hidden."""
+
+    def test_a_door_is_no_wider_than_its_wall(self):
+        """A door of two metres in half a metre of wall is measured by a person."""
+        walls = [wall("S", [0, -0.1], [0.5, -0.1]), wall("T", [1, -0.1], [10, -0.1])]
+        plan = storey(walls, [door("D1", "S", 0.25, 2.0, leads="outside")], [space("A", "dining", box(0, 0, 10, 8))])
+        assert outcomes("fire.exit-door.ground-width", plan) == {"to_confirm"}
+
+    def test_a_door_beyond_the_end_of_its_wall_is_not_measured(self):
+        """A door forty metres along a wall of ten is not where it says it is."""
+        plan = storey(
+            walls_round(0, 0, 10, 8), [door("D1", "S", 40, 2.0, leads="outside")], [space("A", "dining", box(0, 0, 10, 8))]
+        )
+        assert "met" not in outcomes("fire.exit-door.ground-width", plan)
+
+    def test_a_zone_drawn_across_a_door_does_not_hide_it(self):
+        """A narrow door between two rooms stays one where a small zone lies over both its sides."""
+        spaces = [space("A", "dining", box(0, 0, 5, 5)), space("B", "office", box(5.2, 0, 10, 5))]
+        zone = space("Z", "other", box(4.5, 2, 5.7, 3), name="其他")
+        walls = [*SHOP, wall("M", [5.1, 0], [5.1, 5])]
+        openings = [door("D1", "S", 2), door("D2", "M", 2.5, 0.6)]
+        assert "not_met" in outcomes("fire.door.clear-width", storey(walls, openings, [*spaces, zone]))
+
+
+class TestCorridors:
+    """A corridor is as wide as its narrowest place."""
+
+    def test_a_corridor_drawn_in_two_pieces_is_measured_across_their_joint(self):
+        """Two pieces of 1.20 m that meet along 0.55 m leave 0.55 m."""
+        spaces = [
+            space("C1", "corridor", box(0, 0, 5, 1.2)), space("C2", "corridor", box(5, 0.65, 10, 1.85)),
+            space("A", "dining", box(-4, 0, -0.2, 1.2)), space("B", "dining", box(10.2, 0.65, 14, 1.85)),
+        ]  # fmt: skip
+        walls = [wall("a", [-0.1, -1], [-0.1, 3]), wall("b", [10.1, -1], [10.1, 3])]
+        plan = storey(walls, [door("D1", "a", 1.6, 1.0), door("D2", "b", 2.2, 1.0)], spaces)
+        assert "not_met" in outcomes("fire.corridor.width", plan)
+
+    def test_a_corridor_drawn_in_two_straight_pieces_is_as_wide_as_one(self):
+        """Cutting a corridor in two changes nothing."""
+        spaces = [
+            space("C1", "corridor", box(0, 0, 5, 1.2)), space("C2", "corridor", box(5.01, 0, 10, 1.2)),
+            space("A", "dining", box(-4, 0, -0.2, 1.2)), space("B", "dining", box(10.2, 0, 14, 1.2)),
+        ]  # fmt: skip
+        walls = [wall("a", [-0.1, -1], [-0.1, 3]), wall("b", [10.1, -1], [10.1, 3])]
+        plan = storey(walls, [door("D1", "a", 1.6, 1.0), door("D2", "b", 1.6, 1.0)], spaces)
+        found = verdicts("fire.corridor.width", plan)
+        assert [finding.measured and round(finding.measured.value, 4) for finding in found] == [1.2, 1.2]
+
+    def test_a_cabinet_that_stands_in_the_wall_narrows_the_corridor(self):
+        """What juts out of a wall counts, wherever its middle lies."""
+        spaces = [space("C", "corridor", box(0, 0, 10, 1.3)), space("A", "dining", box(0, 1.5, 10, 6))]
+        walls = [wall("m", [0, 1.4], [10, 1.4]), wall("w", [-0.1, 0], [-0.1, 6]), wall("e", [10.1, 0], [10.1, 6])]
+        openings = [door("D0", "m", 2, 1.0), door("D1", "w", 0.65), door("D2", "e", 0.65)]
+        plan = storey(walls, openings, spaces, [fixture("X", "shelf", 5, 1.46, (1, 1.2))])
+        assert outcomes("fire.corridor.width", plan) == {"not_met"}
+
+
+class TestAreas:
+    """What is drawn twice counts once, and what was guessed is confirmed first."""
+
+    @pytest.mark.parametrize(
+        "row", ["art-training.area.per-student", "art-training.area.per-student-by-type", "art-training.area.teaching-share"]
+    )
+    def test_a_room_drawn_twice_is_one_room(self, row: str):
+        """Forty square metres of classroom drawn twice hold the students of forty square metres."""
+        rooms = [space("A", "classroom", box(0, 0, 8, 5)), space("A2", "classroom", box(0, 0, 8, 5))]
+        hall = space("L", "lobby", box(8, 0, 16, 5))
+        plan = storey(walls_round(0, 0, 16, 5), [door("D1", "S", 12)], [*rooms, hall])
+        assert outcomes(row, plan, people={"students": 20}) == {"not_met"}
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "small-catering.scope.area", "food-catering.area.per-seat", "small-catering.area.handling-min",
+            "food-catering.area.handling-ratio", EXITS,
+        ],
+    )  # fmt: skip
+    def test_the_area_of_guessed_rooms_decides_nothing(self, row: str):
+        """A room that was guessed from a picture is confirmed before its area counts."""
+        rooms = [space("A", "dining", box(0, 0, 4, 4), proposal=True), space("K", "cooking", box(4, 0, 8, 4), proposal=True)]
+        plan = storey(walls_round(0, 0, 8, 4), [door("D1", "S", 2)], rooms)
+        assert outcomes(row, plan, people={"seats": 4}) == {"to_confirm"}
+
+    def test_an_area_near_its_limit_is_measured_again(self):
+        """A room of 49.9 m² in a drawing that is off by 10 mm may be one of 50 m²."""
+        spaces = [
+            space("C", "corridor", box(0, 0, 10, 1.5)), space("R", "office", box(10.2, -2.7, 17.2, 4.43)),
+            space("Q", "dining", box(-5, 0, -0.2, 1.5)),
+        ]  # fmt: skip
+        walls = [wall("e", [10.1, -3], [10.1, 5]), wall("w", [-0.1, -1], [-0.1, 3]), wall("o", [-5.1, -1], [-5.1, 3])]
+        openings = [door("D1", "e", 3.75, 1.0), door("D2", "w", 1.75), door("D3", "o", 1.75, leads="outside")]
+        row, plan = "fire.room.one-door.end", storey(walls, openings, spaces)
+        assert outcomes(row, plan) == {"met"}
+        assert outcomes(row, plan, source={"length_uncertainty": 0.01}) == {"to_confirm"}
+
+
+class TestRooms:
+    """A room is a room only if one could stand in it, and a room nobody recognised may be any."""
+
+    @pytest.mark.parametrize(
+        ("row", "use"),
+        [
+            ("vet-clinic.room.isolation", "isolation"),
+            ("vet-clinic.waste.room", "clinical-waste"),
+            ("food-catering.coldroom.required-by-item", "cold-dish-room"),
+            ("food-catering.changing.at-entrance", "staff-changing"),
+        ],
+    )
+    @pytest.mark.parametrize("outline", [[[1, 1], [2, 2], [3, 3]], [[1, 1], [1, 1], [1, 1]]], ids=["line", "point"])
+    def test_a_room_without_area_is_not_there(self, row: str, use: str, outline: list[list[float]]):
+        """A name written on a line is no room."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5)), space("R", use, outline)])
+        assert "met" not in outcomes(row, plan, items=["cold-dishes"])
+
+    def test_a_toilet_within_a_room_nobody_recognised_may_lie_in_the_kitchen(self):
+        """Whoever draws a kitchen without saying so does not get the toilet in it passed."""
+        walls = [*SHOP, *walls_round(2.2, 2.2, 3.8, 3.8, "t")]
+        spaces = [space("A", "other", box(0, 0, 10, 5), name="XY"), space("T", "toilet", box(2.2, 2.2, 3.8, 3.8))]
+        plan = storey(walls, [door("D1", "S", 2), door("D2", "tS", 0.9, 0.9)], spaces)
+        assert outcomes("food-catering.toilet.outside-handling", plan) == {"to_confirm"}
+
+    def test_a_toilet_open_to_a_room_nobody_recognised_may_be_open_to_the_kitchen(self):
+        """An open side counts like a door."""
+        spaces = [space("A", "other", box(0, 0, 5, 5), name="XY"), space("T", "toilet", box(5, 0, 10, 5))]
+        plan = storey([*SHOP, wall("M", [5, 0], [5, 2.5])], [door("D1", "S", 2), door("D2", "E", 2.6, 0.9)], spaces)
+        assert outcomes("food-catering.toilet.no-direct-door", plan) == {"to_confirm"}
+
+    def test_a_room_with_only_a_window_has_no_way_out(self):
+        """A window is no door: travel and doors of such a room are for a person."""
+        walls = [*SHOP, wall("M", [5.1, 0], [5.1, 5])]
+        spaces = [space("A", "dining", box(0, 0, 5, 5)), space("B", "office", box(5.2, 0, 10, 5))]
+        openings = [door("D1", "S", 2), door("G", "E", 2, 1.0, kind="window")]
+        for row in ("fire.travel.in-room", "fire.room.one-door.mid"):
+            (found,) = [finding for finding in verdicts(row, storey(walls, openings, spaces)) if "B" in finding.affected]
+            assert found.outcome.value == "to_confirm"
+
+    @pytest.mark.parametrize("row", ["fire.travel.in-room", "fire.extinguisher.reach"])
+    def test_a_part_of_a_room_cut_off_by_a_wall_is_not_forgotten(self, row: str):
+        """Where a wall divides a drawn room and no door joins the parts, the far part is not passed with the near one."""
+        walls = [*walls_round(0, 0, 40, 5), wall("M", [22, -0.1], [22, 5.1])]
+        plan = storey(walls, [door("D1", "S", 10)], [space("A", "dining", box(0, 0, 40, 5))], [fixture("X", "extinguisher", 10, 1)])
+        assert "met" not in outcomes(row, plan)
+
+
+class TestFixtures:
+    """A fixture serves where it stands, and once."""
+
+    KINDS = (
+        "sink-vegetable",
+        "sink-meat",
+        "sink-aquatic",
+        "sink-mop",
+        "evacuation-map",
+        "worktop-raw",
+        "worktop-cooked",
+        "fume-purifier",
+    )
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "food-catering.sinks.raw", "food-catering.sinks.ware", "small-catering.sinks.min", "fire.route-map.posted",
+            "food-catering.cleaning-tools.separate", "food-catering.refrigeration", "small-catering.layout.raw-cooked",
+            "food-catering.hood.extract",
+        ],
+    )  # fmt: skip
+    def test_the_legend_of_a_drawing_equips_nobody(self, row: str):
+        """Symbols beside the plan stand in no room and count for nothing."""
+        kinds = [*self.KINDS, *["sink-ware"] * 3, "ware-cabinet", *["refrigerator"] * 3]
+        legend = [fixture(f"X{number}", kind, 50 + number, 50) for number, kind in enumerate(kinds)]
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))], legend)
+        assert "met" not in outcomes(row, plan)
+
+    def test_a_sink_drawn_three_times_is_one_sink(self):
+        """Three symbols on one spot are one sink."""
+        sinks = [fixture(f"X{number}", "sink-ware", 1, 1) for number in range(3)]
+        plan = storey(
+            SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))], [*sinks, fixture("C", "ware-cabinet", 3, 1)]
+        )
+        assert "met" not in outcomes("food-catering.sinks.ware", plan)
+
+    def test_a_basin_beyond_the_wall_is_not_in_the_kitchen(self):
+        """A basin on the far side of a wall is not to be had in the room."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))], [fixture("X", "hand-basin", -0.28, 2)])
+        assert "met" not in outcomes("small-catering.handwash.basin", plan)
+
+    def test_a_basin_drawn_into_its_wall_is_in_the_kitchen(self):
+        """A basin whose middle was drawn into the wall belongs to the room in front."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))], [fixture("X", "hand-basin", -0.05, 2)])
+        assert outcomes("small-catering.handwash.basin", plan) == {"met"}

@@ -20,8 +20,8 @@ PASSAGES = (0.5, 3.0)
 _INTO = 0.04
 
 
-def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Placed]:
-    """Return the gaps of `runs` in which no symbol stands, as passages named G1, G2 and so on."""
+def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> list[Placed]:
+    """Return the gaps of `runs` in which no symbol stands, as passages named G1, G2 and so on behind `prefix`."""
     ground = shapely.STRtree([box for run in runs for box in boxes(run, run.pieces)])
     found: list[Placed] = []
     for run in runs:
@@ -34,7 +34,7 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Placed]:
             if not any(free) or len(ground.query(shapely.Point(run.at(middle)), predicate="intersects")):
                 continue
             number, position = len(found) + 1, sum(gap) / 2
-            symbol = Symbol(f"G{number}", "", "", run.at(position), np.eye(2))
+            symbol = Symbol(f"{prefix}G{number}", "", "", run.at(position), np.eye(2))
             stance = Stance(run.at(position), run.along, gap[1] - gap[0])
             found.append(Placed(symbol, "passage", run, position, gap[1] - gap[0], stance, measured=True))
     return found

@@ -1,37 +1,23 @@
-"""What plan does a drawing show? Rooms, walls, doors, windows, fixtures and exits put together, in metres.
+"""What plan does a drawing show? Its unit, its storeys, each read by itself, and what was not understood of it.
 
-The steps are in the order a person reads a drawing: how long is a unit, which rooms, which walls, which doors in them, what stands
-there. Every reader of drawings (DXF now) ends here.
+Every reader of drawings (DXF, SVG) ends here.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Literal
 
 import numpy as np
-import shapely
 
-from showroom.domain.errors import InputError, Problem
-from showroom.domain.plan import Column, Note, NotUnderstood, Opening, Plan, Point, Source, Space, Storey, Wall
+from showroom.domain.errors import InputError
+from showroom.domain.plan import Note, NotUnderstood, Plan, Source
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
-from showroom.formats.drawing import Drawing, Floats, Stroke, segments
-from showroom.formats.drawing_exits import Ground, find_exits
-from showroom.formats.drawing_fixtures import find_fixtures
-from showroom.formats.drawing_gaps import between, plain_gaps
-from showroom.formats.drawing_loose import place_loose, with_double_doors
-from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
-from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
-from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
-from showroom.formats.drawing_swing import Hang, hang
+from showroom.formats.drawing import Drawing
+from showroom.formats.drawing_floor import Floor, floor_of
+from showroom.formats.drawing_titles import parts_of
 from showroom.formats.drawing_units import Scale, find_scale
-from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
-from showroom.formats.wall_ends import Wallline, met
 
 REACH = 20_000.0
 """What lies farther than this (metres) from the rooms is no part of the premises."""
-USUAL_DOOR = 0.9
 FAR = 1000.0
 """A drawing farther than this (metres) from the origin is moved near it."""
 
@@ -45,37 +31,17 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
     scale = find_scale(drawing)
     drawing, moved = _near_origin(drawing, scale)
     left_over = Counter(drawing.left_over)
-    drawing = replace(drawing, doors=with_double_doors(drawing.doors))
-    rooms = find_rooms(drawing.outlines, left_over)
-    runs = find_runs(segments(drawing.walls), [room.floor for room in rooms])
-    placed = _placed(drawing, runs, rooms, left_over)
-    enclosed = Enclosed([], [], 0)
-    gaps = plain_gaps(runs, placed)
-    placed += between(gaps, rooms) if rooms else gaps
-    if not rooms:
-        enclosed = _enclosed(drawing, runs, placed)
-        rooms = enclosed.rooms
-    if not rooms:
-        raise InputError(_no_rooms(drawing, enclosed, place_name))
-    rooms, names = name_rooms(rooms, drawing.labels, vocabulary)
-    runs = [run for run in runs if not is_threshold(run, placed)] + [one.run for one in placed if not one.run.pieces]
-    whole = [(run, bridged(run, [one.interval for one in placed if one.run is run])) for run in runs]
-    ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
-    doors = [one for one in placed if one.kind == "door"]
-    exits, exit_labels = find_exits(doors, drawing.labels, ground)
-    unread = sum(label.height > 0 and label.id not in names | exit_labels for label in drawing.labels)
-    if unread:
-        left_over["text", ""] += unread
-    walls, owners = _walls(whole)
-    storey = Storey(
-        id="F1",
-        walls=walls,
-        openings=tuple(_opening(one, owners, hang(one, ground.sides(one)), one.symbol.id in exits) for one in placed),
-        spaces=tuple(_space(room) for room in rooms),
-        fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
-        columns=_columns(drawing.columns, left_over),
-    )
-    notes = (*source.notes, *scale.notes, *moved, *_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed))
+    floors: list[Floor] = []
+    parts = parts_of(drawing)
+    for part in parts:
+        prefix = f"{part.id}-" if len(parts) > 1 else ""
+        try:
+            floors.append(floor_of(part, vocabulary, left_over, prefix=prefix, place_name=place_name))
+        except InputError:
+            if part is parts[-1] and not floors:
+                raise
+            left_over["storey-without-rooms", part.id] += 1
+    notes = (*source.notes, *scale.notes, *moved, *_once([note for floor in floors for note in floor.notes]))
     return Plan(
         name=name,
         source=source.revise(
@@ -86,8 +52,13 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
                 NotUnderstood(what=what, where=where, count=count) for (what, where), count in sorted(left_over.items())
             ),
         ),
-        storeys=(storey,),
+        storeys=tuple(floor.storey for floor in floors),
     )
+
+
+def _once(notes: list[Note]) -> list[Note]:
+    """Leave out notes that say the same of every storey."""
+    return list({(note.code, note.text.in_("en"), note.where): note for note in notes}.values())
 
 
 def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, ...]]:
@@ -100,138 +71,3 @@ def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, .
         en=f"The drawing lies far from its origin and was moved: ({shift[0]:.0f}, {shift[1]:.0f}) m became the origin.",
     )
     return drawing.scaled(scale.factor, shift / scale.factor).within(REACH), (Note(code="origin-moved", text=text),)
-
-
-def _enclosed(drawing: Drawing, runs: Sequence[Run], placed: Sequence[Placed]) -> Enclosed:
-    """Return the rooms the walls enclose; walls drawn mostly by single lines count as centre lines."""
-    single = sum(end - start for run in runs if run.assumed for start, end in run.pieces)
-    double = sum(end - start for run in runs if not run.assumed for start, end in run.pieces)
-    widths = [one.width for one in placed if one.kind == "door"]
-    thickness = max((run.thickness for run in runs if run.assumed), default=0.0) if single > double else 0.0
-    return enclosed_rooms(drawing.walls, drawing.columns, placed, thickness, float(np.median(widths)) if widths else USUAL_DOOR)
-
-
-def _no_rooms(drawing: Drawing, enclosed: Enclosed, place_name: str) -> Problem:
-    drawn = f"{len(drawing.walls)} wall lines and {len(drawing.doors)} doors, but " if drawing.walls or drawing.doors else ""
-    ends = f"; {enclosed.open_ends} ends of walls meet nothing" if enclosed.open_ends > 0 else ""
-    remedy = (
-        "draw one closed polyline for each room on a layer named SPACE, ROOM or 房间 and put the room's name inside it as a text, "
-        "or draw walls on a layer named WALL or 墙 that close round each room but for its doors and windows"
-    )
-    return Problem(place_name, f"{drawn}no room was found in this drawing{ends}", remedy)
-
-
-def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_over: Counter[tuple[str, str]]) -> list[Placed]:
-    """Put doors, then windows, into walls; two symbols in one gap are one opening."""
-    placed: list[Placed] = []
-    walls = Walls(runs)
-    taken: dict[int, list[Placed]] = {}
-    kinds: tuple[tuple[Literal["door", "window"], Sequence], ...] = (("door", drawing.doors), ("window", drawing.windows))  # type: ignore[type-arg]
-    for kind, symbols in kinds:
-        for symbol in symbols:
-            one = place(symbol, kind, walls, rooms)
-            if one is None:
-                left_over[f"{kind}-without-wall", symbol.name or symbol.layer] += 1
-            elif any(
-                abs(other.position - one.position) < 0.5 * max(other.width, one.width) for other in taken.get(id(one.run), ())
-            ):
-                left_over[f"{kind}-twice", symbol.name or symbol.layer] += 1
-            else:
-                placed.append(one)
-                taken.setdefault(id(one.run), []).append(one)
-    return placed + place_loose(drawing, walls, runs, rooms, placed, left_over)
-
-
-def _walls(whole: Sequence[tuple[Run, list[tuple[float, float]]]]) -> tuple[tuple[Wall, ...], list[tuple[Run, float, float, str]]]:
-    """Return the walls, their ends led to where axes meet, and for each the stretch of its run it is."""
-    lines = [Wallline(run.along, run.offset, run.thickness, stretch) for run, stretches in whole for stretch in stretches]
-    runs = [run for run, stretches in whole for _ in stretches]
-    walls, owners = [], []
-    for number, (run, (start, end)) in enumerate(zip(runs, met(lines), strict=True), 1):
-        axis = (_point(run.at(start)), _point(run.at(end)))
-        walls.append(Wall(id=f"W{number}", axis=axis, thickness=round(run.thickness, 6)))
-        owners.append((run, start, end, f"W{number}"))
-    return tuple(walls), owners
-
-
-def _opening(one: Placed, owners: Sequence[tuple[Run, float, float, str]], hung: Hang, is_exit: bool) -> Opening:
-    start, wall = next(
-        (owner[1], owner[3]) for owner in owners if owner[0] is one.run and owner[1] - 0.01 <= one.position <= owner[2] + 0.01
-    )
-    return Opening(
-        id=one.symbol.id,
-        kind=one.kind,
-        wall=wall,
-        at=round(one.position - start, 6),
-        width=round(one.width, 6),
-        hinge=hung.hinge,
-        swing=hung.swing,
-        serves=hung.serves,
-        leads="outside" if is_exit else None,
-        labels=tuple(text for _, text in one.symbol.attributes if text.strip()),
-    )
-
-
-def _space(room: Room) -> Space:
-    floor = shapely.orient_polygons(room.floor)
-    return Space(
-        id=room.id,
-        name=room.name,
-        use=room.use,
-        proposal=room.proposal,
-        outline=tuple(_point(corner) for corner in np.asarray(floor.exterior.coords)[:-1]),
-        holes=tuple(tuple(_point(corner) for corner in np.asarray(hole.coords)[:-1]) for hole in floor.interiors),
-    )
-
-
-def _columns(strokes: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> tuple[Column, ...]:
-    columns = []
-    for stroke in strokes:
-        floor = shapely.Polygon(stroke.points) if len(stroke.points) > 2 else shapely.Polygon()
-        if stroke.closed and floor.is_valid and floor.area > 1e-4:
-            columns.append(Column(id=stroke.id, outline=tuple(_point(corner) for corner in stroke.points)))
-        else:
-            left_over["column-lines", stroke.layer] += 1
-    return tuple(columns)
-
-
-def _room_notes(enclosed: Enclosed) -> list[Note]:
-    notes = []
-    if enclosed.rooms:
-        text = Text.of(
-            zh_CN=f"图中没有房间轮廓线；{len(enclosed.rooms)} 个房间由墙线、门窗围合得出，面积算到墙的内表面。",
-            en=f"No room outlines are drawn; {len(enclosed.rooms)} rooms were found from what walls, doors and windows enclose, "
-            "measured to the inner faces.",
-        )
-        notes.append(Note(code="rooms-from-walls", text=text))
-    if enclosed.bridges:
-        where = "; ".join(f"{x:.2f}, {y:.2f}" for x, y in enclosed.bridges[:20])
-        text = Text.of(
-            zh_CN=f"墙线有 {len(enclosed.bridges)} 处小缺口，已接上；相关房间为推断，需确认。",
-            en=f"{len(enclosed.bridges)} small gaps in wall lines were closed as slips; the rooms there are proposals.",
-        )
-        notes.append(Note(code="gap-bridged", text=text, where=where))
-    return notes
-
-
-def _wall_notes(runs: Sequence[Run], placed: Sequence[Placed]) -> list[Note]:
-    made = [one.symbol.id for one in placed if not one.run.pieces]
-    assumed = sum(run.assumed for run in runs if run.pieces)
-    notes = []
-    if made:
-        text = Text.of(
-            zh_CN=f"{len(made)} 扇门处没有画墙，已按两侧房间补出一段墙。",
-            en=f"{len(made)} doors stand where no wall is drawn; a piece of wall was put between the rooms there.",
-        )
-        notes.append(Note(code="wall-made-for-door", text=text, where=", ".join(made[:20])))
-    if assumed:
-        text = Text.of(
-            zh_CN=f"{assumed} 段墙只画了一条线，墙厚为假定值。",
-            en=f"{assumed} walls are drawn as one line; their thickness is assumed.",
-        )
-        notes.append(Note(code="wall-thickness-assumed", text=text))
-    return notes
-
-
-def _point(point: Floats) -> Point:
-    return round(float(point[0]), 6) + 0.0, round(float(point[1]), 6) + 0.0

@@ -39,6 +39,7 @@ WHAT = {
     "small-outline": Text.of("小到不可能是房间的轮廓", "outlines too small to be rooms"),
     "outline-twice": Text.of("重复绘制的房间轮廓", "room outlines drawn twice"),
     "outline-round-rooms": Text.of("包住其他房间的轮廓", "outlines round other rooms"),
+    "storey-without-rooms": Text.of("有图名但没有房间的楼层", "storeys with a title but no room"),
     "text": Text.of("未用到的文字", "texts that were not used"),
 }
 """What each code of `NotUnderstood.what` means; any other code is a DXF entity type on a layer of no known meaning."""

@@ -121,6 +121,10 @@ def check(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件 · Write to a file.")] = None,
     as_of: AsOfOption = None,
     district: DistrictOption = None,
+    why: Annotated[
+        str | None,
+        typer.Option(metavar="REQUIREMENT", help="为什么这样判定 · How one requirement came out as it did, step by step."),
+    ] = None,
 ) -> None:
     """检查一张平面图 · Check one plan against a permit.
 
@@ -128,7 +132,11 @@ def check(
     3 one is undecided; 2 the input could not be used.
     """
     review = _review(plan, permit, application, as_of, district)
-    if format_ is ReportFormat.json:
+    if why is not None:
+        from showroom.reports.why import asked_for, why_text
+
+        _put(why_text(review, asked_for(review, why), lang.value), output)
+    elif format_ is ReportFormat.json:
         from showroom.reports.json import json_report
 
         _put(json_report(review), output)
@@ -193,16 +201,19 @@ def inspect(
     from showroom import formats
     from showroom.formats.inspection import inspection, inspection_text
 
-    read = formats.read_plan(plan)
-    if output is not None:
+    if output is None:
+        read = formats.read_plan(plan)
+    else:
         if output.suffix.lower() != ".svg":
             raise InputError(
                 Problem(str(output), "only an SVG picture can be drawn in this version", "name the file something.svg")
             )
+        from showroom.formats.table import read_plan_with_rest
         from showroom.formats.writing import write_aside
-        from showroom.reports.svg import plan_svg
+        from showroom.reports.understood import understood_svg
 
-        write_aside(output, plan_svg(read, language=lang.value).encode())
+        read, rest = read_plan_with_rest(plan)
+        write_aside(output, understood_svg(read, rest, language=lang.value).encode())
     if format_ is ReportFormat.json:
         _put(json.dumps(inspection(read), ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -55,7 +55,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     written = finding.model_dump(mode="json")
     keys = (
         "requirement", "rule", "outcome", "binding", "reason", "measured", "required", "margin", "affected", "causing", "storey",
-        "geometry", "text", "source", "remedy",
+        "geometry", "text", "source", "remedy", "facts",
     )  # fmt: skip
     return {key: written[key] for key in keys}
 

@@ -18,7 +18,7 @@ def test_the_keys_stand_as_promised(review: Review) -> None:
     assert list(report["summary"]) == ["met", "not_met", "to_confirm", "not_applicable", "not_checked"]
     assert list(report["findings"][0]) == [
         "requirement", "rule", "outcome", "binding", "reason", "measured", "required", "margin", "affected", "causing", "storey",
-        "geometry", "text", "source", "remedy",
+        "geometry", "text", "source", "remedy", "facts",
     ]  # fmt: skip
 
 

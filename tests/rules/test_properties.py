@@ -72,11 +72,13 @@ def test_writing_lengths_in_millimetres_changes_no_verdict(case):
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: f"{case.path.parent.name}/{case.path.stem.removesuffix('.plan')}")
 def test_the_order_of_things_changes_no_verdict(case):
     """A drawing is judged alike in whatever order its things were drawn."""
-    storey = case.plan.storeys[0]
-    turned = storey.revise(
-        walls=storey.walls[::-1], openings=storey.openings[::-1], spaces=storey.spaces[::-1], fixtures=storey.fixtures[::-1]
+    turned = tuple(
+        storey.revise(
+            walls=storey.walls[::-1], openings=storey.openings[::-1], spaces=storey.spaces[::-1], fixtures=storey.fixtures[::-1]
+        )
+        for storey in case.plan.storeys
     )
-    assert _verdicts(case.plan.revise(storeys=(turned,)), case.application) == _verdicts(case.plan, case.application)
+    assert _verdicts(case.plan.revise(storeys=turned), case.application) == _verdicts(case.plan, case.application)
 
 
 @settings(max_examples=15, deadline=None)

@@ -106,6 +106,8 @@ class Drawing:
     window_lines: list[Stroke] = field(default_factory=list)
     """Loose lines on door and window layers: leaves beside their arcs, sliding leaves, panes."""
     labels: list[Label] = field(default_factory=list)
+    unread: list[Stroke] = field(default_factory=list)
+    """Lines of no known meaning, kept only for a picture of what was not understood."""
     left_over: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(what, where) → how many; `what` is a key of `inspection.WHAT`."""
     declared_unit: str | None = None
@@ -123,6 +125,7 @@ class Drawing:
             fixtures=[_moved_symbol(symbol, factor, origin) for symbol in self.fixtures],
             door_lines=[_moved(stroke, factor, origin) for stroke in self.door_lines],
             window_lines=[_moved(stroke, factor, origin) for stroke in self.window_lines],
+            unread=[_moved(stroke, factor, origin) for stroke in self.unread],
             labels=[replace(label, at=(label.at - origin) * factor, height=label.height * factor) for label in self.labels],
         )
 

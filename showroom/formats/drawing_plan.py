@@ -11,7 +11,7 @@ from showroom.domain.errors import InputError
 from showroom.domain.plan import Note, NotUnderstood, Plan, Source
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
-from showroom.formats.drawing import Drawing
+from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_floor import Floor, floor_of
 from showroom.formats.drawing_titles import parts_of
 from showroom.formats.drawing_units import Scale, find_scale
@@ -22,8 +22,12 @@ FAR = 1000.0
 """A drawing farther than this (metres) from the origin is moved near it."""
 
 
-def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: str, place_name: str) -> Plan:
+def plan_of(
+    drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: str, place_name: str, unread: list[Stroke] | None = None
+) -> Plan:
     """Return the plan `drawing` shows; `source` is completed with unit, notes and what was not understood.
+
+    Where a list `unread` is given, the lines of no known meaning and the symbols of no use are added to it, in metres.
 
     Raises:
         InputError: no room is drawn. `place_name` is the file's name for the message.
@@ -42,6 +46,8 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
                 raise
             left_over["storey-without-rooms", part.id] += 1
     notes = (*source.notes, *scale.notes, *moved, *_once([note for floor in floors for note in floor.notes]))
+    if unread is not None:
+        unread += _not_used(drawing, floors)
     return Plan(
         name=name,
         source=source.revise(
@@ -54,6 +60,19 @@ def plan_of(drawing: Drawing, vocabulary: Vocabulary, source: Source, *, name: s
         ),
         storeys=tuple(floor.storey for floor in floors),
     )
+
+
+def _not_used(drawing: Drawing, floors: list[Floor]) -> list[Stroke]:
+    """Return the lines of no known meaning, and the boxes of symbols that became nothing."""
+    used = {opening.id for floor in floors for opening in floor.storey.openings}
+    used |= {fixture.id for floor in floors for fixture in floor.storey.fixtures}
+    boxes = []
+    for symbol in (*drawing.doors, *drawing.windows, *drawing.fixtures):
+        if symbol.id not in used and symbol.box is not None:
+            (left, bottom), (right, top) = symbol.box
+            corners = np.array([[left, bottom], [right, bottom], [right, top], [left, top]])
+            boxes.append(Stroke(symbol.id, symbol.layer, symbol.at + corners @ symbol.frame.T, closed=True))
+    return [*drawing.unread, *boxes]
 
 
 def _once(notes: list[Note]) -> list[Note]:

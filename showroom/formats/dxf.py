@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Note, Plan, Source
 from showroom.domain.text import Text
+from showroom.formats.drawing import Stroke
 from showroom.formats.drawing_plan import plan_of
 from showroom.formats.dxf_file import MAX_BYTES, open_dxf
 from showroom.formats.dxf_walk import walk
@@ -24,8 +25,10 @@ from showroom.formats.vocabulary_yaml import read_vocabulary
 _INSUNITS = {1: "in", 2: "ft", 3: "mi", 4: "mm", 5: "cm", 6: "m", 7: "km", 10: "yd", 14: "dm"}
 
 
-def read_dxf(plan_path: Path) -> Plan:
+def read_dxf(plan_path: Path, *, unread: list[Stroke] | None = None) -> Plan:
     """Return the plan a DXF drawing shows; its source says what was assumed and what was not understood.
+
+    Where a list `unread` is given, lines of no known meaning are added to it, in metres.
 
     Raises:
         InputError: the file is no usable DXF, or shows no room.
@@ -33,11 +36,11 @@ def read_dxf(plan_path: Path) -> Plan:
     content = read_bytes(plan_path, limit=MAX_BYTES, noun="drawing")
     document, repairs = open_dxf(plan_path, content)
     vocabulary = read_vocabulary()
-    drawing = walk(document, vocabulary, os.fspath(plan_path))
+    drawing = walk(document, vocabulary, os.fspath(plan_path), keep_unread=unread is not None)
     drawing.declared_unit, drawing.metric = _declared(document.header)
     source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=_repair_notes(repairs))
     try:
-        return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path))
+        return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path), unread=unread)
     except ValidationError as error:
         wrong = [described(one, ()) for one in error.errors(include_url=False)]
         remedy = "look at this part of the drawing"

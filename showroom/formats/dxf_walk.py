@@ -52,13 +52,16 @@ class _Layers:
         return cls(hidden)
 
 
-def walk(document: Any, vocabulary: Vocabulary, place: str) -> Drawing:
+def walk(document: Any, vocabulary: Vocabulary, place: str, *, keep_unread: bool = False) -> Drawing:
     """Return everything the model space of `document` draws; `place` is the file's name for the error.
+
+    With `keep_unread` lines of no known meaning are kept as well, for a picture.
 
     Raises:
         InputError: the blocks together put more into the drawing than can be read.
     """
     walker = _Walker(document, vocabulary, place)
+    walker.keep_unread = keep_unread
     for entity in document.modelspace():
         walker.visit(entity, _Place(None, "0", (), ()))
     for layout in document.layouts:
@@ -78,6 +81,7 @@ class _Walker:
         self._document, self._place = document, place
         self._hidden = _Layers.of(document).hidden
         self._visits = 0
+        self.keep_unread = False
         self._names: dict[str, int] = {}
 
     def count(self, what: str, where: str, number: int = 1) -> None:
@@ -113,6 +117,8 @@ class _Walker:
         role = role_of(layer)
         if role is None or role == "fixture" or not can_draw(kind):
             self.count("fixture-lines" if role == "fixture" else kind, layer)
+            if self.keep_unread and (shapes := shapes_of(entity)) is not None and shapes.sound():
+                self.drawing.unread += [Stroke("", layer, _put(points, place.frame), closed) for points, closed in shapes.lines]
             return
         shapes = shapes_of(entity)
         if shapes is None or not shapes.sound():

@@ -40,8 +40,10 @@ _FLIP = np.array([[1.0, 0.0, 0.0], [0.0, -1.0, 0.0], [0.0, 0.0, 1.0]])
 """SVG's y runs down, a plan's up."""
 
 
-def read_svg(plan_path: Path) -> Plan:
+def read_svg(plan_path: Path, *, unread: list[Stroke] | None = None) -> Plan:
     """Return the plan an SVG drawing shows; its source says what was assumed and what was not understood.
+
+    Where a list `unread` is given, lines of no known meaning are added to it, in metres.
 
     Raises:
         InputError: the file is no usable SVG, or shows no room.
@@ -55,7 +57,7 @@ def read_svg(plan_path: Path) -> Plan:
     drawing.declared_unit = unit if unit in UNITS else None
     source = Source(kind="svg", path=place, sha256=hashlib.sha256(content).hexdigest())
     try:
-        return plan_of(drawing, vocabulary, source, name=root.get("data-name") or plan_path.stem, place_name=place)
+        return plan_of(drawing, vocabulary, source, name=root.get("data-name") or plan_path.stem, place_name=place, unread=unread)
     except ValidationError as error:
         wrong = [described(one, ()) for one in error.errors(include_url=False)]
         raise InputError(
@@ -146,13 +148,14 @@ class _Walker:
 
     def _shape(self, element: Element, place: _Place) -> None:
         role = self._role_of(element) or place.role
-        if role is None:
-            self._left_over[element.name, place.layer] += 1
-            return
         try:
             drawn = _moved(drawn_by(element), place.matrix)
         except (ValueError, ArithmeticError):
             self._left_over["broken", place.layer] += 1
+            return
+        if role is None:
+            self._left_over[element.name, place.layer] += 1
+            self.drawing.unread += [Stroke("", place.layer, points, closed) for points, closed in drawn.lines]
             return
         if not all(bool(np.all(np.abs(points) < 1e12)) for points, _ in drawn.lines):
             self._left_over["bad-coordinates", place.layer] += 1

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan
 from showroom.formats.worker import LARGE, read_plan_apart
 from showroom.modelling.model import Model
+
+if TYPE_CHECKING:
+    from showroom.formats.drawing import Stroke
 
 Function = TypeVar("Function")
 
@@ -23,6 +26,21 @@ def read_plan(plan_path: Path) -> Plan:
     if reader is not _read_yaml and _size(plan_path) >= LARGE:
         return read_plan_apart(plan_path)
     return reader(plan_path)
+
+
+def read_plan_with_rest(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
+    """Return the plan a file holds, and the lines in it that were not understood (metres); raises as `read_plan` does."""
+    unread: list[Stroke] = []
+    reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
+    if reader is _read_dxf:
+        from showroom.formats.dxf import read_dxf
+
+        return read_dxf(plan_path, unread=unread), unread
+    if reader is _read_svg:
+        from showroom.formats.svg import read_svg
+
+        return read_svg(plan_path, unread=unread), unread
+    return reader(plan_path), unread
 
 
 def read_plan_here(plan_path: Path) -> Plan:

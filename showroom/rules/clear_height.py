@@ -67,4 +67,7 @@ def clear_height(
 def _doors(case: Case, floor: Floor, doors: str | None) -> list[PlacedOpening]:
     if doors == "exits":
         return list(floor.exits)
-    return [placed for here, placed in escape_doors(case) if here is floor] if doors == "escape" else []
+    if doors != "escape":
+        return []
+    between = [placed for placed in floor.passages if placed.opening.kind == "passage" and None not in placed.joins]
+    return [placed for here, placed in escape_doors(case) if here is floor] + between

@@ -148,11 +148,12 @@ def _faults(case: Case, floor: Floor, legs: list[_Leg]) -> list[_Fault]:
 
 
 def _entered_again(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Fault]:
-    """Stations passed again after they were left; the serving opening may not lie in one either."""
+    """Stations, or other rooms of their use, passed after they were left; the serving opening may not lie in one either."""
     for number, leg in enumerate(legs):
         allowed = {leg.start.space} if leg is legs[-1] else {leg.start.space, leg.end.space}
-        earlier = {one.end.space for one in legs[: max(number - 1, 0)]} - allowed
-        for space_id in sorted(earlier):
+        left = {floor.spaces[one.end.space].use for one in legs[: max(number - 1, 0)]}
+        left -= {floor.spaces[space_id].use for space_id in allowed}
+        for space_id in sorted(space_id for space_id, space in floor.spaces.items() if space.use in left):
             if leg.line.intersection(floor.free[space_id]).length > _INSIDE:
                 text = phrase("又经过{space}", "{space} is passed again", space=case.space_name(space_id))
                 yield _Fault(text, (space_id,), (leg,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from showroom.domain.document import Document
 from showroom.domain.finding import Geometry
 from showroom.geometry.floor import Floor
-from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.openings import PlacedOpening, distinct
 from showroom.rules.case import Case
 from showroom.rules.egress import CIRCULATION, Room
 from showroom.rules.measure import area
@@ -67,8 +67,9 @@ def room_outline(floor: Floor, room: Room) -> Geometry | None:
 
 
 def ways_out(room: Room) -> list[tuple[PlacedOpening, str]]:
-    """Return the doors of a room, each once, with the space of the room it is in."""
-    return list({placed.id: (placed, space_id) for placed, space_id in room.doors}.values())
+    """Return the doors of a room, each once (one drawn twice too), with the space of the room it is in."""
+    found = {placed.id: (placed, space_id) for placed, space_id in room.doors}
+    return [found[placed.id] for placed in distinct([placed for placed, _ in found.values()])]
 
 
 def _counted(floor: Floor, room: Room) -> list[str]:

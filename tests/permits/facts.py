@@ -283,6 +283,12 @@ def _(d: Draft):
     d.change("G-cutting", screen=False)
 
 
+@fact("R09", FOOD, "food-catering.pest.devices", "neither rodent board nor fly lamp")
+def _(d: Draft):
+    d.remove("X-rodent", "X-fly-raw", "X-fly-cooking").declare("declared.equipment.rodent-board", 0)
+    d.declare("declared.equipment.fly-lamp", 0)
+
+
 # -------------------------------------------------------------------- R10 the clinic's entrance
 
 
@@ -408,7 +414,6 @@ def _(d: Draft):
 
 
 HUMAN: dict[str, str] = {
-    "food-catering.pest.devices": "R09: gaps of doors and gratings of drains are measured on site; a drawing shows neither",
     "small-catering.pest.facilities": "R09: dust, fly, rodent and insect proofing of a small shop is looked at on site",
     "art-training.floor.age-boundary": "R13: which age counts as a child is for the hall to say; the application says `children`",
 }

@@ -260,3 +260,79 @@ class TestFixtures:
         """A basin whose middle was drawn into the wall belongs to the room in front."""
         plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))], [fixture("X", "hand-basin", -0.05, 2)])
         assert outcomes("small-catering.handwash.basin", plan) == {"met"}
+
+
+class TestWays:
+    """A way leads where one can walk, and is as high as its lowest door."""
+
+    def test_food_that_leaves_through_a_second_preparation_room_comes_back(self):
+        """Two rooms for raw preparation are raw preparation both."""
+        spaces = [
+            space("R", "raw-prep", box(0, 5.2, 3, 8)), space("U", "cutting", box(3.2, 5.2, 6, 8)),
+            space("K", "cooking", box(0, 2.2, 6, 5)), space("R2", "raw-prep", box(0, 1, 6, 2)),
+            space("D", "dining", box(0, -4, 6, 0.8)),
+        ]  # fmt: skip
+        walls = [
+            *walls_round(0, -4, 6, 8), wall("m", [-0.1, 5.1], [6.1, 5.1]), wall("c", [3.1, 5.1], [3.1, 8.1]),
+            wall("r", [-0.1, 2.1], [6.1, 2.1]), wall("d", [-0.1, 0.9], [6.1, 0.9]),
+        ]  # fmt: skip
+        openings = [
+            door("D1", "N", 4.6, role="delivery"), door("D2", "c", 1.5, 0.9), door("D3", "m", 5, 0.9), door("D4", "r", 5, 0.9),
+            door("D5", "d", 5, 0.9, role="serving"), door("D6", "S", 3),
+        ]  # fmt: skip
+        assert outcomes("food-catering.flow.raw-to-cooked", storey(walls, openings, spaces)) == {"not_met"}
+
+    @pytest.mark.parametrize("kind", ["door", "passage"])
+    def test_a_low_opening_on_the_way_is_found(self, kind: str):
+        """One bumps one's head at an inner door as well as at the exit."""
+        spaces = [space("A", "corridor", box(0, 0, 5, 5), height=3.0), space("B", "corridor", box(5.2, 0, 10, 5), height=3.0)]
+        openings = [door("D1", "S", 2), {**door("P", "M", 2.5, kind=kind), "height": 1.6}]
+        plan = storey([*SHOP, wall("M", [5.1, 0], [5.1, 5])], openings, spaces)
+        assert "not_met" in outcomes("fire.headroom.egress", plan)
+
+    def test_a_room_door_drawn_twice_is_one_door(self):
+        """A large classroom with one door, drawn twice, has one door."""
+        spaces = [space("C", "corridor", box(0, 0, 10, 1.9)), space("A", "classroom", box(0, 2.1, 10, 14))]
+        walls = [*walls_round(0, 0, 10, 14), wall("m", [0, 2], [10, 2])]
+        plan = storey(walls, [door("D0", "S", 2), door("D1", "m", 5), door("D2", "m", 5.2)], spaces)
+        assert outcomes("art-training.room.two-doors", plan) == {"not_met"}
+
+    @pytest.mark.xfail(
+        reason="the walks of a storey lead through every space that has doors, lifts too; needs a list of uses in geometry"
+    )
+    def test_nobody_escapes_through_a_lift(self):
+        """A room behind a lift has no way to an exit."""
+        spaces = [
+            space("A", "corridor", box(0, 0, 5, 5)), space("L", "lift", box(5.2, 0, 6.8, 5)),
+            space("B", "office", box(7, 0, 10, 5)),
+        ]  # fmt: skip
+        walls = [*SHOP, wall("m", [5.1, 0], [5.1, 5]), wall("k", [6.9, 0], [6.9, 5])]
+        plan = storey(walls, [door("D1", "W", 2), door("D2", "m", 2.5), door("D3", "k", 2.5)], spaces)
+        assert "met" not in outcomes("fire.travel.to-exit", plan)
+
+    def test_a_window_is_no_exit_whatever_it_says(self):
+        """A window labelled as an exit is a window."""
+        openings = [door("D1", "S", 5), door("G", "N", 5, kind="window", leads="outside", labels=["安全出口"])]
+        assert outcomes(EXITS, storey(walls_round(0, 0, 25, 10), openings, HALL)) == {"not_met"}
+
+    @pytest.mark.parametrize("turned", [False, True])
+    @pytest.mark.parametrize("far", [0.0, 9e5])
+    def test_a_corridor_a_millimetre_narrow_is_narrow_wherever_it_lies(self, far: float, turned: bool):
+        """Huge coordinates and outlines drawn clockwise give nothing away."""
+        outline = [[far + x, far + y] for x, y in ([0, 0], [10, 0], [10, 10], [8.901, 10], [8.901, 1.099], [0, 1.099])]
+        walls = [wall("a", [far - 0.1, far], [far - 0.1, far + 2]), wall("b", [far + 8, far + 10.1], [far + 12, far + 10.1])]
+        plan = storey(
+            walls,
+            [door("D1", "a", 0.5, 1), door("D2", "b", 1.45, 1)],
+            [space("C", "corridor", outline[::-1] if turned else outline)],
+        )
+        assert outcomes("fire.corridor.width", plan) == {"not_met"}
+
+    def test_a_width_within_the_uncertainty_is_measured_again(self):
+        """A corridor 3 mm wider than it must be, in a drawing that is off by 5 mm, is for a person."""
+        walls = [wall("a", [-0.1, 0], [-0.1, 2]), wall("b", [10.1, 0], [10.1, 2])]
+        plan = storey(
+            walls, [door("D1", "a", 0.5, 0.803), door("D2", "b", 0.5, 0.803)], [space("C", "corridor", box(0, 0, 10, 1.103))]
+        )
+        for row in ("fire.corridor.width", "fire.door.clear-width"):
+            assert outcomes(row, plan, source={"length_uncertainty": 0.005}) == {"to_confirm"}

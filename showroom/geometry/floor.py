@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -245,11 +246,8 @@ class Floor:
                 shared = shared.difference(shapely.union_all(shapely.buffer(between, OPEN_SIDE_GAP * 1.5, join_style="mitre")))
             merged = shapely.line_merge(shared) if shared.geom_type == "MultiLineString" else shared
             for line in getattr(merged, "geoms", (merged,)):
-                found.extend(
-                    (ids[i], ids[j], LineString([a, b]))
-                    for a, b in zip(line.coords, line.coords[1:], strict=False)
-                    if math.dist(a, b) >= OPEN_SIDE_WIDTH
-                )
+                beside = (_beside(LineString([a, b]), shapes[big]) for a, b in pairwise(line.coords) if a != b)
+                found.extend((ids[i], ids[j], stretch) for stretch in beside if stretch.length >= OPEN_SIDE_WIDTH)
         return tuple(found)
 
     @cached_property
@@ -391,3 +389,15 @@ def middle(line: LineString) -> Vector:
     """Return the middle of a line."""
     point = line.interpolate(0.5, normalized=True)
     return float(point.x), float(point.y)
+
+
+def _beside(stretch: LineString, shape: Polygon) -> LineString:
+    """The part of a straight stretch that `shape` lies beside: what reaches past its corners is cut off."""
+    near = shapely.get_coordinates(stretch.buffer(OPEN_SIDE_GAP * 1.01, cap_style="flat").intersection(shape))
+    if not len(near):
+        return stretch
+    (ax, ay), (bx, by) = stretch.coords
+    ux, uy = (bx - ax) / stretch.length, (by - ay) / stretch.length
+    along = (near[:, 0] - ax) * ux + (near[:, 1] - ay) * uy
+    low, high = max(0.0, float(along.min())), min(stretch.length, float(along.max()))
+    return LineString([(ax + ux * low, ay + uy * low), (ax + ux * high, ay + uy * high)])

@@ -19,6 +19,7 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.outlines import parts
+from showroom.rules.facts import Facts
 from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
@@ -40,7 +41,8 @@ class Case:
 
     def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary) -> None:
         self.plan = plan
-        self.application = application
+        self.facts = Facts(plan, application)
+        self.application = self.facts.application
         self.vocabulary = vocabulary
         self.layout = Layout(plan, vocabulary, level=application.premises.storey_level if len(plan.storeys) == 1 else None)
         self._space_names: dict[str, Text] = {}

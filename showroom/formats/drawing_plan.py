@@ -40,7 +40,8 @@ def plan_of(
     for part in parts:
         prefix = f"{part.id}-" if len(parts) > 1 else ""
         try:
-            floors.append(floor_of(part, vocabulary, left_over, prefix=prefix, place_name=place_name))
+            with np.errstate(divide="ignore", invalid="ignore"):  # corners of no angle, drawn by accident
+                floors.append(floor_of(part, vocabulary, left_over, prefix=prefix, place_name=place_name))
         except InputError:
             if part is parts[-1] and not floors:
                 raise

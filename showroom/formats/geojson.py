@@ -140,7 +140,8 @@ def _no_number(written: str) -> None:
 def _plan_data(place: str, head: Mapping[str, Any], features: Sequence[Any]) -> dict[str, Any]:
     """Sort the features into storeys; a polygon that does not say what it is is a space."""
     storeys: dict[str, dict[str, Any]] = {}
-    for storey in head.get("storeys") or []:
+    told = head.get("storeys")
+    for storey in told if isinstance(told, list) else []:
         if isinstance(storey, dict) and isinstance(storey.get("id"), str):
             storeys[storey["id"]] = dict(storey)
     problems: list[Problem] = []
@@ -148,8 +149,9 @@ def _plan_data(place: str, head: Mapping[str, Any], features: Sequence[Any]) -> 
         where = f"{place}: feature {number}"
         try:
             thing, storey_id, value = _thing(feature, number)
-        except (KeyError, TypeError, ValueError, LookupError) as error:
-            problems.append(Problem(where, f"this feature cannot be used ({error})", "see docs for the shape of a feature"))
+        except (TypeError, ValueError, LookupError) as error:
+            remedy = 'write {"type": "Feature", "id": …, "properties": {…}, "geometry": {"type": …, "coordinates": […]}}'
+            problems.append(Problem(where, f"this feature cannot be used ({error})", remedy))
             continue
         storey = storeys.setdefault(storey_id or next(iter(storeys), "F1"), {"id": storey_id or "F1"})
         storey.setdefault(_GROUPS[thing], []).append(value)
@@ -160,9 +162,12 @@ def _plan_data(place: str, head: Mapping[str, Any], features: Sequence[Any]) -> 
 
 
 def _thing(feature: Any, number: int) -> tuple[str, str | None, dict[str, Any]]:
+    if not isinstance(feature, dict) or not isinstance(feature.get("geometry"), dict):
+        raise TypeError("it has no geometry")
     properties = dict(feature.get("properties") or {})
-    geometry = feature["geometry"]
-    kind, coordinates = geometry["type"], geometry["coordinates"]
+    kind, coordinates = feature["geometry"].get("type"), feature["geometry"].get("coordinates")
+    if not isinstance(coordinates, list) or not isinstance(properties.get("storey", ""), str):
+        raise TypeError("it has no coordinates, or its storey is no text")
     thing = properties.get("thing", "space" if kind == "Polygon" else None)
     if thing not in _GROUPS:
         raise ValueError(f'"thing" is {thing!r}; one of {", ".join(_GROUPS)} was expected')

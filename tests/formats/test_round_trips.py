@@ -143,6 +143,13 @@ def _ring(points: str, properties: str = "{}") -> str:
         ("[1, 2]", "no GeoJSON"),
         ("{", "not JSON"),
         (_local('{"type": "Feature"}'), "feature 1"),
+        (_local("7"), "feature 1"),
+        (_local('{"type": "Feature", "geometry": [], "properties": 3}'), "feature 1"),
+        (_local('{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": []}}'), "feature 1"),
+        (
+            _local('{"type": "Feature", "properties": {"storey": []}, "geometry": {"type": "Polygon", "coordinates": [1]}}'),
+            "feature 1",
+        ),
         (_ring("[0, NaN], [1, 0], [1, 1]"), "NaN"),
         (_ring("[0, 0], [4, 0], [4, 3], [0, 0]", '{"use": "kitchn"}'), '"A"'),
         (_ring("[0, 0], [2, 2], [2, 0], [0, 2]"), "simple outline"),

@@ -205,6 +205,8 @@ class Permit(Document):
     documents: tuple[PermitDocument, ...] = ()
     procedure: tuple[Step, ...] = ()
     includes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    """Which plain questions the kiosk asks before a check, by application key (`premises.building_use`); empty: all it knows."""
     requirements: tuple[Requirement, ...] = ()
     district: str | None = None
     """The district whose decisions have been put in; set when the permit is read, never written in a file."""

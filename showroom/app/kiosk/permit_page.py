@@ -162,7 +162,7 @@ class PermitPage(Page):
         walk = TouchButton(self.look, self.tr("Walk the showroom"), icon="walk", kind="primary", size=HEADING, note="")
         walk.setObjectName("walk")
         walk.setMinimumHeight(self.px(88))
-        walk.setEnabled(exhibit is not None)
+        walk.setVisible(exhibit is not None)
         check = TouchButton(self.look, self.tr("Check my plan"), icon="check-plan", kind="secondary", size=HEADING)
         check.setObjectName("check")
         check.setMinimumHeight(self.px(88))
@@ -172,15 +172,27 @@ class PermitPage(Page):
         if stacked:
             holder.setLayout(row(check, walk, gap=self.px(16)))
             return holder
+        if exhibit is None:
+            words = label(
+                self.tr("There are no sample premises for this permit yet. You can check your own plan."), "body", "muted"
+            )
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            pad = self.px(48)
+            empty = column(
+                None, icon_label(self.look, "walk", 72, "muted"), words, None, gap=self.px(24), margins=(pad, pad, pad, pad)
+            )
+            empty.setAlignment(empty.itemAt(1).widget(), Qt.AlignmentFlag.AlignHCenter)
+            layout = column(panel("sunken", empty), check, gap=self.px(24))
+            layout.setStretch(0, 1)
+            holder.setLayout(layout)
+            return holder
         pictures = self.surroundings.pictures(exhibit)
         picture = Picture(
             self.look, pictures[1 % len(pictures)] if pictures else None, radius=20, name=self.tr("The sample premises")
         )
         layout = column(picture, gap=self.px(16))
-        if exhibit is not None:
-            points = self.tr("Key points in the sample premises: {count}").format(count=len(exhibit.hotspots(self.permit)))
-            words = label(f"{exhibit.scene.title.in_(self.language)}  ·  {points}", "caption", "muted")
-            layout.addWidget(words)
+        points = self.tr("Key points in the sample premises: {count}").format(count=len(exhibit.hotspots(self.permit)))
+        layout.addWidget(label(f"{exhibit.scene.title.in_(self.language)}  ·  {points}", "caption", "muted"))
         layout.addSpacing(self.px(8))
         layout.addWidget(check)
         layout.addWidget(walk)

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from showroom.domain.application import Application, BuildingUse, Item
+from showroom.domain.permit import Permit
 
 ITEM_WORDS: dict[str, str] = {
     "hot-food": QT_TRANSLATE_NOOP("PlanFacts", "Hot food"),
@@ -31,6 +32,15 @@ STOREY_WORDS: dict[str, str] = {
     "2": QT_TRANSLATE_NOOP("PlanFacts", "2nd floor"),
     "3": QT_TRANSLATE_NOOP("PlanFacts", "3rd floor"),
     "4": QT_TRANSLATE_NOOP("PlanFacts", "4th floor or higher"),
+}
+ENTRANCE_WORDS: dict[str, str] = {
+    "street": QT_TRANSLATE_NOOP("PlanFacts", "The street"),
+    "yard": QT_TRANSLATE_NOOP("PlanFacts", "A residential yard"),
+    "lobby": QT_TRANSLATE_NOOP("PlanFacts", "A lobby of the building"),
+}
+CLINIC_WORDS: dict[str, str] = {
+    "clinic": QT_TRANSLATE_NOOP("PlanFacts", "Clinic"),
+    "hospital": QT_TRANSLATE_NOOP("PlanFacts", "Hospital"),
 }
 YES_NO: dict[str, str] = {"yes": QT_TRANSLATE_NOOP("PlanFacts", "Yes"), "no": QT_TRANSLATE_NOOP("PlanFacts", "No")}
 WASH_WORDS: dict[str, str] = {
@@ -64,24 +74,54 @@ def _yes(written: str) -> bool:
     return written == "yes"
 
 
+def _yes_no(key: str, words: str, part: str) -> "Question":
+    return Question(key, words, "one", part, YES_NO, _yes)
+
+
 QUESTIONS: tuple[Question, ...] = (
     Question("items", QT_TRANSLATE_NOOP("PlanFacts", "What will you make or sell?"), "many", "items", ITEM_WORDS),
     Question("use", QT_TRANSLATE_NOOP("PlanFacts", "What kind of building is it?"), "one", "premises.building_use", USE_WORDS),
+    Question("clinic", QT_TRANSLATE_NOOP("PlanFacts", "Will it be a clinic or a hospital?"), "one", "clinic.kind", CLINIC_WORDS),
+    _yes_no("surgery", QT_TRANSLATE_NOOP("PlanFacts", "Will you operate on animals?"), "clinic.surgery"),
+    _yes_no("imaging", QT_TRANSLATE_NOOP("PlanFacts", "Will you take X-ray pictures?"), "clinic.imaging"),
+    _yes_no("children", QT_TRANSLATE_NOOP("PlanFacts", "Are there children among the students?"), "people.children"),
+    _yes_no("flue", QT_TRANSLATE_NOOP("PlanFacts", "Is there a flue of its own for cooking fumes?"), "premises.dedicated_flue"),
     Question(
-        "flue",
-        QT_TRANSLATE_NOOP("PlanFacts", "Is there a flue of its own for cooking fumes?"),
+        "entrance",
+        QT_TRANSLATE_NOOP("PlanFacts", "Where does your entrance open to?"),
         "one",
-        "premises.dedicated_flue",
-        YES_NO,
-        _yes,
+        "premises.entrance_to",
+        ENTRANCE_WORDS,
     ),
+    _yes_no(
+        "passage",
+        QT_TRANSLATE_NOOP("PlanFacts", "Do you share a passage with other users of the building?"),
+        "premises.shared_passage",
+    ),
+    _yes_no("high-rise", QT_TRANSLATE_NOOP("PlanFacts", "Is it a high-rise building?"), "premises.high_rise"),
+    _yes_no("own-exit", QT_TRANSLATE_NOOP("PlanFacts", "Do you have exits and stairs of your own?"), "premises.own_exit"),
     Question("storey", QT_TRANSLATE_NOOP("PlanFacts", "On which floor?"), "one", "premises.storey_level", STOREY_WORDS, _whole),
+    Question(
+        "students",
+        QT_TRANSLATE_NOOP("PlanFacts", "How many students at most at one time?"),
+        "count",
+        "people.students",
+        {},
+        _whole,
+        5,
+    ),
+    Question("vets", QT_TRANSLATE_NOOP("PlanFacts", "How many licensed vets?"), "count", "people.vets", {}, _whole, 1),
     Question("seats", QT_TRANSLATE_NOOP("PlanFacts", "How many seats for guests?"), "count", "people.seats", {}, _whole, 5),
     Question(
         "staff", QT_TRANSLATE_NOOP("PlanFacts", "How many people work there at one time?"), "count", "people.staff", {}, _whole, 1
     ),
     Question("wash", QT_TRANSLATE_NOOP("PlanFacts", "How is tableware disinfected?"), "one", "declared.ware_cleaning", WASH_WORDS),
 )
+
+
+def questions_of(permit: Permit) -> tuple[Question, ...]:
+    """Return the questions a permit asks; all of them where it does not say."""
+    return tuple(question for question in QUESTIONS if not permit.asks or question.part in permit.asks)
 
 
 def answer_of(application: Application, question: Question) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QWidget
 
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.page import Page
-from showroom.app.kiosk.plan_facts import QUESTIONS, Question, answer_of, answered, is_chosen
+from showroom.app.kiosk.plan_facts import Question, answer_of, answered, is_chosen, questions_of
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.trouble import words_for
 from showroom.app.kiosk.visit import Visit
@@ -34,7 +34,8 @@ class QuestionsPage(Page):
         own = self.visit.own
         if own.trouble:
             scroll.content.addWidget(self._trouble(own.trouble))
-        for question in QUESTIONS:
+        self._questions = questions_of(permit)
+        for question in self._questions:
             scroll.content.addWidget(self._question(question))
         scroll.content.addStretch(1)
         self._busy = self._busy_panel()
@@ -136,7 +137,7 @@ class QuestionsPage(Page):
         """Show the answers given; a trouble told needs the page anew."""
         if before.revise(own=after.own) != after or before.own.trouble != after.own.trouble:
             return False
-        for question in QUESTIONS:
+        for question in self._questions:
             for key in question.answers:
                 self._choices[question.key, key].setChecked(is_chosen(after.own.application, question, key))
             if question.key in self._counts:

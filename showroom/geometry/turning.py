@@ -7,7 +7,7 @@ fits, every smaller one fits too.
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -51,7 +51,10 @@ def largest_circle(ground: BaseGeometry, most: float, door: LineString | None = 
         else:
             low = half
     middles = _middles(ground, low, door, gap, _ARC)
-    return None if middles is None else Circle(2 * low, _point_of(middles, low, door, gap))
+    if middles is None:
+        return None
+    centre = _point_of(middles, low, door, gap)
+    return Circle(min(most, 2 * max(low, float(ground.boundary.distance(Point(centre))))), centre)  # slivers end the search early
 
 
 def _in_convex(ground: Polygon, door: LineString, most: float) -> Circle | None:

@@ -19,6 +19,8 @@ from showroom.domain.permit import Permit
 from showroom.domain.plan import Plan
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import permit_ids, read_application, read_permit, read_plan, read_vocabulary
+from showroom.formats.register import read_requirement_file
+from showroom.home import requirements
 from showroom.rules import check
 
 AS_OF = date(2026, 11, 23)
@@ -101,15 +103,18 @@ def read_case(path: Path) -> Case:
 
 
 @cache
-def rows_of(requirements: tuple[str, ...]) -> Permit:
+def rows_of(names: tuple[str, ...]) -> Permit:
     """A permit that holds only these requirements, taken from the register as they stand there."""
-    known = {row.id: row for permit_id in permit_ids() for row in read_permit(permit_id).requirements}
-    return read_permit("food-catering").revise(requirements=tuple(known[name] for name in requirements))
+    known = {
+        row.id: row for row in read_requirement_file(requirements() / "common.yaml").requirements
+    }  # those no district uses, too
+    known |= {row.id: row for permit_id in permit_ids() for row in read_permit(permit_id).requirements}
+    return read_permit("food-catering").revise(requirements=tuple(known[name] for name in names))
 
 
-def findings(plan: Plan, application: Application, requirements: Sequence[str]) -> tuple[Finding, ...]:
+def findings(plan: Plan, application: Application, rows: Sequence[str]) -> tuple[Finding, ...]:
     """Check a plan against some requirements of the register."""
-    permit = rows_of(tuple(dict.fromkeys(requirements)))
+    permit = rows_of(tuple(dict.fromkeys(rows)))
     return check(plan, application, permit, vocabulary=read_vocabulary(), as_of=AS_OF)
 
 

@@ -18,6 +18,8 @@ _SEARCH = 1e-5
 _ARC, _FEW = 96, 12
 """Corners a quarter circle is drawn with: where the search is nearly done, and before."""
 _COARSE = 4e-3
+_CUT = 3e-3
+"""By how much of the radius an arc of few corners may be off."""
 _TOUCH = 2e-3
 """A circle this near a door, in metres, touches it."""
 
@@ -44,12 +46,15 @@ def largest_circle(ground: BaseGeometry, most: float, door: LineString | None = 
     low, high = 0.0, most / 2
     if _middles(ground, high, door, gap, _ARC) is not None:
         low = high
-    while high - low > _SEARCH:
-        half = (low + high) / 2
-        if _middles(ground, half, door, gap, _ARC if high - low < _COARSE else _FEW) is None:
-            high = half
-        else:
-            low = half
+    for arc, near in ((_FEW, _COARSE), (_ARC, _SEARCH)):
+        while high - low > near:
+            half = (low + high) / 2
+            if _middles(ground, half, door, gap, arc) is None:
+                high = half
+            else:
+                low = half
+        if arc == _FEW and low < most / 2:  # arcs of few corners cut corners off the obstacles: look a little below
+            low *= 1 - _CUT
     middles = _middles(ground, low, door, gap, _ARC)
     if middles is None:
         return None

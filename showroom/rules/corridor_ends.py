@@ -4,12 +4,16 @@ A door lies at the end when it is in the wall that closes the corridor: the corr
 there, it is no wider there than along its way (the corner of an L or the bar of a T is no end), and no exit lies beside the door.
 """
 
+import math
+
+import numpy as np
 import shapely
-from shapely import LineString, Point
-from shapely.geometry.base import BaseGeometry
+from numpy.typing import NDArray
 
 from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening, Vector
+from showroom.geometry.outlines import parts
+from showroom.rules.kept import kept
 
 CORRIDORS = frozenset(("corridor",))
 """Uses of spaces that can have such an end."""
@@ -20,26 +24,33 @@ _WIDER = 1.5
 
 def at_corridor_end(floor: Floor, placed: PlacedOpening, room: str) -> bool:
     """Tell whether the door `placed` of the space `room` opens on the end of a dead-end corridor."""
+    return _at_end(floor, placed.id, room)
+
+
+@kept
+def _at_end(floor: Floor, door: str, room: str) -> bool:
+    placed = floor.openings[door]
     corridor = placed.other(room)
     if corridor is None or floor.spaces[corridor].use not in CORRIDORS or placed.id in floor.exit_ids:
         return False
-    ground = _whole(floor, corridor)
+    walls = _walls(floor, corridor)
     side = placed.side_of(corridor)
     sign = 1.0 if side == 0 else -1.0
     ahead = (placed.normal[0] * sign, placed.normal[1] * sign)
     face = placed.face(side)
-    length = _clear(ground, _moved(face, ahead, _INSIDE), ahead)
-    width = _across(ground, _moved(face, ahead, _INSIDE), placed.along)
-    if length <= width or width > _WIDER * _across(ground, _moved(face, ahead, length / 2), placed.along):
+    length = _clear(walls, _moved(face, ahead, _INSIDE), ahead)
+    width = _across(walls, _moved(face, ahead, _INSIDE), placed.along)
+    if length <= width or width > _WIDER * _across(walls, _moved(face, ahead, length / 2), placed.along):
         return False
     return not any(
-        other.id != placed.id and corridor in other.joins and Point(other.centre).distance(Point(face)) <= width + placed.thickness
+        other.id != placed.id and corridor in other.joins and math.dist(other.centre, face) <= width + placed.thickness
         for other in floor.exits
     )
 
 
-def _whole(floor: Floor, corridor: str) -> BaseGeometry:
-    """The corridor with every stretch of corridor that is open to it."""
+@kept
+def _walls(floor: Floor, corridor: str) -> NDArray[np.float64]:
+    """The stretches of outline of the corridor, with every stretch of corridor that is open to it: (n, 2, 2)."""
     members, waiting = {corridor}, [corridor]
     while waiting:
         here = waiting.pop()
@@ -48,23 +59,24 @@ def _whole(floor: Floor, corridor: str) -> BaseGeometry:
                 if one == here and other not in members and floor.spaces[other].use in CORRIDORS:
                     members.add(other)
                     waiting.append(other)
-    if len(members) == 1:
-        return floor.free[corridor]
-    return shapely.union_all([floor.free[member].buffer(0.011, join_style="mitre") for member in sorted(members)])
+    ground = shapely.union_all([floor.free[member].buffer(0.011, join_style="mitre") for member in sorted(members)])
+    rings = [np.array(ring.coords) for part in parts(ground) for ring in (part.exterior, *part.interiors)]
+    return np.concatenate([np.stack([ring[:-1], ring[1:]], axis=1) for ring in rings]) if rings else np.empty((0, 2, 2))
 
 
-def _across(ground: BaseGeometry, at: Vector, along: Vector) -> float:
-    return _clear(ground, at, along) + _clear(ground, at, (-along[0], -along[1]))
+def _across(walls: NDArray[np.float64], at: Vector, along: Vector) -> float:
+    return _clear(walls, at, along) + _clear(walls, at, (-along[0], -along[1]))
 
 
-def _clear(ground: BaseGeometry, at: Vector, towards: Vector) -> float:
-    """How far one sees from a point inside the ground in a direction."""
-    low_x, low_y, high_x, high_y = ground.bounds
-    reach = (high_x - low_x) + (high_y - low_y) + 1.0
-    seen = ground.intersection(LineString([at, _moved(at, towards, reach)]))
-    lines = [part for part in getattr(seen, "geoms", (seen,)) if part.geom_type == "LineString" and not part.is_empty]
-    here = Point(at)
-    return float(min((part for part in lines if part.distance(here) < 1e-6), key=lambda part: part.length, default=seen).length)
+def _clear(walls: NDArray[np.float64], at: Vector, towards: Vector) -> float:
+    """How far one sees from a point in a unit direction; 0 where nothing is met."""
+    to_start, step = walls[:, 0] - np.array(at), walls[:, 1] - walls[:, 0]
+    turn = towards[0] * step[:, 1] - towards[1] * step[:, 0]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        far = (to_start[:, 0] * step[:, 1] - to_start[:, 1] * step[:, 0]) / turn
+        share = (to_start[:, 0] * towards[1] - to_start[:, 1] * towards[0]) / turn
+    met = (np.abs(turn) > 1e-12) & (far > 0) & (share >= 0) & (share <= 1)
+    return float(far[met].min()) if met.any() else 0.0
 
 
 def _moved(at: Vector, towards: Vector, by: float) -> Vector:

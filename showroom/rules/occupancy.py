@@ -5,6 +5,7 @@ a room has a range.
 """
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
@@ -24,24 +25,35 @@ class Persons:
 def room_persons(case: Case, room: Room) -> Persons:
     """Return the range of persons in a room."""
     people = case.application.people
-    training = frozenset(use for use in case.vocabulary.uses if case.vocabulary.zone_of(use) == "training")
     least, most, question = 0, 0, None
     hosted = False
-    for count, uses, key in ((people.seats, _SEATED, "people.seats"), (people.students, training, "people.students")):
-        hosts = [other.spaces for floor in case.floors for other in rooms(floor) if _is_one(case, other, uses)]
-        hosted = hosted or bool(hosts)
+    counts = ((people.seats, "people.seats"), (people.students, "people.students"))
+    for (count, key), (uses, hosts) in zip(counts, _hosts(case), strict=True):
+        hosted = hosted or hosts > 0
         if not _is_one(case, room, uses):
             continue
         if count is None:
             question = question or key
         else:
             most += count
-            least += count if len(hosts) == 1 else 0
+            least += count if hosts == 1 else 0
     if not hosted:  # seats or students declared for rooms that are not named as such may be anywhere
         most += (people.seats or 0) + (people.students or 0)
     if people.staff is None:
         question = question or "people.staff"
     return Persons(least, None if question else most + (people.staff or 0), question)
+
+
+_known: WeakKeyDictionary[Case, tuple[tuple[frozenset[str], int], ...]] = WeakKeyDictionary()
+
+
+def _hosts(case: Case) -> tuple[tuple[frozenset[str], int], ...]:
+    """The uses of rooms with seats and of rooms with students, each with how many such rooms there are; counted once."""
+    if case not in _known:
+        training = frozenset(use for use in case.vocabulary.uses if case.vocabulary.zone_of(use) == "training")
+        everywhere = [room for floor in case.floors for room in rooms(floor)]
+        _known[case] = tuple((uses, sum(_is_one(case, room, uses) for room in everywhere)) for uses in (_SEATED, training))
+    return _known[case]
 
 
 def _is_one(case: Case, room: Room, uses: frozenset[str]) -> bool:

@@ -20,6 +20,9 @@ from showroom.rules.parameters import Width
 from showroom.rules.passage_width import MOVABLE, OVERHEAD
 from showroom.rules.registry import rule
 
+_MOST = 4 / 3
+"""A circle is looked for up to this many times the diameter asked."""
+
 
 @rule("turning-circle")
 def turning_circle(case: Case, *, diameter: Width) -> Iterator[Measurement]:
@@ -38,7 +41,7 @@ def _door(case: Case, placed: PlacedOpening, diameter: float) -> Measurement:
     name = case.opening_name(placed)
     limit = measure.at_least(diameter)
     sides = [side for side in placed.joins if side is not None]
-    circles = [(_beside(case, placed, side, 2 * diameter), side) for side in sides]
+    circles = [(_beside(case, placed, side, _MOST * diameter), side) for side in sides]
     blank = [side for circle, side in circles if circle is None]
     if blank or not circles:
         text = phrase(

@@ -16,7 +16,7 @@ ROWS = [row.id for row in read_permit("food-catering").requirements if row.measu
 
 def _verdicts(plan, application):
     return sorted(
-        (finding.requirement, finding.outcome.value, finding.binding.value, finding.affected and min(finding.affected))
+        (finding.requirement, finding.outcome.value, finding.binding.value, min(finding.affected, default=""))
         for finding in findings(plan, application, ROWS)
     )
 

@@ -30,14 +30,15 @@ def is_small_upper_floor(case: Case, floor: Floor, classes: tuple[LowBuilding, .
     if not_for is not None and case.spaces_of(not_for):
         return False
     people, premises = case.application.people, case.application.premises
-    if people.children:
+    for_children = people.children if any(case.vocabulary.zone_of(space.use) == "training" for space in case.plan.spaces) else False
+    if for_children:
         return False
     answers = [_fits(case, floor, row) for row in classes]
     if not any(answer is not False for answer in answers):
         return False
     if isinstance(level, Unknown):
         return level
-    if people.children is None:
+    if for_children is None:
         return Unknown("people.children")
     if premises.fire_class is None:
         return Unknown("premises.fire_class")

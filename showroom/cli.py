@@ -277,6 +277,15 @@ def permits_show(
     _put(permit_json(read) if format_ is ReportFormat.json else permit_text(read, lang.value), None)
 
 
+@permits_app.command("reasons")
+def permits_reasons() -> None:
+    """每条要求由谁判定、为什么 · Who decides each requirement, and why: a table in Markdown, in both languages."""
+    from showroom import formats
+    from showroom.reports.permit_rows import rows_markdown
+
+    _put(rows_markdown(formats.read_permit(permit_id, district="none") for permit_id in formats.permit_ids()), None)
+
+
 @permits_app.command("validate")
 def permits_validate(path: RegisterArgument = None) -> None:
     """清单有没有写错 · Whether the register is sound.

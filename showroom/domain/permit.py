@@ -91,9 +91,16 @@ class Example(Document):
     """The day of the check; left out, the day of the register's version."""
 
 
+NoRule = Literal["on-site", "papers", "other-rows", "open-figure", "guidance"]
+"""Why no rule decides a requirement: it shows on site alone; a paper must be read; other requirements decide it; no figure is
+settled; it only guides whoever plans."""
+
+
 class Judgement(Document):
     """How an inspector judges what no rule can, and what evidence is wanted."""
 
+    because: NoRule | None = None
+    """Why a person judges it; needed where there is no rule."""
     how: Text
     evidence: Text | None = None
 

@@ -7,7 +7,7 @@ OUT ?= out
 WORDS := showroom/app/translations/showroom_zh_CN.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test demo bench prove lock translations schemas scenes pictures wheel clean
+.PHONY: help install run test demo bench prove lock translations schemas tables scenes pictures wheel clean
 
 help:  ## list what can be made
 	@echo "行政审批样板间 · Approval showroom"
@@ -41,6 +41,9 @@ translations: install  ## 更新界面译文 · bring the translations up to dat
 
 schemas: install  ## 写出 JSON Schema · write docs/schemas/
 	@$(BIN)/python -m showroom.formats.schemas docs/schemas
+
+tables: install  ## 更新文档中的清单表格 · write the tables of requirements in README.md and docs/dev/rows.md
+	@$(BIN)/python .ci/tables.py
 
 scenes: install  ## 重建样板间 · build the bundled scenes from their recipes
 	@$(BIN)/python assets/authoring/hot_food_shop.py

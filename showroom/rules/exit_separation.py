@@ -30,7 +30,7 @@ def exit_separation(case: Case, *, at_least: Width, limits: tuple[RoomLimit, ...
         if len(floor.exits) > 1:
             looked_at += 1
             name = phrase("相邻两个安全出口最近边缘之间", "Between the nearest edges of two exits")
-            yield _apart(floor, min(_gaps(floor.exits), key=_length), name, at_least)
+            yield _apart(floor, min(_gaps(floor.exits), key=_rank), name, at_least)
         for room in rooms(floor):
             doors = [placed for placed, _ in ways_out(room)]
             possible = possible_areas(case, floor, room, limits).square_metres
@@ -43,7 +43,7 @@ def exit_separation(case: Case, *, at_least: Width, limits: tuple[RoomLimit, ...
                 "Between the nearest edges of the two doors of {room}",
                 room=listed([case.space_name(member) for member in room.spaces]),
             )
-            found = _apart(floor, max(_gaps(doors), key=_length), name, at_least)
+            found = _apart(floor, max(_gaps(doors), key=_rank), name, at_least)
             needed = here > possible[-1] + TOLERANCE
             if needed or found.outcome is Outcome.MET:
                 yield found
@@ -67,14 +67,15 @@ def _gaps(doors: Sequence[PlacedOpening]) -> list[Gap]:
     ]
 
 
-def _length(gap: Gap) -> float:
-    return float(gap[2].length)
+def _rank(gap: Gap) -> tuple[float, list[str]]:
+    """By length; pairs equally far apart by their ids, so that turning the plan names the same doors."""
+    return round(float(gap[2].length), 6), sorted((gap[0].id, gap[1].id))
 
 
 def _apart(floor: Floor, gap: Gap, what: Text, at_least: float) -> Measurement:
     first, second, between = gap
     return measured(
-        _length(gap),
+        float(between.length),
         measure.at_least(at_least),
         what,
         affected=[first.id, second.id],

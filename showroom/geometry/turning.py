@@ -7,12 +7,12 @@ fits, every smaller one fits too.
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import LineString, Point, Polygon
+from shapely import LineString, Point, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from showroom.geometry.openings import Vector
-from showroom.geometry.outlines import is_convex
+from showroom.geometry.outlines import is_convex, parts
 
 _SEARCH = 1e-5
 _ARC, _FEW = 96, 12
@@ -36,6 +36,7 @@ def largest_circle(ground: BaseGeometry, most: float, door: LineString | None = 
     """Return the largest circle on `ground` up to the diameter `most`, touching `door` if given; `None` without ground."""
     if door is not None:
         ground = ground.intersection(door.buffer(most + 0.1, cap_style="square"))
+    ground = union_all(parts(ground))  # what rounding leaves of mere lines and points is no ground
     if ground.is_empty or ground.area < 1e-6:
         return None
     gap = ground.distance(door) if door is not None else 0.0

@@ -20,6 +20,7 @@ from shapely import LineString, MultiPoint, Point, Polygon
 from showroom.geometry.floor import Floor, middle
 from showroom.geometry.funnel import taut
 from showroom.geometry.openings import PlacedOpening, Vector
+from showroom.geometry.outlines import parts
 from showroom.geometry.sight import inward_corners, shortest_in_sight
 from showroom.geometry.waves import Waves
 
@@ -76,9 +77,23 @@ class Routes:
             first, second = placed.joins
             if first is not None and second is not None and (self.through_doors or placed.opening.kind == "passage"):
                 half = placed.opening.width / 2
-                sides = ((placed.face(0, -half), placed.face(0, half)), (placed.face(1, -half), placed.face(1, half)))
-                found.append(_Neck((first, second), sides))
+                one, two = ((placed.face(side, -half), placed.face(side, half)) for side in (0, 1))
+                found += [
+                    _Neck((first, second), (here, there)) for here in self._clear(first, one) for there in self._clear(second, two)
+                ]
         return found
+
+    def _clear(self, space: str, corners: tuple[Vector, Vector]) -> list[tuple[Vector, Vector]]:
+        """The corners of what a wall that stands in the space leaves open of a door: one part, or one on either side of it."""
+        if self.floor.plain[space]:
+            return [corners]
+        clear = LineString(corners).intersection(self._ground(space))
+        open_parts = []
+        for part in getattr(clear, "geoms", (clear,)):
+            if isinstance(part, LineString) and part.length > _SKIN:
+                one, two = sorted((_pt(part.coords[0]), _pt(part.coords[-1])), key=lambda end: math.dist(end, corners[0]))
+                open_parts.append((one, two))
+        return open_parts or [corners]
 
     def _turned(self, first: str, second: str, line: LineString) -> tuple[Vector, Vector]:
         """The ends of an open side, `first` to the left of the line from one to the other."""
@@ -134,12 +149,16 @@ class Routes:
         """Tell for each of `ends` (n, 2) whether the straight line from `start` stays in the space."""
         if self.floor.plain[space] or not len(ends):
             return np.ones(len(ends), dtype=bool)
+        lines = shapely.linestrings(np.stack([np.broadcast_to(np.array(start), ends.shape), ends], axis=1))
+        return np.asarray(shapely.covers(self._ground(space), lines), dtype=bool)
+
+    def _ground(self, space: str) -> Polygon:
+        """What can be walked on of a space, a skin larger."""
         if space not in self._seen:
             grown = self.floor.free[space].buffer(_SKIN, join_style="mitre")
             shapely.prepare(grown)
             self._seen[space] = grown
-        lines = shapely.linestrings(np.stack([np.broadcast_to(np.array(start), ends.shape), ends], axis=1))
-        return np.asarray(shapely.covers(self._seen[space], lines), dtype=bool)
+        return self._seen[space]
 
     # ---------------------------------------------------------------- the search
 
@@ -321,16 +340,11 @@ class Field:
             for number in dict.fromkeys(int(self._routes._nodes[2][node]) for node in chain)
             if number >= 0
         ]
-        corners = [corner for neck in necks for side in neck.corners for corner in side]
-        corners += [
-            corner
-            for space in crossed
-            if not self._routes.floor.plain[space]
-            for corner in inward_corners(self._routes.floor.free[space])
-        ]
         ground = [self._routes.floor.free[space] for space in crossed]
         ground += [MultiPoint([corner for side in neck.corners for corner in side]).convex_hull.buffer(_SKIN) for neck in necks]
-        return shortest_in_sight(shapely.union_all(ground).buffer(_SKIN, join_style="mitre"), start.at, goal.at, corners)
+        whole = shapely.union_all(ground)
+        corners = [corner for part in parts(whole) for corner in inward_corners(part)]
+        return shortest_in_sight(whole.buffer(_SKIN, join_style="mitre"), start.at, goal.at, corners)
 
 
 def door_spots(placed: PlacedOpening, spaces: Iterable[str]) -> list[Spot]:

@@ -102,6 +102,16 @@ def test_a_ring_of_rooms_is_walked_the_shorter_way():
     assert close_to(walk.length, taut([start, (8, 2), goal]))
 
 
+@pytest.mark.parametrize(("stub", "bend"), [(4.0, 4.1), (3.6, 3.7), (3.7, 3.8)])
+def test_past_a_wall_that_ends_in_a_door(stub, bend):
+    """A wall that stands right before a door of 0.9 m, in its middle or over one end, is passed on the side that is open."""
+    rooms = [("A", rectangle(0, 0, 8, 3.9)), ("B", rectangle(0, 4.1, 8, 8))]
+    layout = layout_of([("W", (0, 4), (8, 4)), ("T", (stub, 4.1), (stub, 6))], [("D", "W", 4.0, 0.9)], rooms)
+    start, goal = (1, 3.7), (4.6, 5.0)
+    walk = layout.routes("F1").walk(Spot("A", start), [Spot("B", goal)])
+    assert close_to(walk.length, taut([start, (3.55, 3.9), (bend, 4.1), goal]))
+
+
 @pytest.mark.parametrize("count", [2, 5, 9])
 @pytest.mark.parametrize("gap", [0.9, 1.5])
 def test_a_slalom_through_staggered_doors(count, gap):

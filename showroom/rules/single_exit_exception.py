@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from showroom.rules.case import Case, Unknown
-from showroom.rules.exit_count import exit_points
-from showroom.rules.measure import Measurement, amount, ask, held, not_applicable, phrase
+from showroom.rules.case import Case
+from showroom.rules.measure import Measurement
+from showroom.rules.one_way_out import exception_of
 from showroom.rules.parameters import Area, Number
 from showroom.rules.registry import rule
 from showroom.rules.small_ground_floor import is_small_ground_floor
@@ -15,19 +15,10 @@ def single_exit_exception(case: Case, *, area_at_most: Area, persons_at_most: Nu
     """A small ground floor may do with one exit. An exception: met where it is used, never missed."""
     for floor in case.floors:
         small = is_small_ground_floor(case, floor, area_at_most, persons_at_most) if len(floor.exits) == 1 else False
-        if isinstance(small, Unknown):
-            yield ask(small.question, affected=[floor.id], storey=floor.id, witness=exit_points(floor))
-        elif small:
-            yield held(
-                phrase(
-                    "首层，面积 {area}，{persons} 人：允许只设一个安全出口。",
-                    "Ground floor, {area}, {persons} persons: one exit is enough.",
-                    area=amount(case.inner_area((floor,)), "m²"),
-                    persons=case.persons_at_least,
-                ),
-                affected=[floor.id],
-                storey=floor.id,
-                witness=exit_points(floor),
-            )
-        else:
-            yield not_applicable(phrase("本层未用到这一例外。", "This storey does not make use of the exception."), storey=floor.id)
+        yield exception_of(
+            case,
+            floor,
+            small,
+            "首层，面积 {area}，{persons} 人：允许只设一个安全出口。",
+            "Ground floor, {area}, {persons} persons: one exit is enough.",
+        )

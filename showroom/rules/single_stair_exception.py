@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from showroom.rules.case import Case, Unknown
-from showroom.rules.exit_count import exit_points
-from showroom.rules.measure import Measurement, amount, ask, held, not_applicable, phrase
+from showroom.rules.case import Case
+from showroom.rules.measure import Measurement
+from showroom.rules.one_way_out import exception_of
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
 from showroom.rules.small_upper_floor import LowBuilding, is_small_upper_floor
@@ -15,19 +15,10 @@ def single_stair_exception(case: Case, *, classes: tuple[LowBuilding, ...], not_
     """An upper storey of a small low building may do with one stair. An exception: met where it is used, never missed."""
     for floor in case.floors:
         small = is_small_upper_floor(case, floor, classes, not_for) if len(floor.exits) == 1 else False
-        if isinstance(small, Unknown):
-            yield ask(small.question, affected=[floor.id], storey=floor.id, witness=exit_points(floor))
-        elif small:
-            yield held(
-                phrase(
-                    "低层小楼，本层 {area}，{persons} 人：允许只设一部楼梯。",
-                    "A small low building, {area}, {persons} persons: one stair is enough.",
-                    area=amount(case.inner_area((floor,)), "m²"),
-                    persons=case.persons_at_least,
-                ),
-                affected=[floor.id],
-                storey=floor.id,
-                witness=exit_points(floor),
-            )
-        else:
-            yield not_applicable(phrase("本层未用到这一例外。", "This storey does not make use of the exception."), storey=floor.id)
+        yield exception_of(
+            case,
+            floor,
+            small,
+            "低层小楼，本层 {area}，{persons} 人：允许只设一部楼梯。",
+            "A small low building, {area}, {persons} persons: one stair is enough.",
+        )

@@ -1,4 +1,4 @@
-"""Has every storey enough exits, counting the small ground floor that may have one?"""
+"""Has every storey enough exits, counting the small ground floor and the small upper storey that may have one?"""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,10 @@ from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import unknown_doors
 from showroom.rules.measure import Measurement, absent, amount, ask, held, listed, measured, phrase, points, to_confirm
-from showroom.rules.parameters import Area, AtLeastOne, Number
+from showroom.rules.parameters import Area, AtLeastOne, Number, Uses
 from showroom.rules.registry import rule
 from showroom.rules.small_ground_floor import is_small_ground_floor
+from showroom.rules.small_upper_floor import LowBuilding, is_small_upper_floor
 
 
 class SingleExit(Document):
@@ -22,14 +23,23 @@ class SingleExit(Document):
     persons_at_most: Number
 
 
+class SingleStair(Document):
+    """When one exit is enough upstairs: in a low building within these bounds, and without any of these uses."""
+
+    classes: tuple[LowBuilding, ...]
+    not_for: Uses | None = None
+
+
 @rule("exit-count")
-def exit_count(case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None = None) -> Iterator[Measurement]:
-    """Every storey has at least this many exits, unless it is a small ground floor, which may have one."""
+def exit_count(
+    case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None = None, upstairs_if: SingleStair | None = None
+) -> Iterator[Measurement]:
+    """Every storey has at least this many exits, unless it is a small ground floor or upper storey, which may have one."""
     for floor in case.floors:
         if not floor.spaces:
             continue
         there = len(floor.exits)
-        allowed = there == 1 and single_if and is_small_ground_floor(case, floor, single_if.area_at_most, single_if.persons_at_most)
+        allowed = there == 1 and _one_is_enough(case, floor, single_if, upstairs_if)
         if isinstance(allowed, Unknown):
             yield ask(
                 allowed.question,
@@ -41,10 +51,7 @@ def exit_count(case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None
             )
         elif allowed:
             yield held(
-                phrase(
-                    "本层有 1 个安全出口；首层面积和人数都小，允许只设一个。",
-                    "The storey has 1 exit; on a small ground floor one is enough.",
-                ),
+                allowed,
                 affected=[floor.id],
                 relies_on=[floor.exits[0].id, *case.guessed()],
                 storey=floor.id,
@@ -78,12 +85,31 @@ def exit_count(case: Case, *, at_least: AtLeastOne, single_if: SingleExit | None
                 limit=measure.at_least(at_least, ""),
             )
         else:
-            yield absent(there, at_least, _too_few(case, floor, at_least, single_if), storey=floor.id).but(
+            yield absent(there, at_least, _too_few(case, floor, at_least, single_if, upstairs_if), storey=floor.id).but(
                 affected=(floor.id,), geometry=exit_points(floor)
             )
 
 
-def _too_few(case: Case, floor: Floor, wanted: int, single_if: SingleExit | None) -> Text:
+def _one_is_enough(
+    case: Case, floor: Floor, single_if: SingleExit | None, upstairs_if: SingleStair | None
+) -> Text | Unknown | None:
+    """Say by which exception one exit is enough, or which fact would tell; `None` where no exception holds."""
+    ground = single_if and is_small_ground_floor(case, floor, single_if.area_at_most, single_if.persons_at_most)
+    above = upstairs_if and is_small_upper_floor(case, floor, upstairs_if.classes, upstairs_if.not_for)
+    if ground is True:
+        return phrase(
+            "本层有 1 个安全出口；首层面积和人数都小，允许只设一个。",
+            "The storey has 1 exit; on a small ground floor one is enough.",
+        )
+    if above is True:
+        return phrase(
+            "本层有 1 个安全出口；低层小楼，允许只设一部楼梯。",
+            "The storey has 1 exit; in a small low building one stair is enough.",
+        )
+    return next((answer for answer in (ground, above) if isinstance(answer, Unknown)), None)
+
+
+def _too_few(case: Case, floor: Floor, wanted: int, single_if: SingleExit | None, upstairs_if: SingleStair | None) -> Text:
     text = phrase(
         "本层有 {there} 个安全出口，要求不少于 {wanted} 个。",
         "The storey has {there} exits, at least {wanted} are required.",
@@ -92,7 +118,7 @@ def _too_few(case: Case, floor: Floor, wanted: int, single_if: SingleExit | None
     )
     if single_if is None or not floor.exits:
         return text
-    return phrase(
+    text = phrase(
         "{text}只设一个出口的条件（首层，面积不大于 {area}，不超过 {persons} 人）不满足：面积 {here}，至少 {people} 人。",
         "{text} The exception for one exit (ground floor, at most {area} and {persons} persons) does not hold: {here}, at least "
         "{people} persons.",
@@ -101,6 +127,11 @@ def _too_few(case: Case, floor: Floor, wanted: int, single_if: SingleExit | None
         persons=single_if.persons_at_most,
         here=amount(case.inner_area((floor,)), "m²"),
         people=case.persons_at_least,
+    )
+    if upstairs_if is None or case.level(floor.storey) == 1:
+        return text
+    return phrase(
+        "{text}低层小楼单楼梯的条件也不满足。", "{text} Nor does the one for one stair in a small low building.", text=text
     )
 
 

@@ -220,3 +220,13 @@ def test_a_person_can_edit_the_file(name: str) -> None:
     lines = (requirements() / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("# ")
     assert [number for number, line in enumerate(lines, 1) if len(line) > 132 or "\t" in line or line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("counted", ["fire.exits.floor.min-two", "art-training.exits.two-per-floor"])
+def test_the_exceptions_of_the_exit_count_are_those_of_the_rows_that_permit_them(counted: str):
+    """The bounds under which one exit is enough stand twice in the register and are the same."""
+    known = {row.id: row.measure for row in ROWS}
+    exits, ground, upstairs = known[counted], known["fire.exits.single.ground"], known["fire.exits.single-stair.upper"]
+    assert exits is not None and ground is not None and upstairs is not None
+    assert exits.parameters["single_if"] == ground.parameters
+    assert exits.parameters["upstairs_if"] == upstairs.parameters

@@ -227,6 +227,8 @@ def test_the_exceptions_of_the_exit_count_are_those_of_the_rows_that_permit_them
     """The bounds under which one exit is enough stand twice in the register and are the same."""
     known = {row.id: row.measure for row in ROWS}
     exits, ground, upstairs = known[counted], known["fire.exits.single.ground"], known["fire.exits.single-stair.upper"]
-    assert exits is not None and ground is not None and upstairs is not None
+    assert exits is not None
+    assert ground is not None
+    assert upstairs is not None
     assert exits.parameters["single_if"] == ground.parameters
     assert exits.parameters["upstairs_if"] == upstairs.parameters

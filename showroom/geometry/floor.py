@@ -31,6 +31,8 @@ from showroom.geometry.reach import OUTSIDE, Reach
 
 EXIT_WORDS = ("安全出口", "出口", "exit")
 _DENIED = re.compile(r"非(?!常)|不(?:是|得|作|能|可|准|许)|禁|\bno (?:\w+ )?exit|\bnot\b")
+NOT_WALKED_THROUGH = frozenset(("lift",))
+"""Uses of spaces no walk leads through: it may begin or end there, but nobody comes out at another door of them."""
 OPEN_SIDE_GAP = 0.02
 """Spaces drawn no farther apart than this, with no wall between, are open to each other."""
 OPEN_SIDE_WIDTH = 0.5
@@ -88,6 +90,11 @@ class Floor:
                 found[side].append(placed)
         return {space_id: tuple(placed) for space_id, placed in found.items()}
 
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """The spaces no walk leads through."""
+        return frozenset(space.id for space in self.storey.spaces if space.use in NOT_WALKED_THROUGH)
+
     def near(self, space_id: str) -> list[str]:
         """Return the spaces whose bounding boxes meet that of a space, itself left out, in reading order."""
         ids = list(self.polygons)
@@ -143,7 +150,11 @@ class Floor:
     @cached_property
     def exits(self) -> tuple[PlacedOpening, ...]:
         """The exits of the storey: doors to the outside, to a stair, or labelled as one, in reading order; each once."""
-        candidates = [placed for placed in self.openings.values() if placed.opening.kind in ("door", "passage")]
+        candidates = [
+            placed
+            for placed in self.openings.values()
+            if placed.opening.kind in ("door", "passage") and self.barred.isdisjoint(placed.joins)
+        ]
         to_stairs = {placed.id for placed in candidates if self._leads_to_stair(placed)}
         stairs_entered = {
             side for placed in candidates if placed.id in to_stairs for side in placed.joins if side and self.is_stair(side)
@@ -184,6 +195,7 @@ class Floor:
             placed
             for placed in self.openings.values()
             if placed.opening.kind in ("door", "passage")
+            and self.barred.isdisjoint(placed.joins)
             and (placed.opening.leads == "outside" or (self.level is None and self._joins_one(placed, "outdoor")))
             and not any(same_place(placed, known) for known in self.exits)
         )
@@ -261,10 +273,12 @@ class Floor:
 
     @cached_property
     def reach(self) -> Reach:
-        """Which spaces can be left by which neighbours, towards an exit."""
-        edges: list[tuple[str, str]] = [(first, second) for first, second, _ in self.open_sides]
+        """Which spaces can be left by which neighbours, towards an exit; a lift leads nowhere."""
+        edges = [(first, second) for first, second, _ in self.open_sides if self.barred.isdisjoint((first, second))]
         out = {placed.id for placed in (*self.exits, *self.final_exits)}
         for placed in self.passages:
+            if not self.barred.isdisjoint(placed.joins):
+                continue
             sides = [side for side in placed.joins if side is not None]
             if placed.id in out:
                 edges.extend((side, OUTSIDE) for side in sides if len(sides) == 1 or not self.is_stair(side))

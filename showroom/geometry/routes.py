@@ -61,7 +61,7 @@ class _Neck:
 
 
 class Routes:
-    """The walks of one storey. Only openings with a space on both sides, and open sides, are walked through."""
+    """The walks of one storey: through openings with a space on both sides, and open sides, but not through a lift."""
 
     def __init__(self, floor: Floor, *, through_doors: bool = True) -> None:
         self.floor = floor
@@ -137,9 +137,9 @@ class Routes:
 
     @cached_property
     def _dead_ends(self) -> frozenset[str]:
-        """The rooms with one way in: nothing lies behind them."""
+        """The rooms with one way in, and those no walk leads through: nothing lies behind them."""
         ways = Counter(space for neck in self._necks for space in neck.spaces)
-        return frozenset(space for space, count in ways.items() if count == 1)
+        return self.floor.barred | {space for space, count in ways.items() if count == 1}
 
     @cached_property
     def _seen(self) -> dict[str, Polygon]:

@@ -110,6 +110,7 @@ def unknown_doors(floor: Floor) -> list[PlacedOpening]:
         placed
         for placed in floor.passages
         if None in placed.joins
+        and floor.barred.isdisjoint(placed.joins)
         and placed not in doubtful
         and placed.id not in floor.exit_ids
         and not any(same_place(placed, known) for known in floor.exits)

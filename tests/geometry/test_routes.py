@@ -147,3 +147,42 @@ def test_with_two_doors_in_a_crooked_room_the_farthest_point_is_found_inside():
     layout = layout_of([], [], [("A", outline)])
     found = farthest(Routes(layout.floors["F1"]).field([Spot("A", (6, 1)), Spot("A", (1, 6))]), "A", layout.polygon("A"))
     assert found.walk.length == pytest.approx(math.hypot(6, 1), abs=0.01)
+
+
+LIFT_BETWEEN = (
+    [("M", (5.1, 0), (5.1, 4)), ("N", (7.1, 0), (7.1, 4))],
+    [("D1", "M", 2, 1), ("D2", "N", 2, 1)],
+    [("A", rectangle(0, 0, 5, 4)), ("L", rectangle(5.2, 0, 7, 4), "lift"), ("B", rectangle(7.2, 0, 12, 4))],
+)
+
+
+def test_no_walk_leads_through_a_lift():
+    """Of two rooms with a lift between them neither is reached from the other, nor left towards it."""
+    layout = layout_of(*LIFT_BETWEEN)
+    assert layout.routes("F1").walk(Spot("A", (1, 2)), [Spot("B", (10, 2))]) is None
+    assert not layout.floors["F1"].reach.leads_out("A", "L")
+
+
+def test_a_walk_may_begin_or_end_in_a_lift():
+    """Who steps out of a lift walks on, and who walks to a lift gets there."""
+    routes = layout_of(*LIFT_BETWEEN).routes("F1")
+    assert routes.walk(Spot("L", (6, 2)), [Spot("B", (10, 2))]).length == pytest.approx(4.0)
+    assert routes.walk(Spot("A", (1, 2)), [Spot("L", (6, 2))]).length == pytest.approx(5.0)
+
+
+@pytest.mark.parametrize("use", ["toilet", "storage", "plant", "cleaning-tools"])
+def test_other_spaces_nobody_stays_in_can_be_walked_through(use):
+    """A store or a washroom with two doors is floor like any other."""
+    walls, openings, (first, (name, outline, _), last) = LIFT_BETWEEN
+    layout = layout_of(walls, openings, [first, (name, outline, use), last])
+    assert layout.routes("F1").walk(Spot("A", (1, 2)), [Spot("B", (10, 2))]).length == pytest.approx(9.0)
+
+
+def test_the_outer_door_of_a_lift_is_no_exit():
+    """A lift that opens to the street lets nobody out in a fire."""
+    layout = layout_of(
+        [("W", (0, 0), (4, 0)), ("M", (2, 0), (2, 4))],
+        [("D1", "W", 1, 0.9), ("D2", "M", 2, 0.9)],
+        [("L", rectangle(0, 0.1, 1.9, 4), "lift"), ("A", rectangle(2.1, 0.1, 4, 4))],
+    )
+    assert layout.floors["F1"].exits == ()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.finding import Fact, Finding, Outcome
+from showroom.domain.finding import Fact, Finding, Outcome, Reason
 from showroom.domain.permit import Requirement
 from showroom.domain.review import Review
 from showroom.domain.text import LANGUAGES, Text
-from showroom.domain.vocabulary import Vocabulary
+from showroom.domain.vocabulary import Term, Vocabulary
 from showroom.formats import read_vocabulary
 from showroom.reports import words
 from showroom.rules.pages import sentence
@@ -30,7 +30,14 @@ _SHAPE = {
     "Polygon": Text.of("范围", "area"),
     "MultiPolygon": Text.of("多个范围", "areas"),
 }
+_EQUIPMENT, _DECLARED = "declared.equipment.", Text.of("{name}（申报）", "{name} (declared)")
 _YES, _NO, _UNSAID = Text.of("是", "yes"), Text.of("否", "no"), Text.of("未说明", "not said")
+_DRAWN = {
+    "width": Text.of("净宽（图纸）", "clear width, as drawn"),
+    "height": Text.of("净高（图纸）", "clear height, as drawn"),
+    "use": Text.of("用途（图纸）", "use, as drawn"),
+    "level": Text.of("楼层（图纸）", "storey, as drawn"),
+}
 _FIGURES = ("register", "district", "default")
 _LENGTHS = (".width", ".height")
 _SHOWN = 8
@@ -60,6 +67,23 @@ def why(finding: Finding, requirement: Requirement, vocabulary: Vocabulary) -> B
     )
     there = tuple(branch for branch in branches if branch.said or branch.branches)
     return Branch(requirement.title, Text.of(requirement.id, requirement.id), there)
+
+
+def plain_facts(finding: Finding, vocabulary: Vocabulary) -> tuple[tuple[Text, Text], ...]:
+    """Return what a verdict rests on as a visitor reads it: question and answer, or a drawn thing and what was drawn of it.
+
+    What nobody said is listed only where the verdict waits for it.
+    """
+    told = []
+    for fact in finding.facts:
+        thing, _, attribute = fact.key.rpartition(".")
+        if fact.value is None and finding.reason is not Reason.FACT_MISSING:
+            continue
+        if fact.origin == "application":
+            told.append((_asked(fact.key, vocabulary), _value(fact)))
+        elif fact.origin == "plan" and attribute in _DRAWN:
+            told.append((_prefixed(thing, _DRAWN[attribute]), _label(fact, vocabulary)))
+    return tuple(told)
 
 
 def asked_for(review: Review, requirement_id: str) -> Requirement:
@@ -188,6 +212,18 @@ def _same(word: str) -> Text:
     return Text.of(word, word)
 
 
+def _asked(key: str, vocabulary: Vocabulary) -> Text:
+    """The question behind a key; for counted equipment its name."""
+    counted = vocabulary.fixtures.get(key.removeprefix(_EQUIPMENT)) if key.startswith(_EQUIPMENT) else None
+    if counted is None:
+        return question(key)
+    return _both(lambda language: _DECLARED.in_(language).format(name=counted.label.in_(language)))
+
+
+def _prefixed(thing: str, said: Text) -> Text:
+    return _both(lambda language: f"{thing} {said.in_(language)}")
+
+
 def _value(fact: Fact) -> Text:
     if fact.value is None:
         return _UNSAID
@@ -200,9 +236,19 @@ def _value(fact: Fact) -> Text:
 
 
 def _named(fact: Fact, vocabulary: Vocabulary) -> Text:
-    term = vocabulary.uses.get(str(fact.value)) if fact.key.endswith(".use") else None
-    term = vocabulary.fixtures.get(str(fact.value)) if fact.key.endswith(".kind") else term
+    term = _term(fact, vocabulary)
     return _value(fact) if term is None else _both(lambda language: f"{fact.value} “{term.label.in_(language)}”")
+
+
+def _label(fact: Fact, vocabulary: Vocabulary) -> Text:
+    term = _term(fact, vocabulary)
+    return _value(fact) if term is None else term.label
+
+
+def _term(fact: Fact, vocabulary: Vocabulary) -> Term | None:
+    if fact.key.endswith(".use"):
+        return vocabulary.uses.get(str(fact.value))
+    return vocabulary.fixtures.get(str(fact.value)) if fact.key.endswith(".kind") else None
 
 
 def _sourced(value: Text, fact: Fact) -> Text:

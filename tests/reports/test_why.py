@@ -7,8 +7,9 @@ import pytest
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError
+from showroom.domain.finding import Fact, Reason
 from showroom.formats import read_permit, read_plan, read_vocabulary
-from showroom.reports.why import asked_for, tree_lines, why, why_text
+from showroom.reports.why import asked_for, plain_facts, tree_lines, why, why_text
 from showroom.review import review
 
 SHOP = Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml"
@@ -69,3 +70,24 @@ def test_branches_are_drawn_under_what_they_belong_to(undeclared):
     assert lines[0] == "疏散门净宽：fire.door.clear-width"
     assert lines[-2].startswith("└ 结论：")
     assert lines[-1].startswith("  └ 说明：")
+
+
+def test_a_visitor_reads_facts_as_questions_and_answers(undeclared):
+    """Answers stand behind their question, equipment by its name; what nobody said only where the verdict waits for it."""
+    facts = (
+        Fact(key="people.seats", value=30, origin="application"),
+        Fact(key="declared.equipment.freezer", value=2, origin="application"),
+        Fact(key="clinic.kind", value=None, origin="application"),
+        Fact(key="D3.width", value=0.79, origin="plan"),
+        Fact(key="at_least", value=0.8, origin="register"),
+    )
+    vocabulary = read_vocabulary()
+
+    def told(reason):
+        finding = undeclared.findings[0].revise(facts=facts, reason=reason)
+        return [(name.in_("en"), said.in_("en")) for name, said in plain_facts(finding, vocabulary)]
+
+    said = [("How many seats are there?", "30"), ("freezer (declared)", "2")]
+    drawn = [("D3 clear width, as drawn", "0.79 m")]
+    assert told(Reason.DRAWING_SILENT) == said + drawn
+    assert told(Reason.FACT_MISSING) == [*said, ("Is it to be a clinic or a hospital?", "not said"), *drawn]

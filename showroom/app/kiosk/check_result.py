@@ -183,7 +183,8 @@ class ResultPage(Page):
             if group_of(line.finding) not in self._opened:
                 self._fold(group_of(line.finding))
             requirement = self.permit.requirement(line.finding.requirement)
-            self._detail = FindingDetail(self.look, self.language, line, requirement)
+            vocabulary = self.surroundings.catalogue.vocabulary
+            self._detail = FindingDetail(self.look, self.language, line, requirement, vocabulary)
             self._detail.closed.connect(lambda: self.holder.own(finding=None))
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)
@@ -218,7 +219,7 @@ class ResultPage(Page):
             return
         around, review, language = self.surroundings, self.review, self.language
 
-        def write() -> Path:
+        def write(_job: Job) -> Path:
             around.write(review, path, language)
             return path
 

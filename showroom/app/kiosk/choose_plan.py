@@ -50,6 +50,7 @@ class ChoosePlanPage(Page):
             layout.setStretch(1, 42)  # type: ignore[attr-defined]
         self.setLayout(layout)
         self._show_files()
+        surroundings.expect_file()
         self._watch = QTimer(self)
         self._watch.timeout.connect(self._show_files)
         if surroundings.clock_runs:

@@ -12,7 +12,9 @@ from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import column, icon_label, label, note, panel, row
 from showroom.domain.finding import Outcome
 from showroom.domain.permit import Requirement
+from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import words
+from showroom.reports.why import plain_facts
 
 _ROLE = {
     Outcome.MET: "met",
@@ -22,6 +24,9 @@ _ROLE = {
     Outcome.NOT_APPLICABLE: "not_applicable",
 }
 
+_MOST_FACTS = 8
+"""Facts listed of one verdict; a rule that looks at every room rests on many."""
+
 
 class FindingDetail(QFrame):
     """One finding, opened."""
@@ -29,9 +34,9 @@ class FindingDetail(QFrame):
     closed = Signal()
     moved = Signal(int)
 
-    def __init__(self, look: Look, language: str, line: Line, requirement: Requirement | None) -> None:
+    def __init__(self, look: Look, language: str, line: Line, requirement: Requirement | None, vocabulary: Vocabulary) -> None:
         super().__init__()
-        self.look, self._language = look, language
+        self.look, self._language, self._vocabulary = look, language, vocabulary
         self.setProperty("panel", "raised")
         self.setObjectName("finding-detail")
         finding = line.finding
@@ -52,13 +57,13 @@ class FindingDetail(QFrame):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         body = ScrollColumn(look, gap=14, name="detail-body", ground="surface_raised")
         body.content.addWidget(label(finding.text.in_(language)))
-        body.content.addWidget(self._facts(line, requirement))
         if finding.remedy is not None or (
             requirement is not None and requirement.remedy is not None and finding.outcome is not Outcome.MET
         ):
             remedy = finding.remedy or (requirement.remedy if requirement else None)
             if remedy is not None:
                 body.content.addWidget(note(look, "why", self.tr("What to do"), remedy.in_(language)))
+        body.content.addWidget(self._facts(line, requirement))
         body.content.addStretch(1)
         pad = look.px(24)
         layout = column(head, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
@@ -111,4 +116,11 @@ class FindingDetail(QFrame):
         for at, (name, text) in enumerate(rows, 1):
             grid.addWidget(label(name, "caption", "muted", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(text), at, 1)
+        facts = plain_facts(finding, self._vocabulary)
+        for at, (fact, said) in enumerate(facts[:_MOST_FACTS], len(rows) + 1):
+            name_of_it = label(fact.in_(language), "caption", "muted")
+            grid.addLayout(column(name_of_it, label(said.in_(language)), gap=0), at, 0, 1, 2)
+        if len(facts) > _MOST_FACTS:
+            more = self.tr("and {count} more").format(count=len(facts) - _MOST_FACTS)
+            grid.addWidget(label(more, "caption", "muted"), grid.rowCount(), 0, 1, 2)
         return frame

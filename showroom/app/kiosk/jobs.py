@@ -21,10 +21,15 @@ class Job(QObject):
     failed = Signal(object)
     _came = Signal(object, object, object)
 
-    def __init__(self, call: Callable[[], object]) -> None:
+    def __init__(self, call: Callable[["Job"], object]) -> None:
         super().__init__()
         self._wanted = True
         self._call = call
+
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody still waits for it; long calls look now and then."""
+        return self._wanted
 
     def cancel(self) -> None:
         """Give the job up: its result will not be told."""
@@ -35,7 +40,7 @@ class Job(QObject):
         result: object = None
         problems: tuple[Problem, ...] | None = None
         try:
-            result = self._call()
+            result = self._call(self)
         except ShowroomError as error:
             problems = error.problems
         except Exception:  # noqa: BLE001 - whatever it was, the visitor is told and the log has it
@@ -52,8 +57,8 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
 
-    def start(self, call: Callable[[], object]) -> Job:
-        """Start `call` in a thread."""
+    def start(self, call: Callable[[Job], object]) -> Job:
+        """Start `call` in a thread; it is handed its job, which tells whether it is still wanted."""
         job = Job(call)
         job._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._running.add(job)

@@ -52,7 +52,7 @@ def _add_posters(window: KioskWindow) -> None:
         if kept := kept_posters(exhibit):
             window.show_posters(scene_id, kept)
             continue
-        job = around.jobs.start(partial(draw_posters, around.catalogue, exhibit))
+        job = around.jobs.start(lambda _job, exhibit=exhibit: draw_posters(around.catalogue, exhibit))
         job.done.connect(partial(window.show_posters, scene_id))
 
 

@@ -171,7 +171,7 @@ class QuestionsPage(Page):
         as_of = around.today()
         self._start.setEnabled(False)
         self._patience.start(300)
-        self.job = around.jobs.start(lambda: around.review(plan_path, permit, application, as_of))
+        self.job = around.jobs.start(lambda job: around.review(plan_path, permit, application, as_of, lambda _seconds: job.wanted))
         self.job.done.connect(self._done)
         self.job.failed.connect(self._failed)
 

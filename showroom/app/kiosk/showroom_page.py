@@ -102,7 +102,7 @@ class ShowroomPage(QObject):
         self._loading.cancelled.connect(lambda: self.surroundings.holder.revise(page="permit"))
         self._loading.setGeometry(self.stage_widget.rect())
         self._loading.show()
-        self._job = self.surroundings.jobs.start(lambda: catalogue.load_premises(exhibit))
+        self._job = self.surroundings.jobs.start(lambda _job: catalogue.load_premises(exhibit))
         self._job.done.connect(self._loaded)
         self._job.failed.connect(self._failed)
 

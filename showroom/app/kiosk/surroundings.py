@@ -17,16 +17,17 @@ from showroom.app.kiosk_config import KioskConfig
 from showroom.domain.application import Application
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
+from showroom.formats.worker import Waiting, cool_down, read_plan_apart, warm_up
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _review(plan_path: Path, permit: Permit, application: Application, as_of: date) -> Review:
-    from showroom.review import review_plan
+def _review(plan_path: Path, permit: Permit, application: Application, as_of: date, waiting: Waiting) -> Review:
+    from showroom.review import review
 
-    return review_plan(plan_path, permit, application, as_of=as_of)
+    return review(read_plan_apart(plan_path, waiting=waiting), permit, application, as_of=as_of)
 
 
 def _write(review: Review, path: Path, language: str) -> None:
@@ -46,7 +47,10 @@ class Surroundings:
     jobs: Jobs = field(default_factory=Jobs)
     make_voice: Callable[[], Voice] = best_voice
     today: Callable[[], date] = _today
-    review: Callable[[Path, Permit, Application, date], Review] = _review
+    review: Callable[[Path, Permit, Application, date, Waiting], Review] = _review
+    expect_file: Callable[[], None] = warm_up
+    """Called where a visitor is about to choose a file: the process that will read it starts now."""
+    expect_none: Callable[[], None] = cool_down
     write: Callable[[Review, Path, str], None] = _write
 
     clock_runs: bool = True

@@ -201,5 +201,6 @@ class KioskWindow(QMainWindow):
         if self._page is not None:
             self._page.close_page()
         self.surroundings.jobs.close()
+        self.surroundings.expect_none()
         self.stage_widget.shut()
         super().closeEvent(event)

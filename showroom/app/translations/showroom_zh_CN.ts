@@ -1,1544 +1,1260 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>Actions</name>
-        <message>
-            <location filename="../actions.py" line="31" />
-            <source>&amp;Scene</source>
-            <translation>样板间(&amp;S)</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="32" />
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="33" />
-            <source>&amp;Key point</source>
-            <translation>要点(&amp;K)</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="34" />
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="35" />
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="38" />
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="39" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="40" />
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="41" />
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="42" />
-            <source>Find a requirement</source>
-            <translation>查找要求</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="43" />
-            <source>Place a key point</source>
-            <translation>放置要点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="45" />
-            <source>Place in the middle of the view</source>
-            <translation>放在画面正中</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="47" />
-            <source>Move to the middle of the view</source>
-            <translation>移到画面正中</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="49" />
-            <source>Delete key point</source>
-            <translation>删除要点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="51" />
-            <source>Earlier in the list</source>
-            <translation>顺序前移</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="53" />
-            <source>Later in the list</source>
-            <translation>顺序后移</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="55" />
-            <source>Previous key point</source>
-            <translation>上一个要点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="57" />
-            <source>Next key point</source>
-            <translation>下一个要点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="59" />
-            <source>Save this view</source>
-            <translation>保存此视点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="61" />
-            <source>Take this viewpoint again from here</source>
-            <translation>从这里重取该视点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="63" />
-            <source>Go to the viewpoint</source>
-            <translation>前往视点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="64" />
-            <source>Delete viewpoint</source>
-            <translation>删除视点</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="66" />
-            <source>Inside</source>
-            <translation>室内</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="67" />
-            <source>Dollhouse</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="68" />
-            <source>Plan</source>
-            <translation>平面</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="69" />
-            <source>中文 / English</source>
-            <translation>中文 / English</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="70" />
-            <source>Keys and help</source>
-            <translation>按键与帮助</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="73" />
-            <source>Everything is saved.</source>
-            <translation>已全部保存。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="74" />
-            <source>There is nothing to undo.</source>
-            <translation>没有可撤销的操作。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="75" />
-            <source>There is nothing to do again.</source>
-            <translation>没有可重做的操作。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="76" />
-            <source>Choose a key point first.</source>
-            <translation>请先选一个要点。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="77" />
-            <source>The scene has no key point yet.</source>
-            <translation>样板间还没有要点。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="78" />
-            <source>Choose a viewpoint in the list first.</source>
-            <translation>请先在列表中选一个视点。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="79" />
-            <source>A tour stops at this viewpoint, or it is the only one.</source>
-            <translation>导览在此停留，或这是唯一的视点，不能删除。</translation>
-        </message>
-        <message>
-            <location filename="../actions.py" line="80" />
-            <source>Go inside first.</source>
-            <translation>请先进入室内。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Caption</name>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="139" />
-            <source>No sound here: please read along</source>
-            <translation>本机没有声音，请看字幕</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardForm</name>
-        <message>
-            <location filename="../clerk/card_form.py" line="75" />
-            <source>The Chinese words are required; until you write some the last ones stay.</source>
-            <translation>中文必须填写；填写之前保留原来的文字。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/card_form.py" line="80" />
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <location filename="../clerk/card_form.py" line="80" />
-            <source>What to look at</source>
-            <translation>看什么</translation>
-        </message>
-        <message>
-            <location filename="../clerk/card_form.py" line="80" />
-            <source>Common mistake</source>
-            <translation>常见错误</translation>
-        </message>
-        <message>
-            <location filename="../clerk/card_form.py" line="85" />
-            <source>Language of the card</source>
-            <translation>卡片语言</translation>
-        </message>
-        <message>
-            <location filename="../clerk/card_form.py" line="86" />
-            <source>Seen best from</source>
-            <translation>最佳视点</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardPreview</name>
-        <message>
-            <location filename="../clerk/panels.py" line="121" />
-            <source>Choose a key point to see its card.</source>
-            <translation>选一个要点，这里显示它的卡片。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoosePlanPage</name>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="36" />
-            <source>Which plan shall we check?</source>
-            <translation>请选择要检查的图纸</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="37" />
-            <source>Plug in your USB stick. Drawings on it appear here; nothing is copied or kept.</source>
-            <translation>请插入您的U盘，盘上的图纸会显示在这里。本机不复制、不保存您的文件。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="87" />
-            <source>There is no drawing we can read on this stick. We read: {kinds}</source>
-            <translation>这个U盘里没有能读取的图纸。可读取的格式：{kinds}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="89" />
-            <source>No USB stick is plugged in yet. We read: {kinds}</source>
-            <translation>还没有插入U盘。可读取的格式：{kinds}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="108" />
-            <source>We measure every requirement a drawing can answer.</source>
-            <translation>凡是图纸能回答的要求，逐条量给您看。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="109" />
-            <source>You see at once what fits, what does not, and what a person must look at.</source>
-            <translation>哪些符合、哪些不符合、哪些要现场看，一目了然。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="110" />
-            <source>You take home the inspector's checklist as a PDF.</source>
-            <translation>把现场核查表（PDF）带回家，照着准备。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="125" />
-            <location filename="../kiosk/choose_plan.py" line="163" />
-            <source>Choose a file on this computer</source>
-            <translation>从本机选择文件</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="131" />
-            <source>No plan with you? See how it works:</source>
-            <translation>没带图纸？先看看怎么用：</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="134" />
-            <source>Try with the sample plan</source>
-            <translation>用样板图纸试一试</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/choose_plan.py" line="162" />
-            <source>Plans</source>
-            <translation>图纸</translation>
-        </message>
-    </context>
-    <context>
-        <name>Deeds</name>
-        <message>
-            <location filename="../clerk/deeds.py" line="58" />
-            <source>Not saved</source>
-            <translation>未能保存</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="60" />
-            <source>Saved to {path}</source>
-            <translation>已保存到 {path}</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="81" />
-            <source>Click the thing the key point speaks of · Esc ends</source>
-            <translation>请点击要点所指的东西 · Esc 取消</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="94" />
-            <source>Move key point</source>
-            <translation>移动要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="99" />
-            <source>Delete key point</source>
-            <translation>删除要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="120" />
-            <source>Save view</source>
-            <translation>保存视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="125" />
-            <source>Take viewpoint again</source>
-            <translation>重取视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="135" />
-            <source>Delete viewpoint</source>
-            <translation>删除视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="161" />
-            <source>Place key point</source>
-            <translation>放置要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/deeds.py" line="175" />
-            <source>Change order</source>
-            <translation>调整顺序</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <location filename="../clerk/desk.py" line="52" />
-            <source>Key points</source>
-            <translation>要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="53" />
-            <source>Viewpoints</source>
-            <translation>视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="54" />
-            <source>History</source>
-            <translation>操作历史</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="55" />
-            <source>Card</source>
-            <translation>卡片</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="56" />
-            <source>Requirements</source>
-            <translation>对应要求</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="57" />
-            <source>As the kiosk shows it</source>
-            <translation>展厅中的样子</translation>
-        </message>
-        <message>
-            <location filename="../clerk/desk.py" line="58" />
-            <source>Still to mend</source>
-            <translation>待完善</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="236" />
-            <source>The premises</source>
-            <translation>样板间场景</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dock</name>
-        <message>
-            <location filename="../kiosk/card.py" line="28" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingDetail</name>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="44" />
-            <source>Previous finding</source>
-            <translation>上一条</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="45" />
-            <source>Next finding</source>
-            <translation>下一条</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="46" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="61" />
-            <source>What to do</source>
-            <translation>怎么改</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="106" />
-            <source>We read it as</source>
-            <translation>我们的理解</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="76" />
-            <source>Required</source>
-            <translation>要求</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="78" />
-            <source>Measured</source>
-            <translation>实测</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="80" />
-            <source>Margin</source>
-            <translation>余量</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="108" />
-            <source>Why open</source>
-            <translation>待核实原因</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/finding_detail.py" line="109" />
-            <source>Clause</source>
-            <translation>条文</translation>
-        </message>
-    </context>
-    <context>
-        <name>Findings</name>
-        <message>
-            <location filename="../kiosk/findings.py" line="20" />
-            <source>Must be changed</source>
-            <translation>必须修改</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="21" />
-            <source>Could be better (advice)</source>
-            <translation>建议改进</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="22" />
-            <source>Could not be checked</source>
-            <translation>未能检查</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="23" />
-            <source>Please tell or draw us</source>
-            <translation>请您补充说明或补画</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="24" />
-            <source>The inspector looks at it on site</source>
-            <translation>由核查人员现场查看</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="25" />
-            <source>Met</source>
-            <translation>符合</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="26" />
-            <source>Does not concern you</source>
-            <translation>与您无关</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/findings.py" line="86" />
-            <source>measured {measured}, required {required}</source>
-            <translation>实测 {measured}，要求 {required}</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpSheet</name>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="21" />
-            <source>In the showroom: tap the floor to walk there, drag to look around, or use the arrow buttons.</source>
-            <translation>在样板间里：点一下地面就走过去，拖动可以环顾四周，也可以用方向按钮。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="22" />
-            <source>Tap a numbered disc to read what is required at that spot, and why.</source>
-            <translation>点带数字的圆点，看这里有什么要求、为什么。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="23" />
-            <source>The guided tour leads you through everything; you can pause it at any time.</source>
-            <translation>语音导览带您走一遍，随时可以暂停。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="24" />
-            <source>Check my plan: bring a drawing on a USB stick. Nothing of it is kept here.</source>
-            <translation>检查我的图纸：用U盘带来图纸即可，本机不会留存。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="25" />
-            <source>Would you rather ask a person? Our staff at the counter are glad to help you.</source>
-            <translation>想问工作人员？请到窗口，我们很乐意帮助您。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="35" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="38" />
-            <source>Start over</source>
-            <translation>重新开始</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/help_sheet.py" line="43" />
-            <source>How can we help?</source>
-            <translation>需要帮助吗？</translation>
-        </message>
-    </context>
-    <context>
-        <name>HotspotLayer</name>
-        <message>
-            <location filename="../kiosk/hotspots.py" line="198" />
-            <source>Key point {number}: {title}</source>
-            <translation>要点{number}：{title}</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyPointCard</name>
-        <message>
-            <location filename="../kiosk/card.py" line="68" />
-            <source>Key point {number} of {count}</source>
-            <translation>要点 {number} / {count}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="83" />
-            <source>Why</source>
-            <translation>为什么</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="89" />
-            <source>Common mistake</source>
-            <translation>常见错误</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="91" />
-            <source>Previous</source>
-            <translation>上一个</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="94" />
-            <source>Next point</source>
-            <translation>下一个要点</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="102" />
-            <source>Required</source>
-            <translation>要求</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/card.py" line="102" />
-            <source>Recommended</source>
-            <translation>建议</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="18" />
-            <source>Keys and help</source>
-            <translation>按键与帮助</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="37" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="46" />
-            <source>Look round</source>
-            <translation>环视</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="46" />
-            <source>drag on the stage, or Q and E, R and F</source>
-            <translation>在场景中拖动，或按 Q、E、R、F</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="47" />
-            <source>Walk</source>
-            <translation>走动</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="47" />
-            <source>arrow keys or W, A, S, D; the wheel</source>
-            <translation>方向键或 W、A、S、D，滚轮</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="48" />
-            <source>Move a key point along the surfaces</source>
-            <translation>沿表面移动要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/key_sheet.py" line="48" />
-            <source>drag its disc</source>
-            <translation>拖动圆点</translation>
-        </message>
-    </context>
-    <context>
-        <name>KioskWindow</name>
-        <message>
-            <location filename="../kiosk/window.py" line="66" />
-            <location filename="../kiosk/window.py" line="175" />
-            <source>Approval showroom</source>
-            <translation>行政审批样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/window.py" line="141" />
-            <source>What we found in your plan</source>
-            <translation>图纸检查结果</translation>
-        </message>
-    </context>
-    <context>
-        <name>LoadingSheet</name>
-        <message>
-            <location filename="../kiosk/loading_sheet.py" line="23" />
-            <source>Opening the sample premises…</source>
-            <translation>正在打开样板间……</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/loading_sheet.py" line="28" />
-            <source>Opening</source>
-            <translation>正在打开</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/loading_sheet.py" line="29" />
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/loading_sheet.py" line="37" />
-            <source>The sample premises</source>
-            <translation>样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/loading_sheet.py" line="48" />
-            <source>This scene cannot be shown right now. Our staff will look after it; the requirements can still be read.</source>
-            <translation>样板间暂时无法显示，工作人员会尽快处理；各项要求仍可查看。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lobby</name>
-        <message>
-            <location filename="../kiosk/lobby.py" line="39" />
-            <source>The sample premises</source>
-            <translation>样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="41" />
-            <source>See it, build it once, be approved in one visit</source>
-            <translation>一看就明白，一次就装好，一趟就办成</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="44" />
-            <source>Walk through exemplary premises and check your own plan before you build.</source>
-            <translation>装修之前，先走进样板间看一看，再把自己的图纸查一查。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="52" />
-            <source>What would you like to open?</source>
-            <translation>您想办理哪一项？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="74" />
-            <source>No permit is set up on this kiosk yet. Please ask at the counter.</source>
-            <translation>本机还没有设置办理事项，请到窗口咨询。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="84" />
-            <source>Walk</source>
-            <translation>看一看</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="84" />
-            <source>See what a compliant shop looks like, and why.</source>
-            <translation>合规的店什么样，为什么这样。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="85" />
-            <source>Check</source>
-            <translation>查一查</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="85" />
-            <source>Bring your floor plan; every requirement is measured.</source>
-            <translation>带上您的平面图，逐条量给您看。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="86" />
-            <source>Take home</source>
-            <translation>带回家</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/lobby.py" line="86" />
-            <source>The inspector's own checklist, already filled in.</source>
-            <translation>现场核查表，已替您预先填好。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MovePad</name>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="25" />
-            <source>Turn left</source>
-            <translation>向左转</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="26" />
-            <source>Forward</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="27" />
-            <source>Turn right</source>
-            <translation>向右转</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="28" />
-            <source>Step left</source>
-            <translation>向左走</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="29" />
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="30" />
-            <source>Step right</source>
-            <translation>向右走</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="33" />
-            <source>Look up</source>
-            <translation>抬头看</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="33" />
-            <source>Look down</source>
-            <translation>低头看</translation>
-        </message>
-    </context>
-    <context>
-        <name>PermitPage</name>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="57" />
-            <source>Office: {text}</source>
-            <translation>受理：{text}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="58" />
-            <source>Fee: {text}</source>
-            <translation>收费：{text}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="59" />
-            <source>Valid: {text}</source>
-            <translation>有效期：{text}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="76" />
-            <source>Conditions</source>
-            <translation>受理条件</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="77" />
-            <source>Documents</source>
-            <translation>申报材料</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="78" />
-            <source>Procedure</source>
-            <translation>办理流程</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="82" />
-            <source>What to read</source>
-            <translation>查看内容</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="92" />
-            <source>Nothing is recorded here yet. Please ask at the counter.</source>
-            <translation>这里还没有登记内容，请到窗口咨询。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="107" />
-            <source>and {count} more in the showroom</source>
-            <translation>样板间里还有{count}项</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="122" />
-            <source>From: {issuer}</source>
-            <translation>出具单位：{issuer}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="135" />
-            <source>By law: {time}</source>
-            <translation>法定时限：{time}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="135" />
-            <source>We promise: {time}</source>
-            <translation>承诺时限：{time}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="162" />
-            <source>Walk the showroom</source>
-            <translation>走进样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="166" />
-            <source>Check my plan</source>
-            <translation>检查我的图纸</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="176" />
-            <source>There are no sample premises for this permit yet. You can check your own plan.</source>
-            <translation>这项许可还没有样板间，您可以先检查自己的图纸。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="187" />
-            <source>The sample premises</source>
-            <translation>样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/permit_page.py" line="190" />
-            <source>Key points in the sample premises: {count}</source>
-            <translation>样板间要点 {count} 个</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinLayer</name>
-        <message>
-            <location filename="../clerk/pins.py" line="105" />
-            <source>Key point {number}: {title}</source>
-            <translation>要点{number}：{title}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanFacts</name>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="13" />
-            <source>Hot food</source>
-            <translation>热食</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="14" />
-            <source>Cold dishes</source>
-            <translation>冷食（凉菜）</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="15" />
-            <source>Raw food</source>
-            <translation>生食</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="16" />
-            <source>Decorated cakes</source>
-            <translation>裱花蛋糕</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="17" />
-            <source>Cold pastry</source>
-            <translation>冷加工糕点</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="18" />
-            <source>Drinks made here</source>
-            <translation>自制饮品</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="19" />
-            <source>Prepackaged food</source>
-            <translation>预包装食品</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="20" />
-            <source>Fruit platters</source>
-            <translation>水果拼盘</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="23" />
-            <source>Commercial building</source>
-            <translation>商业楼</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="24" />
-            <source>Shops below, homes above</source>
-            <translation>商住楼（楼上住人）</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="25" />
-            <source>Residential building</source>
-            <translation>住宅楼</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="26" />
-            <source>Public building</source>
-            <translation>公共建筑</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="27" />
-            <source>Industrial building</source>
-            <translation>工业厂房</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="30" />
-            <source>Basement</source>
-            <translation>地下</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="31" />
-            <source>Ground floor</source>
-            <translation>一层</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="32" />
-            <source>2nd floor</source>
-            <translation>二层</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="33" />
-            <source>3rd floor</source>
-            <translation>三层</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="34" />
-            <source>4th floor or higher</source>
-            <translation>四层及以上</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="37" />
-            <source>The street</source>
-            <translation>临街</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="38" />
-            <source>A residential yard</source>
-            <translation>居民小区院内</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="39" />
-            <source>A lobby of the building</source>
-            <translation>楼内大堂</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="42" />
-            <source>Clinic</source>
-            <translation>动物诊所</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="43" />
-            <source>Hospital</source>
-            <translation>动物医院</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="45" />
-            <source>Yes</source>
-            <translation>是</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="45" />
-            <source>No</source>
-            <translation>否</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="47" />
-            <source>By heat (steam, cabinet)</source>
-            <translation>热力消毒（蒸汽、消毒柜）</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="48" />
-            <source>With disinfectant</source>
-            <translation>化学消毒（消毒液）</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="82" />
-            <source>What will you make or sell?</source>
-            <translation>您打算做什么、卖什么？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="83" />
-            <source>What kind of building is it?</source>
-            <translation>店铺在什么样的楼里？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="84" />
-            <source>Will it be a clinic or a hospital?</source>
-            <translation>您要开诊所还是医院？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="85" />
-            <source>Will you operate on animals?</source>
-            <translation>做手术吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="86" />
-            <source>Will you take X-ray pictures?</source>
-            <translation>拍X光片吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="87" />
-            <source>Are there children among the students?</source>
-            <translation>学员里有儿童吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="88" />
-            <source>Is there a flue of its own for cooking fumes?</source>
-            <translation>有自己专用的烟道吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="91" />
-            <source>Where does your entrance open to?</source>
-            <translation>您的出入口开向哪里？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="97" />
-            <source>Do you share a passage with other users of the building?</source>
-            <translation>和同楼其他用户共用通道吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="99" />
-            <source>Is it a high-rise building?</source>
-            <translation>是高层建筑吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="100" />
-            <source>Do you have exits and stairs of your own?</source>
-            <translation>有自己独立的出口和楼梯吗？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="101" />
-            <source>On which floor?</source>
-            <translation>在几层？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="103" />
-            <source>How many students at most at one time?</source>
-            <translation>同一时间最多有多少学员？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="105" />
-            <source>How many licensed vets?</source>
-            <translation>有几位执业兽医师？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="106" />
-            <source>How many seats for guests?</source>
-            <translation>顾客座位有多少个？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="108" />
-            <source>How many people work there at one time?</source>
-            <translation>同时上班的员工有几人？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/plan_facts.py" line="110" />
-            <source>How is tableware disinfected?</source>
-            <translation>餐具怎么消毒？</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanRadar</name>
-        <message>
-            <location filename="../widgets/plan_radar.py" line="30" />
-            <source>Plan of the premises: where you are</source>
-            <translation>平面图：您所在的位置</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanView</name>
-        <message>
-            <location filename="../widgets/plan_view.py" line="51" />
-            <source>Your plan, drawn</source>
-            <translation>您的图纸</translation>
-        </message>
-        <message>
-            <location filename="../widgets/plan_view.py" line="59" />
-            <source>Zoom in</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <location filename="../widgets/plan_view.py" line="60" />
-            <source>Zoom out</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <location filename="../widgets/plan_view.py" line="61" />
-            <source>Whole plan</source>
-            <translation>看全图</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemList</name>
-        <message>
-            <location filename="../clerk/panels.py" line="86" />
-            <source>✓  Nothing to mend.</source>
-            <translation>✓  没有需要完善的地方。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <location filename="../clerk/problems.py" line="34" />
-            <source>The scene has no key point. Choose “Place a key point” and click a surface.</source>
-            <translation>样板间还没有要点。请选“放置要点”，再点一个表面。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="39" />
-            <source>The scene has no tour.</source>
-            <translation>样板间还没有导览。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="50" />
-            <source>{number}: the register has no requirement “{id}”. Choose another.</source>
-            <translation>要点{number}：清单中没有“{id}”这一要求，请另选。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="53" />
-            <source>{number}: stands for no requirement. Choose at least one.</source>
-            <translation>要点{number}：还没有对应的要求，请至少选一项。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="56" />
-            <source>{number}: the card still has its first words. Write your own.</source>
-            <translation>要点{number}：卡片还是初始文字，请改写。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="59" />
-            <source>{number}: the card is not written in every language.</source>
-            <translation>要点{number}：卡片的中英文没有写全。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="61" />
-            <source>{number}: no viewpoint is chosen. Go where it is seen best and save this view.</source>
-            <translation>要点{number}：还没有视点。请走到看得最清楚的地方，保存此视点。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/problems.py" line="66" />
-            <source>{number}: no tour shows it.</source>
-            <translation>要点{number}：没有导览讲到它。</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionsPage</name>
-        <message>
-            <location filename="../kiosk/questions.py" line="43" />
-            <source>Check now</source>
-            <translation>开始检查</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="47" />
-            <source>Another plan</source>
-            <translation>换一张图纸</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="52" />
-            <source>A few questions</source>
-            <translation>请回答几个问题</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="62" />
-            <source>Plan: {name}. What you leave open is marked 'to confirm'.</source>
-            <translation>图纸：{name}。没有回答的，结果会标为“待核实”。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="66" />
-            <source>We could not use this file</source>
-            <translation>这个文件无法使用</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="115" />
-            <source>Fewer</source>
-            <translation>减少</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="115" />
-            <source>More</source>
-            <translation>增加</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="153" />
-            <source>Checking</source>
-            <translation>正在检查</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="154" />
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/questions.py" line="158" />
-            <source>Reading and measuring your plan…</source>
-            <translation>正在读取并测量您的图纸……</translation>
-        </message>
-    </context>
-    <context>
-        <name>RequirementList</name>
-        <message>
-            <location filename="../clerk/requirement_list.py" line="58" />
-            <source>Search: words or id</source>
-            <translation>搜索：文字或编号</translation>
-        </message>
-        <message>
-            <location filename="../clerk/requirement_list.py" line="59" />
-            <source>Search the requirements</source>
-            <translation>搜索要求</translation>
-        </message>
-        <message>
-            <location filename="../clerk/requirement_list.py" line="60" />
-            <source>Requirements of the scene's permits</source>
-            <translation>样板间所属许可的要求</translation>
-        </message>
-        <message>
-            <location filename="../clerk/requirement_list.py" line="72" />
-            <source>not in the register</source>
-            <translation>清单中没有</translation>
-        </message>
-        <message>
-            <location filename="../clerk/requirement_list.py" line="79" />
-            <source>{bound} chosen · {shown} of {all} shown</source>
-            <translation>已选 {bound} 项 · 显示 {shown} / {all} 项</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultPage</name>
-        <message>
-            <location filename="../kiosk/check_result.py" line="76" />
-            <source>Some required points are not met yet</source>
-            <translation>还有必须满足的要求没有达到</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="77" />
-            <source>Nothing required is missed; some points are still open</source>
-            <translation>没有发现违反强制要求，还有几项待核实</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="78" />
-            <source>Everything required that a drawing can show is met</source>
-            <translation>图纸能看出的强制要求都符合</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="87" />
-            <source>Plan: {name}</source>
-            <translation>图纸：{name}</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="137" />
-            <source>Save the checklist</source>
-            <translation>保存核查表</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="141" />
-            <source>Change answers</source>
-            <translation>修改回答</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="211" />
-            <source>Please plug in a USB stick first, then press 'Save the checklist' again.</source>
-            <translation>请先插入U盘，再按一次“保存核查表”。</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="240" />
-            <source>checklist</source>
-            <translation>核查表</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="248" />
-            <source>The checklist could not be saved there. Is the stick full or write-protected?</source>
-            <translation>核查表没能保存。U盘是不是满了，或者写保护了？</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/check_result.py" line="253" />
-            <source>Saved: {name} in {place}</source>
-            <translation>已保存：{name}（{place}）</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScrollColumn</name>
-        <message>
-            <location filename="../widgets/scroll_column.py" line="33" />
-            <source>More below</source>
-            <translation>下面还有</translation>
-        </message>
-        <message>
-            <location filename="../widgets/scroll_column.py" line="34" />
-            <source>More above</source>
-            <translation>回到上面</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShowroomPage</name>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="155" />
-            <source>Inside</source>
-            <translation>室内</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="156" />
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="157" />
-            <source>Plan</source>
-            <translation>平面</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="159" />
-            <source>View</source>
-            <translation>视图</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="239" />
-            <source>Key points</source>
-            <translation>要点</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/showroom_page.py" line="318" />
-            <source>{count} behind you</source>
-            <translation>您身后有{count}个要点</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sources</name>
-        <message>
-            <location filename="../kiosk/sources.py" line="14" />
-            <source>confirmed text</source>
-            <translation>条文已核对</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/sources.py" line="15" />
-            <source>text not yet confirmed, ask the hall</source>
-            <translation>条文待核对，请咨询窗口</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/sources.py" line="16" />
-            <source>practice, ask the hall</source>
-            <translation>窗口惯例，请咨询窗口</translation>
-        </message>
-    </context>
-    <context>
-        <name>Studio</name>
-        <message>
-            <location filename="../clerk/studio.py" line="145" />
-            <source>{scene}[*] – Clerk's studio</source>
-            <translation>{scene}[*] – 样板间工作室</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="147" />
-            <source>Everything saved</source>
-            <translation>已全部保存</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="147" />
-            <source>Not saved yet</source>
-            <translation>尚未保存</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="172" />
-            <source>Move key point</source>
-            <translation>移动要点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="184" />
-            <source>Write card</source>
-            <translation>填写卡片</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="188" />
-            <source>Choose requirement</source>
-            <translation>选择要求</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="188" />
-            <source>Drop requirement</source>
-            <translation>取消要求</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="193" />
-            <source>Choose viewpoint</source>
-            <translation>选择视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="197" />
-            <source>Name viewpoint</source>
-            <translation>命名视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/unsaved.py" line="15" />
-            <source>The scene has changes that are not saved.</source>
-            <translation>有改动尚未保存。</translation>
-        </message>
-        <message>
-            <location filename="../clerk/unsaved.py" line="16" />
-            <source>Save them before closing?</source>
-            <translation>关闭前要保存吗？</translation>
-        </message>
-        <message>
-            <location filename="../clerk/unsaved.py" line="17" />
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <location filename="../clerk/unsaved.py" line="18" />
-            <source>Discard the changes</source>
-            <translation>放弃改动</translation>
-        </message>
-        <message>
-            <location filename="../clerk/unsaved.py" line="19" />
-            <source>Go on editing</source>
-            <translation>继续编辑</translation>
-        </message>
-        <message>
-            <location filename="../clerk/studio.py" line="237" />
-            <source>As opened</source>
-            <translation>打开时</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="45" />
-            <source>Approval showroom</source>
-            <translation>行政审批样板间</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="47" />
-            <source>Home</source>
-            <translation>首页</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="51" />
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="67" />
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="69" />
-            <source>Large print</source>
-            <translation>大字</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="71" />
-            <source>High contrast</source>
-            <translation>高对比度</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/top_bar.py" line="73" />
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-    </context>
-    <context>
-        <name>TourBar</name>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="69" />
-            <source>Guided tour</source>
-            <translation>语音导览</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="70" />
-            <source>Key points: {count}</source>
-            <translation>要点 {count} 个</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="73" />
-            <source>Stop {number} of {count}</source>
-            <translation>第 {number} 站，共 {count} 站</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="76" />
-            <source>Previous stop</source>
-            <translation>上一站</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="77" />
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="77" />
-            <source>Play</source>
-            <translation>播放</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="79" />
-            <source>Next stop</source>
-            <translation>下一站</translation>
-        </message>
-        <message>
-            <location filename="../kiosk/stage_controls.py" line="81" />
-            <source>End the tour</source>
-            <translation>结束导览</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <location filename="../kiosk/trouble.py" line="16" />
-            <source>The drawing could not be read. Please save it again as DXF (R2018 or older), or ask at the counter.</source>
-            <translation>这张图纸无法读取。请另存为 DXF（R2018 或更早版本）再试，或到窗口咨询。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewChoice</name>
-        <message>
-            <location filename="../clerk/view_choice.py" line="34" />
-            <source>Seen best from</source>
-            <translation>最佳视点</translation>
-        </message>
-        <message>
-            <location filename="../clerk/view_choice.py" line="38" />
-            <source>No viewpoint yet</source>
-            <translation>尚未选择视点</translation>
-        </message>
-    </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Scene</source>
+        <translation>样板间(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Key point</source>
+        <translation>要点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find a requirement</source>
+        <translation>查找要求</translation>
+    </message>
+    <message>
+        <source>Place a key point</source>
+        <translation>放置要点</translation>
+    </message>
+    <message>
+        <source>Place in the middle of the view</source>
+        <translation>放在画面正中</translation>
+    </message>
+    <message>
+        <source>Move to the middle of the view</source>
+        <translation>移到画面正中</translation>
+    </message>
+    <message>
+        <source>Delete key point</source>
+        <translation>删除要点</translation>
+    </message>
+    <message>
+        <source>Earlier in the list</source>
+        <translation>顺序前移</translation>
+    </message>
+    <message>
+        <source>Later in the list</source>
+        <translation>顺序后移</translation>
+    </message>
+    <message>
+        <source>Previous key point</source>
+        <translation>上一个要点</translation>
+    </message>
+    <message>
+        <source>Next key point</source>
+        <translation>下一个要点</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视点</translation>
+    </message>
+    <message>
+        <source>Take this viewpoint again from here</source>
+        <translation>从这里重取该视点</translation>
+    </message>
+    <message>
+        <source>Go to the viewpoint</source>
+        <translation>前往视点</translation>
+    </message>
+    <message>
+        <source>Delete viewpoint</source>
+        <translation>删除视点</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>室内</translation>
+    </message>
+    <message>
+        <source>Dollhouse</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文 / English</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>按键与帮助</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>已全部保存。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Choose a key point first.</source>
+        <translation>请先选一个要点。</translation>
+    </message>
+    <message>
+        <source>The scene has no key point yet.</source>
+        <translation>样板间还没有要点。</translation>
+    </message>
+    <message>
+        <source>Choose a viewpoint in the list first.</source>
+        <translation>请先在列表中选一个视点。</translation>
+    </message>
+    <message>
+        <source>A tour stops at this viewpoint, or it is the only one.</source>
+        <translation>导览在此停留，或这是唯一的视点，不能删除。</translation>
+    </message>
+    <message>
+        <source>Go inside first.</source>
+        <translation>请先进入室内。</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>No sound here: please read along</source>
+        <translation>本机没有声音，请看字幕</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>The Chinese words are required; until you write some the last ones stay.</source>
+        <translation>中文必须填写；填写之前保留原来的文字。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Common mistake</source>
+        <translation>常见错误</translation>
+    </message>
+    <message>
+        <source>Language of the card</source>
+        <translation>卡片语言</translation>
+    </message>
+    <message>
+        <source>Seen best from</source>
+        <translation>最佳视点</translation>
+    </message>
+</context>
+<context>
+    <name>CardPreview</name>
+    <message>
+        <source>Choose a key point to see its card.</source>
+        <translation>选一个要点，这里显示它的卡片。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePlanPage</name>
+    <message>
+        <source>Which plan shall we check?</source>
+        <translation>请选择要检查的图纸</translation>
+    </message>
+    <message>
+        <source>Plug in your USB stick. Drawings on it appear here; nothing is copied or kept.</source>
+        <translation>请插入您的U盘，盘上的图纸会显示在这里。本机不复制、不保存您的文件。</translation>
+    </message>
+    <message>
+        <source>There is no drawing we can read on this stick. We read: {kinds}</source>
+        <translation>这个U盘里没有能读取的图纸。可读取的格式：{kinds}</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in yet. We read: {kinds}</source>
+        <translation>还没有插入U盘。可读取的格式：{kinds}</translation>
+    </message>
+    <message>
+        <source>We measure every requirement a drawing can answer.</source>
+        <translation>凡是图纸能回答的要求，逐条量给您看。</translation>
+    </message>
+    <message>
+        <source>You see at once what fits, what does not, and what a person must look at.</source>
+        <translation>哪些符合、哪些不符合、哪些要现场看，一目了然。</translation>
+    </message>
+    <message>
+        <source>You take home the inspector&apos;s checklist as a PDF.</source>
+        <translation>把现场核查表（PDF）带回家，照着准备。</translation>
+    </message>
+    <message>
+        <source>Choose a file on this computer</source>
+        <translation>从本机选择文件</translation>
+    </message>
+    <message>
+        <source>No plan with you? See how it works:</source>
+        <translation>没带图纸？先看看怎么用：</translation>
+    </message>
+    <message>
+        <source>Try with the sample plan</source>
+        <translation>用样板图纸试一试</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>图纸</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未能保存</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Click the thing the key point speaks of · Esc ends</source>
+        <translation>请点击要点所指的东西 · Esc 取消</translation>
+    </message>
+    <message>
+        <source>Move key point</source>
+        <translation>移动要点</translation>
+    </message>
+    <message>
+        <source>Delete key point</source>
+        <translation>删除要点</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视点</translation>
+    </message>
+    <message>
+        <source>Take viewpoint again</source>
+        <translation>重取视点</translation>
+    </message>
+    <message>
+        <source>Delete viewpoint</source>
+        <translation>删除视点</translation>
+    </message>
+    <message>
+        <source>Place key point</source>
+        <translation>放置要点</translation>
+    </message>
+    <message>
+        <source>Change order</source>
+        <translation>调整顺序</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Key points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Viewpoints</source>
+        <translation>视点</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>操作历史</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>对应要求</translation>
+    </message>
+    <message>
+        <source>As the kiosk shows it</source>
+        <translation>展厅中的样子</translation>
+    </message>
+    <message>
+        <source>Still to mend</source>
+        <translation>待完善</translation>
+    </message>
+    <message>
+        <source>The premises</source>
+        <translation>样板间场景</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDetail</name>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么改</translation>
+    </message>
+    <message>
+        <source>We read it as</source>
+        <translation>我们的理解</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <source>Why open</source>
+        <translation>待核实原因</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Must be changed</source>
+        <translation>必须修改</translation>
+    </message>
+    <message>
+        <source>Could be better (advice)</source>
+        <translation>建议改进</translation>
+    </message>
+    <message>
+        <source>Could not be checked</source>
+        <translation>未能检查</translation>
+    </message>
+    <message>
+        <source>Please tell or draw us</source>
+        <translation>请您补充说明或补画</translation>
+    </message>
+    <message>
+        <source>The inspector looks at it on site</source>
+        <translation>由核查人员现场查看</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Does not concern you</source>
+        <translation>与您无关</translation>
+    </message>
+    <message>
+        <source>measured {measured}, required {required}</source>
+        <translation>实测 {measured}，要求 {required}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>In the showroom: tap the floor to walk there, drag to look around, or use the arrow buttons.</source>
+        <translation>在样板间里：点一下地面就走过去，拖动可以环顾四周，也可以用方向按钮。</translation>
+    </message>
+    <message>
+        <source>Tap a numbered disc to read what is required at that spot, and why.</source>
+        <translation>点带数字的圆点，看这里有什么要求、为什么。</translation>
+    </message>
+    <message>
+        <source>The guided tour leads you through everything; you can pause it at any time.</source>
+        <translation>语音导览带您走一遍，随时可以暂停。</translation>
+    </message>
+    <message>
+        <source>Check my plan: bring a drawing on a USB stick. Nothing of it is kept here.</source>
+        <translation>检查我的图纸：用U盘带来图纸即可，本机不会留存。</translation>
+    </message>
+    <message>
+        <source>Would you rather ask a person? Our staff at the counter are glad to help you.</source>
+        <translation>想问工作人员？请到窗口，我们很乐意帮助您。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>How can we help?</source>
+        <translation>需要帮助吗？</translation>
+    </message>
+</context>
+<context>
+    <name>HotspotLayer</name>
+    <message>
+        <source>Key point {number}: {title}</source>
+        <translation>要点{number}：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPointCard</name>
+    <message>
+        <source>Key point {number} of {count}</source>
+        <translation>要点 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Common mistake</source>
+        <translation>常见错误</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>下一个要点</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys and help</source>
+        <translation>按键与帮助</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look round</source>
+        <translation>环视</translation>
+    </message>
+    <message>
+        <source>drag on the stage, or Q and E, R and F</source>
+        <translation>在场景中拖动，或按 Q、E、R、F</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走动</translation>
+    </message>
+    <message>
+        <source>arrow keys or W, A, S, D; the wheel</source>
+        <translation>方向键或 W、A、S、D，滚轮</translation>
+    </message>
+    <message>
+        <source>Move a key point along the surfaces</source>
+        <translation>沿表面移动要点</translation>
+    </message>
+    <message>
+        <source>drag its disc</source>
+        <translation>拖动圆点</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Approval showroom</source>
+        <translation>行政审批样板间</translation>
+    </message>
+    <message>
+        <source>What we found in your plan</source>
+        <translation>图纸检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingSheet</name>
+    <message>
+        <source>Opening the sample premises…</source>
+        <translation>正在打开样板间……</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>This scene cannot be shown right now. Our staff will look after it; the requirements can still be read.</source>
+        <translation>样板间暂时无法显示，工作人员会尽快处理；各项要求仍可查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Lobby</name>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>See it, build it once, be approved in one visit</source>
+        <translation>一看就明白，一次就装好，一趟就办成</translation>
+    </message>
+    <message>
+        <source>Walk through exemplary premises and check your own plan before you build.</source>
+        <translation>装修之前，先走进样板间看一看，再把自己的图纸查一查。</translation>
+    </message>
+    <message>
+        <source>What would you like to open?</source>
+        <translation>您想办理哪一项？</translation>
+    </message>
+    <message>
+        <source>No permit is set up on this kiosk yet. Please ask at the counter.</source>
+        <translation>本机还没有设置办理事项，请到窗口咨询。</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See what a compliant shop looks like, and why.</source>
+        <translation>合规的店什么样，为什么这样。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>查一查</translation>
+    </message>
+    <message>
+        <source>Bring your floor plan; every requirement is measured.</source>
+        <translation>带上您的平面图，逐条量给您看。</translation>
+    </message>
+    <message>
+        <source>Take home</source>
+        <translation>带回家</translation>
+    </message>
+    <message>
+        <source>The inspector&apos;s own checklist, already filled in.</source>
+        <translation>现场核查表，已替您预先填好。</translation>
+    </message>
+</context>
+<context>
+    <name>MovePad</name>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Step left</source>
+        <translation>向左走</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Step right</source>
+        <translation>向右走</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>抬头看</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>低头看</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPage</name>
+    <message>
+        <source>Office: {text}</source>
+        <translation>受理：{text}</translation>
+    </message>
+    <message>
+        <source>Fee: {text}</source>
+        <translation>收费：{text}</translation>
+    </message>
+    <message>
+        <source>Valid: {text}</source>
+        <translation>有效期：{text}</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>受理条件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>申报材料</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded here yet. Please ask at the counter.</source>
+        <translation>这里还没有登记内容，请到窗口咨询。</translation>
+    </message>
+    <message>
+        <source>and {count} more in the showroom</source>
+        <translation>样板间里还有{count}项</translation>
+    </message>
+    <message>
+        <source>From: {issuer}</source>
+        <translation>出具单位：{issuer}</translation>
+    </message>
+    <message>
+        <source>By law: {time}</source>
+        <translation>法定时限：{time}</translation>
+    </message>
+    <message>
+        <source>We promise: {time}</source>
+        <translation>承诺时限：{time}</translation>
+    </message>
+    <message>
+        <source>Walk the showroom</source>
+        <translation>走进样板间</translation>
+    </message>
+    <message>
+        <source>Check my plan</source>
+        <translation>检查我的图纸</translation>
+    </message>
+    <message>
+        <source>There are no sample premises for this permit yet. You can check your own plan.</source>
+        <translation>这项许可还没有样板间，您可以先检查自己的图纸。</translation>
+    </message>
+    <message>
+        <source>The sample premises</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>Key points in the sample premises: {count}</source>
+        <translation>样板间要点 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>PinLayer</name>
+    <message>
+        <source>Key point {number}: {title}</source>
+        <translation>要点{number}：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFacts</name>
+    <message>
+        <source>Hot food</source>
+        <translation>热食</translation>
+    </message>
+    <message>
+        <source>Cold dishes</source>
+        <translation>冷食（凉菜）</translation>
+    </message>
+    <message>
+        <source>Raw food</source>
+        <translation>生食</translation>
+    </message>
+    <message>
+        <source>Decorated cakes</source>
+        <translation>裱花蛋糕</translation>
+    </message>
+    <message>
+        <source>Cold pastry</source>
+        <translation>冷加工糕点</translation>
+    </message>
+    <message>
+        <source>Drinks made here</source>
+        <translation>自制饮品</translation>
+    </message>
+    <message>
+        <source>Prepackaged food</source>
+        <translation>预包装食品</translation>
+    </message>
+    <message>
+        <source>Fruit platters</source>
+        <translation>水果拼盘</translation>
+    </message>
+    <message>
+        <source>Commercial building</source>
+        <translation>商业楼</translation>
+    </message>
+    <message>
+        <source>Shops below, homes above</source>
+        <translation>商住楼（楼上住人）</translation>
+    </message>
+    <message>
+        <source>Residential building</source>
+        <translation>住宅楼</translation>
+    </message>
+    <message>
+        <source>Public building</source>
+        <translation>公共建筑</translation>
+    </message>
+    <message>
+        <source>Industrial building</source>
+        <translation>工业厂房</translation>
+    </message>
+    <message>
+        <source>Basement</source>
+        <translation>地下</translation>
+    </message>
+    <message>
+        <source>Ground floor</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>2nd floor</source>
+        <translation>二层</translation>
+    </message>
+    <message>
+        <source>3rd floor</source>
+        <translation>三层</translation>
+    </message>
+    <message>
+        <source>4th floor or higher</source>
+        <translation>四层及以上</translation>
+    </message>
+    <message>
+        <source>The street</source>
+        <translation>临街</translation>
+    </message>
+    <message>
+        <source>A residential yard</source>
+        <translation>居民小区院内</translation>
+    </message>
+    <message>
+        <source>A lobby of the building</source>
+        <translation>楼内大堂</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>动物诊所</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>动物医院</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>By heat (steam, cabinet)</source>
+        <translation>热力消毒（蒸汽、消毒柜）</translation>
+    </message>
+    <message>
+        <source>With disinfectant</source>
+        <translation>化学消毒（消毒液）</translation>
+    </message>
+    <message>
+        <source>What will you make or sell?</source>
+        <translation>您打算做什么、卖什么？</translation>
+    </message>
+    <message>
+        <source>What kind of building is it?</source>
+        <translation>店铺在什么样的楼里？</translation>
+    </message>
+    <message>
+        <source>Will it be a clinic or a hospital?</source>
+        <translation>您要开诊所还是医院？</translation>
+    </message>
+    <message>
+        <source>Will you operate on animals?</source>
+        <translation>做手术吗？</translation>
+    </message>
+    <message>
+        <source>Will you take X-ray pictures?</source>
+        <translation>拍X光片吗？</translation>
+    </message>
+    <message>
+        <source>Are there children among the students?</source>
+        <translation>学员里有儿童吗？</translation>
+    </message>
+    <message>
+        <source>Is there a flue of its own for cooking fumes?</source>
+        <translation>有自己专用的烟道吗？</translation>
+    </message>
+    <message>
+        <source>Where does your entrance open to?</source>
+        <translation>您的出入口开向哪里？</translation>
+    </message>
+    <message>
+        <source>Do you share a passage with other users of the building?</source>
+        <translation>和同楼其他用户共用通道吗？</translation>
+    </message>
+    <message>
+        <source>Is it a high-rise building?</source>
+        <translation>是高层建筑吗？</translation>
+    </message>
+    <message>
+        <source>Do you have exits and stairs of your own?</source>
+        <translation>有自己独立的出口和楼梯吗？</translation>
+    </message>
+    <message>
+        <source>On which floor?</source>
+        <translation>在几层？</translation>
+    </message>
+    <message>
+        <source>How many students at most at one time?</source>
+        <translation>同一时间最多有多少学员？</translation>
+    </message>
+    <message>
+        <source>How many licensed vets?</source>
+        <translation>有几位执业兽医师？</translation>
+    </message>
+    <message>
+        <source>How many seats for guests?</source>
+        <translation>顾客座位有多少个？</translation>
+    </message>
+    <message>
+        <source>How many people work there at one time?</source>
+        <translation>同时上班的员工有几人？</translation>
+    </message>
+    <message>
+        <source>How is tableware disinfected?</source>
+        <translation>餐具怎么消毒？</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRadar</name>
+    <message>
+        <source>Plan of the premises: where you are</source>
+        <translation>平面图：您所在的位置</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Your plan, drawn</source>
+        <translation>您的图纸</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>看全图</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>✓  Nothing to mend.</source>
+        <translation>✓  没有需要完善的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>The scene has no key point. Choose “Place a key point” and click a surface.</source>
+        <translation>样板间还没有要点。请选“放置要点”，再点一个表面。</translation>
+    </message>
+    <message>
+        <source>The scene has no tour.</source>
+        <translation>样板间还没有导览。</translation>
+    </message>
+    <message>
+        <source>{number}: the register has no requirement “{id}”. Choose another.</source>
+        <translation>要点{number}：清单中没有“{id}”这一要求，请另选。</translation>
+    </message>
+    <message>
+        <source>{number}: stands for no requirement. Choose at least one.</source>
+        <translation>要点{number}：还没有对应的要求，请至少选一项。</translation>
+    </message>
+    <message>
+        <source>{number}: the card still has its first words. Write your own.</source>
+        <translation>要点{number}：卡片还是初始文字，请改写。</translation>
+    </message>
+    <message>
+        <source>{number}: the card is not written in every language.</source>
+        <translation>要点{number}：卡片的中英文没有写全。</translation>
+    </message>
+    <message>
+        <source>{number}: no viewpoint is chosen. Go where it is seen best and save this view.</source>
+        <translation>要点{number}：还没有视点。请走到看得最清楚的地方，保存此视点。</translation>
+    </message>
+    <message>
+        <source>{number}: no tour shows it.</source>
+        <translation>要点{number}：没有导览讲到它。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Check now</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
+        <source>Another plan</source>
+        <translation>换一张图纸</translation>
+    </message>
+    <message>
+        <source>A few questions</source>
+        <translation>请回答几个问题</translation>
+    </message>
+    <message>
+        <source>Plan: {name}. What you leave open is marked &apos;to confirm&apos;.</source>
+        <translation>图纸：{name}。没有回答的，结果会标为“待核实”。</translation>
+    </message>
+    <message>
+        <source>We could not use this file</source>
+        <translation>这个文件无法使用</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading and measuring your plan…</source>
+        <translation>正在读取并测量您的图纸……</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementList</name>
+    <message>
+        <source>Search: words or id</source>
+        <translation>搜索：文字或编号</translation>
+    </message>
+    <message>
+        <source>Search the requirements</source>
+        <translation>搜索要求</translation>
+    </message>
+    <message>
+        <source>Requirements of the scene&apos;s permits</source>
+        <translation>样板间所属许可的要求</translation>
+    </message>
+    <message>
+        <source>not in the register</source>
+        <translation>清单中没有</translation>
+    </message>
+    <message>
+        <source>{bound} chosen · {shown} of {all} shown</source>
+        <translation>已选 {bound} 项 · 显示 {shown} / {all} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Some required points are not met yet</source>
+        <translation>还有必须满足的要求没有达到</translation>
+    </message>
+    <message>
+        <source>Nothing required is missed; some points are still open</source>
+        <translation>没有发现违反强制要求，还有几项待核实</translation>
+    </message>
+    <message>
+        <source>Everything required that a drawing can show is met</source>
+        <translation>图纸能看出的强制要求都符合</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>图纸：{name}</translation>
+    </message>
+    <message>
+        <source>Save the checklist</source>
+        <translation>保存核查表</translation>
+    </message>
+    <message>
+        <source>Change answers</source>
+        <translation>修改回答</translation>
+    </message>
+    <message>
+        <source>Please plug in a USB stick first, then press &apos;Save the checklist&apos; again.</source>
+        <translation>请先插入U盘，再按一次“保存核查表”。</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>核查表</translation>
+    </message>
+    <message>
+        <source>The checklist could not be saved there. Is the stick full or write-protected?</source>
+        <translation>核查表没能保存。U盘是不是满了，或者写保护了？</translation>
+    </message>
+    <message>
+        <source>Saved: {name} in {place}</source>
+        <translation>已保存：{name}（{place}）</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollColumn</name>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+    <message>
+        <source>More above</source>
+        <translation>回到上面</translation>
+    </message>
+</context>
+<context>
+    <name>ShowroomPage</name>
+    <message>
+        <source>Inside</source>
+        <translation>室内</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>{count} behind you</source>
+        <translation>您身后有{count}个要点</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>confirmed text</source>
+        <translation>条文已核对</translation>
+    </message>
+    <message>
+        <source>text not yet confirmed, ask the hall</source>
+        <translation>条文待核对，请咨询窗口</translation>
+    </message>
+    <message>
+        <source>practice, ask the hall</source>
+        <translation>窗口惯例，请咨询窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>{scene}[*] – Clerk&apos;s studio</source>
+        <translation>{scene}[*] – 样板间工作室</translation>
+    </message>
+    <message>
+        <source>Everything saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Move key point</source>
+        <translation>移动要点</translation>
+    </message>
+    <message>
+        <source>Write card</source>
+        <translation>填写卡片</translation>
+    </message>
+    <message>
+        <source>Choose requirement</source>
+        <translation>选择要求</translation>
+    </message>
+    <message>
+        <source>Drop requirement</source>
+        <translation>取消要求</translation>
+    </message>
+    <message>
+        <source>Choose viewpoint</source>
+        <translation>选择视点</translation>
+    </message>
+    <message>
+        <source>Name viewpoint</source>
+        <translation>命名视点</translation>
+    </message>
+    <message>
+        <source>The scene has changes that are not saved.</source>
+        <translation>有改动尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save them before closing?</source>
+        <translation>关闭前要保存吗？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>打开时</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Approval showroom</source>
+        <translation>行政审批样板间</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>TourBar</name>
+    <message>
+        <source>Guided tour</source>
+        <translation>语音导览</translation>
+    </message>
+    <message>
+        <source>Key points: {count}</source>
+        <translation>要点 {count} 个</translation>
+    </message>
+    <message>
+        <source>Stop {number} of {count}</source>
+        <translation>第 {number} 站，共 {count} 站</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>上一站</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>下一站</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The drawing could not be read. Please save it again as DXF (R2018 or older), or ask at the counter.</source>
+        <translation>这张图纸无法读取。请另存为 DXF（R2018 或更早版本）再试，或到窗口咨询。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoice</name>
+    <message>
+        <source>Seen best from</source>
+        <translation>最佳视点</translation>
+    </message>
+    <message>
+        <source>No viewpoint yet</source>
+        <translation>尚未选择视点</translation>
+    </message>
+</context>
 </TS>

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from showroom.app.kiosk.visit import Visit
 from showroom.domain.errors import InputError, Problem
+from showroom.reports.why import plain_facts
 from showroom.view.stage import Pose
 
 PERMIT, SCENE = "food-catering", "hot-food-shop"
@@ -202,8 +204,6 @@ def test_a_file_that_cannot_be_read_is_told_in_plain_words(kiosk: Any, tmp_path:
 
 def test_a_check_can_be_cancelled(make_kiosk: Callable[..., Any], tmp_path: Path) -> None:
     """A check given up brings no result, and the button can be pressed again."""
-    from threading import Event
-
     go_on = Event()
 
     def slow(*_: object) -> None:
@@ -221,6 +221,60 @@ def test_a_check_can_be_cancelled(make_kiosk: Callable[..., Any], tmp_path: Path
     kiosk.settle()
     assert kiosk.visit.own.trouble == ()
     assert kiosk.window.page._start.isEnabled()
+
+
+def test_a_cancelled_check_stops_the_reading(make_kiosk: Callable[..., Any], tmp_path: Path) -> None:
+    """Whoever reads the file is told, while it reads, that nobody waits for it any more."""
+    told: list[bool] = []
+    given_up = Event()
+
+    def reading(_path: object, _permit: object, _application: object, _day: object, waiting: Callable[[float], bool]) -> None:
+        while waiting(0.0):
+            given_up.wait(0.01)
+        told.append(True)
+        raise InputError(Problem("x", "reading was cancelled"))
+
+    kiosk = make_kiosk(review=reading)
+    kiosk.go(page="questions", permit_id=PERMIT)
+    kiosk.around.holder.own(plan_path=tmp_path / "a.dxf")
+    press(kiosk, "check-now")
+    kiosk.qtbot.waitUntil(lambda: shows(kiosk, "cancel-check"), timeout=5000)
+    assert not told
+    press(kiosk, "cancel-check")
+    assert kiosk.around.jobs.wait(5000)
+    assert told
+
+
+def test_the_reader_is_ready_before_a_file_is_chosen(make_kiosk: Callable[..., Any]) -> None:
+    """The page where a plan is chosen starts the process that will read it; closing the window ends one left over."""
+    asked: list[str] = []
+    kiosk = make_kiosk(expect_file=lambda: asked.append("expected"), expect_none=lambda: asked.append("no more"))
+    assert asked == []
+    kiosk.go(page="plans", permit_id=PERMIT)
+    assert asked == ["expected"]
+    kiosk.window.close()
+    assert asked == ["expected", "no more"]
+
+
+def test_a_verdict_says_which_facts_it_rests_on(kiosk: Any) -> None:
+    """An opened finding lists the questions answered, or left open, and what was read from the drawing."""
+    press(kiosk, f"permit-{PERMIT}")
+    press(kiosk, "check")
+    press(kiosk, "sample-plan")
+    press(kiosk, "check-now")
+    kiosk.qtbot.waitUntil(lambda: kiosk.visit.page == "result", timeout=60_000)
+    vocabulary = kiosk.around.catalogue.vocabulary
+    for origin in ("application", "plan"):
+        line = next(
+            line
+            for line in kiosk.window.page.lines
+            if any(fact.origin == origin for fact in line.finding.facts) and plain_facts(line.finding, vocabulary)
+        )
+        kiosk.around.holder.own(finding=line.index)
+        kiosk.settle()
+        shown = {label.text() for label in kiosk.window.page._detail.findChildren(QLabel)}
+        name, said = plain_facts(line.finding, vocabulary)[0]
+        assert {name.in_("zh_CN"), said.in_("zh_CN")} <= shown
 
 
 def test_the_application_beside_a_plan_is_used(make_kiosk: Callable[..., Any], shared_data: Path) -> None:

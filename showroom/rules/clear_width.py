@@ -1,4 +1,4 @@
-"""Is every door of the way out, every exit, or every door of some rooms wide enough?"""
+"""Is every door and gap of the way out, every exit, or every door of some rooms wide enough?"""
 
 from collections.abc import Iterator
 from math import dist
@@ -6,11 +6,13 @@ from typing import Literal
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Reason
+from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
-from showroom.rules.egress import escape_doors
-from showroom.rules.measure import Measurement, ask, line, measured, not_applicable, phrase, to_confirm
+from showroom.rules.egress import UNOCCUPIED, escape_doors, is_way_out
+from showroom.rules.gaps import Gap, gaps
+from showroom.rules.measure import Measurement, ask, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
 
@@ -29,7 +31,7 @@ Doors = Literal["escape", "exits", "ground-exits"] | DoorsOf
 
 @rule("clear-width")
 def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measurement]:
-    """Each of these doors leaves at least this clear width between its jambs."""
+    """Each of these doors leaves at least this clear width between its jambs; a gap one has to leave by counts like a door."""
     looked_at = 0
     for placed in _chosen(case, doors):
         looked_at += 1
@@ -57,6 +59,9 @@ def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measur
             storey=placed.storey_id,
             witness=line(placed.line),
         )
+    for floor in case.floors if doors == "escape" else ():
+        looked_at += len(gaps(floor))
+        yield from (_gap(case, floor, gap, at_least) for gap in gaps(floor))
     if not looked_at:
         yield not_applicable(phrase("图上没有这一要求所针对的门。", "The plan has no door this is about."))
 
@@ -72,6 +77,7 @@ def _chosen(case: Case, doors: Doors) -> Iterator[PlacedOpening | Measurement]:
     """The doors meant, or what has to be asked before they are known."""
     if doors == "escape":
         yield from (placed for _, placed in escape_doors(case))
+        yield from (placed for floor in case.floors for placed in floor.passages if _is_doorless_way_out(floor, placed))
     elif doors == "exits":
         yield from (placed for floor in case.floors for placed in floor.exits)
     elif doors == "ground-exits":
@@ -83,6 +89,28 @@ def _chosen(case: Case, doors: Doors) -> Iterator[PlacedOpening | Measurement]:
                 yield from floor.final_exits
     else:
         yield from (placed for floor in case.floors for placed in floor.passages if _is_door_of(case, placed, doors.of))
+
+
+def _is_doorless_way_out(floor: Floor, placed: PlacedOpening) -> bool:
+    """Tell whether an occupied space is left by this opening without a leaf."""
+    return placed.opening.kind == "passage" and any(
+        side is not None and floor.spaces[side].use not in UNOCCUPIED and is_way_out(floor, placed, side) for side in placed.joins
+    )
+
+
+def _gap(case: Case, floor: Floor, gap: Gap, at_least: float) -> Measurement:
+    return measured(
+        gap.passage.width,
+        measure.at_least(at_least),
+        phrase(
+            "{spaces}往外走要经过的缺口（没有画门）的净宽",
+            "Clear width of the gap, drawn without a door, by which {spaces} is left",
+            spaces=listed([case.space_name(space_id) for space_id in gap.behind]),
+        ),
+        affected=gap.behind,
+        storey=floor.id,
+        witness=line(gap.passage.line),
+    )
 
 
 def _is_door_of(case: Case, placed: PlacedOpening, uses: frozenset[str]) -> bool:

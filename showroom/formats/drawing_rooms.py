@@ -62,12 +62,10 @@ def enclosed_rooms(
     inner = [floor for face in faces if (floor := _inner(face, thickness, solid)) is not None]
     floors = sorted(inner, key=_reading_order)
     used = [bridge for bridge in bridges if bridge.length > NOISE]
-    needed = [any(_runs_along(floor, bridge, thickness) for floor in floors) for bridge in used]
-    used = [bridge for bridge, wanted in zip(used, needed, strict=True) if wanted]
-    rooms = [
-        Room(f"R{number}", floor, proposal=thickness > 0 or any(_runs_along(floor, bridge, thickness) for bridge in used))
-        for number, floor in enumerate(floors, 1)
-    ]
+    bridge_of, floor_of = _running_along(floors, used, thickness)
+    used = [used[number] for number in sorted(set(bridge_of))]
+    hanging = set(floor_of)
+    rooms = [Room(f"R{number + 1}", floor, proposal=thickness > 0 or number in hanging) for number, floor in enumerate(floors)]
     return Enclosed(rooms, [np.asarray(bridge.centroid.coords)[0] for bridge in used], ends - len(bridges))
 
 
@@ -170,8 +168,16 @@ def _without_spurs(floor: shapely.Polygon) -> shapely.Polygon:
     return plain if isinstance(plain, shapely.Polygon) and plain.is_valid and not plain.is_empty else floor
 
 
-def _runs_along(floor: shapely.Polygon, bridge: shapely.LineString, thickness: float) -> bool:
-    return bool(floor.boundary.distance(bridge.interpolate(0.5, normalized=True)) <= thickness / 2 + NOISE)
+def _running_along(
+    floors: Sequence[shapely.Polygon], bridges: Sequence[shapely.LineString], thickness: float
+) -> tuple[list[int], list[int]]:
+    """Return the pairs of bridge and floor, by number, of which the floor's outline runs along the bridge."""
+    if not floors or not bridges:
+        return [], []
+    middles = shapely.line_interpolate_point(bridges, 0.5, normalized=True)
+    outlines = shapely.STRtree(shapely.boundary(floors))
+    bridge, floor = outlines.query(middles, predicate="dwithin", distance=thickness / 2 + NOISE)
+    return bridge.tolist(), floor.tolist()
 
 
 def renamed(rooms: Sequence[Room], taken: set[str]) -> list[Room]:

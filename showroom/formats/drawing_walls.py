@@ -8,6 +8,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 import shapely
@@ -94,8 +95,7 @@ def find_runs(segments: Floats, rooms: Sequence[shapely.Polygon]) -> list[Run]:
         leftovers += [(along, face) for face in faces]
     by_centre_lines = lone > 2 * paired
     runs += _lone_runs(leftovers, runs, by_centre_lines, rooms)
-    for run in runs:
-        run.crossings = _crossings(run, segments)
+    _cross(runs, segments)
     return runs
 
 
@@ -177,11 +177,15 @@ def _runs(along: Floats, pieces: list[Piece]) -> list[Run]:
     runs = []
     for group in groups:
         low, high, _ = max(group, key=lambda piece: piece[2][1] - piece[2][0])
-        lows = joined([interval for piece in group for interval in piece[0].drawn], 0)
-        highs = joined([interval for piece in group for interval in piece[1].drawn], 0)
+        lows, highs = (joined([interval for face in _once(group, side) for interval in face.drawn], 0) for side in (0, 1))
         solid = joined([piece[2] for piece in group], 0.005)
         runs.append(Run(along, (low.offset + high.offset) / 2, high.offset - low.offset, solid, (lows, highs)))
     return runs
+
+
+def _once(pieces: Sequence[Piece], side: Literal[0, 1]) -> list[Face]:
+    """Return the faces on one side of pieces of wall, each once."""
+    return list({id(piece[side]): piece[side] for piece in pieces}.values())
 
 
 def _lone_runs(
@@ -232,10 +236,22 @@ def _distance_to_rooms(lone: list[Run], rooms: Sequence[shapely.Polygon]) -> flo
     return round(float(2 * np.median(near)), 4) if len(near) else None
 
 
-def _crossings(run: Run, segments: Floats) -> Floats:
-    """Return where lines cross the inner part of the wall, as sorted positions along its axis."""
-    across = segments @ run.normal - run.offset
-    positions = segments @ run.along
+def _cross(runs: Sequence[Run], segments: Floats) -> None:
+    """Tell each run where lines cross it; for the runs of one direction the lines are turned into its axes once."""
+    same: dict[bytes, list[Run]] = {}
+    for run in runs:
+        same.setdefault(run.along.tobytes(), []).append(run)
+    for group in same.values():
+        positions, offsets = segments @ group[0].along, segments @ group[0].normal
+        low, high = offsets.min(axis=1), offsets.max(axis=1)
+        for run in group:
+            deep = 0.35 * run.thickness
+            near = (low <= run.offset + deep) & (high >= run.offset - deep)
+            run.crossings = _crossings(run, positions[near], offsets[near] - run.offset)
+
+
+def _crossings(run: Run, positions: Floats, across: Floats) -> Floats:
+    """Return where lines, given along and across the axis, cross the inner part of the wall, as sorted positions along it."""
     found = []
     for level in (-0.35 * run.thickness, 0.0, 0.35 * run.thickness):
         first, second = across[:, 0] - level, across[:, 1] - level

@@ -45,8 +45,8 @@ schemas: install  ## 写出 JSON Schema · write docs/schemas/
 tables: install  ## 更新文档中的清单表格 · write the tables of requirements in README.md and docs/dev/rows.md
 	@$(BIN)/python .ci/tables.py
 
-scenes: install  ## 重建样板间 · build the bundled scenes from their recipes
-	@$(BIN)/python assets/authoring/hot_food_shop.py
+scenes: install  ## 重建样板间 · build the scenes from their recipes; SCENE= STEP= QUALITY= INTO=, see docs/dev/scenes.md
+	@LIBGL_ALWAYS_SOFTWARE=1 $(BIN)/python assets/authoring/scenes.py --scene $(SCENE) --step $(STEP) --quality $(or $(QUALITY),preview) $(and $(INTO),--out $(INTO))
 
 pictures: install  ## 重拍文档图片 · take the pictures of docs/ again; needs a display, Xvfb will do
 	@LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/python assets/authoring/doc_pictures.py docs/pictures

@@ -12,36 +12,33 @@ from showroom.modelling.signs import SignSheet, font
 
 CHALK, BOARD, PAPER, INK = (240, 236, 222), (38, 44, 42), (246, 240, 226), (44, 42, 40)
 
-MENU = [
-    ("招牌", [("鲅鱼饺子", 32), ("家常炖鱼", 58), ("辣炒蛤蜊", 36), ("墨鱼红烧肉", 62)]),
-    ("家常", [("麻婆豆腐", 22), ("鱼香肉丝", 28), ("清炒时蔬", 18), ("土豆炖牛肉", 46)]),
-    ("汤饭", [("疙瘩汤", 16), ("海带豆腐汤", 18), ("米饭", 2), ("手擀面", 15)]),
-]
+Rect = tuple[float, float, float, float]
 
 
-def menu(sheet: SignSheet) -> tuple[float, float, float, float]:
-    """Place the menu board on the sheet."""
+def menu(sheet: SignSheet, title: str, columns: list[tuple[str, list[tuple[str, int]]]], foot: str) -> Rect:
+    """Place a menu board, two wide by one high, on the sheet: up to three columns of up to five dishes with their prices."""
 
     def draw(picture: Image.Image) -> None:
         pen = ImageDraw.Draw(picture)
         wide, high = picture.size
         pen.rectangle((0, 0, wide, high), fill=BOARD)
         pen.rectangle((10, 10, wide - 11, high - 11), outline=(120, 124, 116), width=2)
-        pen.text((wide / 2, 50), "渔港小厨 · 今日菜单", fill=(250, 214, 130), font=font(52), anchor="mm")
+        pen.text((wide / 2, 50), title, fill=(250, 214, 130), font=font(52), anchor="mm")
         pen.line((60, 92, wide - 60, 92), fill=(150, 150, 140), width=2)
-        for column, (head, dishes) in enumerate(MENU):
-            x = 36 + column * (wide - 40) / 3
+        each = (wide - 40) / max(1, len(columns))
+        for column, (head, dishes) in enumerate(columns):
+            x = 36 + column * each
             pen.text((x, 126), head, fill=(250, 190, 110), font=font(36), anchor="lm")
             for row, (dish, price) in enumerate(dishes):
                 y = 184 + row * 52
                 pen.text((x, y), dish, fill=CHALK, font=font(32), anchor="lm")
-                pen.text((x + (wide - 40) / 3 - 34, y), f"¥{price}", fill=(250, 214, 130), font=font(30), anchor="rm")
-        pen.text((wide / 2, high - 40), "现点现做 · 明厨亮灶 · 欢迎监督", fill=(176, 200, 176), font=font(28), anchor="mm")
+                pen.text((x + each - 34, y), f"¥{price}", fill=(250, 214, 130), font=font(30), anchor="rm")
+        pen.text((wide / 2, high - 40), foot, fill=(176, 200, 176), font=font(28), anchor="mm")
 
-    return sheet.place("menu", 900, 450, draw)
+    return sheet.place(("menu", title), 900, 450, draw)
 
 
-def landscape(sheet: SignSheet, seed: int) -> tuple[float, float, float, float]:
+def landscape(sheet: SignSheet, seed: int) -> Rect:
     """Place an ink landscape of sea, hills and a sun on the sheet."""
 
     def draw(picture: Image.Image) -> None:
@@ -76,7 +73,7 @@ def landscape(sheet: SignSheet, seed: int) -> tuple[float, float, float, float]:
     return sheet.place(("landscape", seed), 330, 220, draw)
 
 
-def poster(sheet: SignSheet, title: str, lines: list[str], colour: tuple[int, int, int]) -> tuple[float, float, float, float]:
+def poster(sheet: SignSheet, title: str, lines: list[str], colour: tuple[int, int, int]) -> Rect:
     """Place a notice with a coloured head on the sheet."""
 
     def draw(picture: Image.Image) -> None:
@@ -90,27 +87,27 @@ def poster(sheet: SignSheet, title: str, lines: list[str], colour: tuple[int, in
             pen.ellipse((18, y - 5, 28, y + 5), fill=colour)
             pen.text((40, y), line, fill=INK, font=font(25), anchor="lm")
 
-    return sheet.place(("poster", title), 240, 320, draw)
+    return sheet.place(("poster", title, tuple(lines), colour), 240, 320, draw)
 
 
-def licence(sheet: SignSheet) -> tuple[float, float, float, float]:
-    """Place the framed (sample) food licence on the sheet."""
+def licence(sheet: SignSheet, title: str, lines: list[str]) -> Rect:
+    """Place a licence to be framed, marked as a sample, on the sheet."""
 
     def draw(picture: Image.Image) -> None:
         pen = ImageDraw.Draw(picture)
         wide, high = picture.size
         pen.rectangle((0, 0, wide, high), fill=(250, 246, 232))
         pen.rectangle((10, 10, wide - 11, high - 11), outline=(190, 150, 80), width=5)
-        pen.text((wide / 2, 46), "食品经营许可证", fill=(150, 40, 30), font=font(32), anchor="mm")
+        pen.text((wide / 2, 46), title, fill=(150, 40, 30), font=font(32), anchor="mm")
         pen.text((wide / 2, 84), "（样板）", fill=INK, font=font(20), anchor="mm")
-        for row, line in enumerate(["经营者：渔港小厨", "项目：热食类食品制售", "公示于就餐区"]):
+        for row, line in enumerate(lines):
             pen.text((40, 122 + row * 30), line, fill=INK, font=font(20), anchor="lm")
         pen.ellipse((wide - 92, high - 84, wide - 32, high - 24), outline=(200, 50, 40), width=4)
 
-    return sheet.place("licence", 300, 220, draw)
+    return sheet.place(("licence", title), 300, 220, draw)
 
 
-def curtain(sheet: SignSheet, letter: str) -> tuple[float, float, float, float]:
+def curtain(sheet: SignSheet, letter: str) -> Rect:
     """Place one panel of the door curtain on the sheet."""
 
     def draw(picture: Image.Image) -> None:

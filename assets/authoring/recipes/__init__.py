@@ -1,0 +1,1 @@
+"""The recipes of the bundled scenes, one module each."""

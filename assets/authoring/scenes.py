@@ -1,0 +1,156 @@
+"""How do the bundled scenes come from their recipes? Step by step; a step whose inputs have not changed is not done again.
+
+Run by `make scenes`. Light and panoramas of the better qualities are computed by Blender's Cycles, a program of its own in an
+environment of its own (see cycles/); `preview` needs nothing but the showroom. What was computed is kept in `.scenes/`.
+"""
+
+import argparse
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import narration
+import numpy as np
+import photographing
+import toning
+from assembling import assembled, fingerprint
+from lighting import QUALITIES, Engine, Light, light_of
+from recipe import Recipe, recipe_ids, recipe_of
+
+from showroom.formats import read_scene, write_model
+from showroom.modelling import light as rays
+from showroom.modelling.atlas import Atlas, unwrap
+from showroom.modelling.model import Model
+
+KEPT = Path(__file__).resolve().parents[2] / ".scenes"
+LARGEST_GLB, MOST_TRIANGLES = 12_000_000, 300_000
+
+
+@dataclass(frozen=True, eq=False)
+class Work:
+    """A scene on its way: recipe, quality, the folder it goes to, the folder where steps keep what they computed."""
+
+    recipe: Recipe
+    quality: str
+    out: Path
+    kept: Path
+    model: Model
+    print: str
+    """The fingerprint of the model: what is drawn, apart from light."""
+    force: bool
+
+    @property
+    def engine(self) -> Engine:
+        """Return what computes the light, and how finely."""
+        return QUALITIES[self.quality]
+
+    def atlas(self) -> Atlas:
+        """Return the model unwrapped for its light."""
+        return unwrap(self.model, self.engine.size, density=rays.DENSITY, skip=rays.UNLIT)
+
+    def again(self, step: str, *inputs: object) -> bool:
+        """Tell whether a step must be done, and if so forget its stamp until `done`."""
+        state = hashlib.sha256(repr(inputs).encode()).hexdigest()
+        stamp = self.kept / f"{step}.stamp"
+        if not self.force and stamp.is_file() and stamp.read_text() == state:
+            return False
+        stamp.unlink(missing_ok=True)
+        self._stamps[step] = state
+        return True
+
+    def done(self, step: str) -> None:
+        """Remember that a step was done with the inputs last told to `again`."""
+        (self.kept / f"{step}.stamp").write_text(self._stamps.pop(step))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_stamps", {})
+
+    _stamps: dict[str, str] = None  # type: ignore[assignment]
+
+
+def light(work: Work) -> None:
+    """Compute the light: `light.npz`, linear."""
+    engine, recipe = work.engine, work.recipe
+    if not work.again("light", work.print, engine, recipe.daylight, recipe.lamp_power, eyes(recipe)):
+        return
+    found = light_of(work.atlas(), work.model, engine, recipe, eyes(recipe), work.kept)
+    np.savez(work.kept / "light.npz", radiance=found.radiance, index=found.index)
+    work.done("light")
+
+
+def glb(work: Work) -> None:
+    """Turn the light into the atlas and write `scene.glb`."""
+    with np.load(work.kept / "light.npz") as arrays:
+        found = Light(arrays["radiance"], arrays["index"])
+    made = toning.lit_model(work.atlas(), found, work.engine, work.recipe.exposure, work.kept)
+    path = work.out / read_scene(work.recipe.folder).model
+    write_model(made, path)
+    triangles, size = sum(len(mesh.triangles) for node in made.nodes for mesh in node.meshes), path.stat().st_size
+    print(f"  {path}: {size / 1e6:.2f} MB, {triangles} triangles")
+    if size > LARGEST_GLB or triangles > MOST_TRIANGLES:
+        raise SystemExit(f"{path} has more than {LARGEST_GLB / 1e6:.0f} MB or {MOST_TRIANGLES} triangles; make the recipe lighter")
+
+
+def pictures(work: Work) -> None:
+    """Photograph the written model from every viewpoint for looking at, and from a few for the scene's folder."""
+    photographing.pictures(work.recipe, work.out, work.kept / "pictures")
+
+
+def panoramas(work: Work) -> None:
+    """Compute the panoramas the recipe names."""
+    if work.engine.samples and work.again("panoramas", work.print, work.engine, work.recipe.panoramas, places(work.recipe)):
+        photographing.panoramas(work.recipe, work.model, work.engine, work.out, work.kept)
+        work.done("panoramas")
+
+
+def voices(work: Work) -> None:
+    """Speak the scripts, as placeholders until a person does."""
+    scripts = [(stop.script.root, stop.clip) for tour in read_scene(work.recipe.folder).tours for stop in tour.stops]
+    if work.again("voices", scripts):
+        narration.narrate(work.recipe.folder)
+        work.done("voices")
+
+
+STEPS: dict[str, Callable[[Work], None]] = {
+    "light": light,
+    "glb": glb,
+    "pictures": pictures,
+    "panoramas": panoramas,
+    "voices": voices,
+}
+
+
+def eyes(recipe: Recipe) -> tuple[tuple[float, float, float], ...]:
+    """Return where visitors stand."""
+    return tuple(view.eye for view in read_scene(recipe.folder).viewpoints)
+
+
+def places(recipe: Recipe) -> list[object]:
+    """Return where panoramas are taken and what for."""
+    return [(shot.image, shot.position, shot.heading) for shot in read_scene(recipe.folder).panoramas]
+
+
+def main() -> None:
+    """Do the steps asked for, scene by scene."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scene", nargs="*", default=[], help="scene ids; all where none is named")
+    parser.add_argument("--step", nargs="*", default=[], choices=list(STEPS), help="steps; all where none is named")
+    parser.add_argument("--quality", default="preview", choices=list(QUALITIES), help="how finely light is computed")
+    parser.add_argument("--out", type=Path, help="folder for what is made; the scene's own where none is named")
+    parser.add_argument("--again", action="store_true", help="do the steps even where nothing has changed")
+    chosen = parser.parse_args()
+    for scene_id in chosen.scene or recipe_ids():
+        recipe = recipe_of(scene_id)
+        out, kept = chosen.out or recipe.folder, KEPT / scene_id / chosen.quality
+        kept.mkdir(parents=True, exist_ok=True)
+        out.mkdir(parents=True, exist_ok=True)
+        print(f"{scene_id}: {chosen.quality}", flush=True)
+        model = assembled(recipe)
+        work = Work(recipe, chosen.quality, out, kept, model, fingerprint(model), chosen.again)
+        for name in chosen.step or STEPS:
+            STEPS[name](work)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,24 +6,14 @@ Paths are relative to the scene's folder. Positions are metres in the plan's axe
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from showroom.domain.document import Document
+from showroom.domain.mistake import Mistake
 from showroom.domain.plan import Identifier
+from showroom.domain.relative_path import RelativePath
 from showroom.domain.text import Text
-
-Coordinate = Annotated[float, Field(ge=-1e5, le=1e5)]
-Vector = tuple[Coordinate, Coordinate, Coordinate]
-
-
-def _within_the_folder(written: str) -> str:
-    parts = written.split("/")
-    if "" in parts or ".." in parts or any(mark in written for mark in "\\:\0"):
-        raise ValueError(f'"{written}" is not a path within the scene\'s folder; write one such as pictures/right.png')
-    return written
-
-
-RelativePath = Annotated[str, Field(max_length=300), AfterValidator(_within_the_folder)]
+from showroom.domain.vector import Vector
 
 
 class Viewpoint(Document):
@@ -137,6 +127,7 @@ class Scene(Document):
     viewpoints: Annotated[tuple[Viewpoint, ...], Field(min_length=1)]
     hotspots: tuple[Hotspot, ...] = ()
     tours: tuple[Tour, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     panoramas: tuple[Panorama, ...] = ()
     licence: str = ""
     credits: tuple[Credit, ...] = ()
@@ -147,11 +138,17 @@ class Scene(Document):
         spots = _unique("hotspot", (spot.id for spot in self.hotspots))
         zones = _unique("zone", (zone.id for zone in self.zones))
         _unique("tour", (tour.id for tour in self.tours))
+        _unique("mistake", (mistake.id for mistake in self.mistakes))
         for spot in self.hotspots:
             if spot.viewpoint is not None and spot.viewpoint not in views:
                 raise ValueError(f'hotspot "{spot.id}" names viewpoint "{spot.viewpoint}", which the scene does not have')
             if spot.anchor.zone is not None and spot.anchor.zone not in zones:
                 raise ValueError(f'hotspot "{spot.id}" names zone "{spot.anchor.zone}", which the scene does not have')
+        for mistake in self.mistakes:
+            if mistake.hotspot not in spots:
+                raise ValueError(f'mistake "{mistake.id}" is shown at key point "{mistake.hotspot}", which the scene does not have')
+            if mistake.permit is not None and mistake.permit not in self.permits:
+                raise ValueError(f'mistake "{mistake.id}" is about permit "{mistake.permit}", which the scene does not teach')
         for tour in self.tours:
             for number, stop in enumerate(tour.stops, 1):
                 if stop.viewpoint not in views:
@@ -164,6 +161,10 @@ class Scene(Document):
     def viewpoint(self, viewpoint_id: str) -> Viewpoint:
         """Return the viewpoint of that id; `KeyError` where there is none."""
         return {view.id: view for view in self.viewpoints}[viewpoint_id]
+
+    def mistakes_at(self, hotspot_id: str) -> tuple[Mistake, ...]:
+        """Return the mistakes shown on the card of a key point."""
+        return tuple(mistake for mistake in self.mistakes if mistake.hotspot == hotspot_id)
 
     def hotspot(self, hotspot_id: str) -> Hotspot:
         """Return the key point of that id; `KeyError` where there is none."""

@@ -127,6 +127,29 @@ class Body:
         polygons.append([_vector(p) for p in rings[-1]])
         return self.faces(finish, polygons, grain=int(np.argmax(np.abs(line[-1] - line[0]))))
 
+    def ball(self, finish: str, at: Vector, radii: Vector, *, sides: int = 12, rows: int = 8) -> Self:
+        """Add an ellipsoid about `at` with half axes `radii`."""
+        steps = np.linspace(-math.pi / 2, math.pi / 2, rows + 1)
+        profile = [(max(0.0, math.cos(t)) if 0 < k < rows else 0.0, math.sin(t)) for k, t in enumerate(steps)]
+        round_body = Body().lathe(finish, (0, 0, 0), profile, sides=sides)
+        stretch = np.asarray(radii, float)
+        self.parts.extend(
+            Part(p.finish, p.positions * stretch + np.asarray(at, float), p.triangles, p.uv * float(stretch.mean()))
+            for p in round_body.parts
+        )
+        return self
+
+    def loft(self, finish: str, rings: Sequence[Sequence[Vector]], *, ends: bool = True) -> Self:
+        """Add a skin over rings of equally many points, each counter-clockwise seen from the last ring's side; `ends` closes it."""
+        polygons = [
+            [low[k], low[(k + 1) % len(low)], high[(k + 1) % len(low)], high[k]]
+            for low, high in pairwise(rings)
+            for k in range(len(low))
+        ]
+        if ends:
+            polygons += [list(rings[0])[::-1], list(rings[-1])]
+        return self.faces(finish, polygons)
+
     def flat(self, finish: str, area: BaseGeometry, z: float, *, up: bool = True) -> Self:
         """Add a level polygon (holes allowed), seen from above or below."""
         for points, triangles in triangulated(area):

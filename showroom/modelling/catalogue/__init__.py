@@ -4,22 +4,43 @@ Every maker draws in the fixture's own frame: its footprint is centred at the or
 looks along -y. It stays within the width and depth it is given.
 """
 
-from showroom.modelling.catalogue import climate, cold, cooking, counters, dining, pests, plain, safety, sanitary, sinks, storing
-from showroom.modelling.catalogue.order import USUAL, Maker, Order, order
+from showroom.modelling.catalogue import (
+    arts,
+    climate,
+    clinic,
+    cold,
+    cooking,
+    counters,
+    dining,
+    imaging,
+    instruments,
+    pests,
+    plain,
+    safety,
+    sanitary,
+    sinks,
+    storing,
+)
+from showroom.modelling.catalogue.order import HEIGHT, USUAL, Maker, Order, order
 from showroom.modelling.solids import Body
 
-MAKERS: dict[str, Maker] = {
-    **sinks.MAKERS,
-    **counters.MAKERS,
-    **cooking.MAKERS,
-    **cold.MAKERS,
-    **storing.MAKERS,
-    **dining.MAKERS,
-    **sanitary.MAKERS,
-    **safety.MAKERS,
-    **pests.MAKERS,
-    **climate.MAKERS,
+THEMES: dict[str, dict[str, Maker]] = {
+    "sinks": sinks.MAKERS,
+    "counters": counters.MAKERS,
+    "cooking": cooking.MAKERS,
+    "cold": cold.MAKERS,
+    "storing": storing.MAKERS,
+    "dining": dining.MAKERS,
+    "sanitary": sanitary.MAKERS,
+    "safety": safety.MAKERS,
+    "pests": pests.MAKERS,
+    "climate": climate.MAKERS,
+    "clinic": clinic.MAKERS,
+    "imaging": imaging.MAKERS,
+    "instruments": instruments.MAKERS,
+    "arts": arts.MAKERS,
 }
+MAKERS: dict[str, Maker] = {kind: maker for makers in THEMES.values() for kind, maker in makers.items()}
 
 
 def make(kind: str, wanted: Order) -> Body:
@@ -27,4 +48,4 @@ def make(kind: str, wanted: Order) -> Body:
     return MAKERS.get(kind, plain.block)(wanted)
 
 
-__all__ = ["MAKERS", "USUAL", "Order", "make", "order"]
+__all__ = ["HEIGHT", "MAKERS", "THEMES", "USUAL", "Order", "make", "order"]

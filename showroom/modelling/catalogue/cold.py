@@ -8,7 +8,7 @@ from showroom.modelling.solids import Body
 def upright(order: Order) -> Body:
     """An upright steel cabinet: two doors above one another (four where it is wide), handles, gasket lines, temperature display."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 1.95
+    w, d, h = order.width, order.depth, order.height
     front = -d / 2
     body.slab("steel", (-w / 2, front + 0.05, 0.12), (w / 2, d / 2, h), bevel=0.012)
     body.slab("dark-grey", (-w / 2 + 0.02, front + 0.08, 0.02), (w / 2 - 0.02, d / 2 - 0.02, 0.12), without="td")
@@ -45,7 +45,7 @@ def upright(order: Order) -> Body:
 def chest(order: Order) -> Body:
     """A white chest freezer with a rounded lid, a handle and its display."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 0.86
+    w, d, h = order.width, order.depth, order.height
     body.slab("white", (-w / 2, -d / 2 + 0.01, 0.06), (w / 2, d / 2, h - 0.09), bevel=0.02)
     body.slab("dark-grey", (-w / 2 + 0.04, -d / 2 + 0.05, 0), (w / 2 - 0.04, d / 2 - 0.04, 0.06), without="td")
     body.slab("light-grey", (-w / 2 + 0.01, -d / 2 + 0.02, h - 0.09), (w / 2 - 0.01, d / 2 - 0.01, h - 0.075), without="td")

@@ -8,7 +8,7 @@ from showroom.modelling.solids import Body
 def stove(order: Order) -> Body:
     """A range: raised back, burners with woks (or one low stock-pot burner where it is narrow), knobs, doors, swing tap."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.8
+    w, d, top = order.width, order.depth, order.height
     body.slab("steel", (-w / 2, -d / 2 + 0.02, 0.1), (w / 2, d / 2, top - 0.03))
     body.slab("dark-grey", (-w / 2 + 0.03, -d / 2 + 0.07, 0), (w / 2 - 0.03, d / 2 - 0.03, 0.1), without="td")
     body.slab("steel", (-w / 2, -d / 2, top - 0.05), (w / 2, d / 2, top), bevel=0.01)

@@ -15,7 +15,7 @@ _CODES: dict[str, tuple[str, Colour, str]] = {
 def worktop(order: Order) -> Body:
     """A steel bench: folded top, splash-back, four legs, a shelf below with pots, boards and trays in the colour of its use."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.82
+    w, d, top = order.width, order.depth, order.height
     body.slab("steel", (-w / 2, -d / 2, top - 0.045), (w / 2, d / 2, top), bevel=0.008)
     body.slab("steel", (-w / 2, d / 2 - 0.02, top), (w / 2, d / 2, top + 0.08), without="d")
     body.slab("steel", (-w / 2 + 0.03, -d / 2 + 0.03, 0.17), (w / 2 - 0.03, d / 2 - 0.03, 0.195))
@@ -40,7 +40,7 @@ def worktop(order: Order) -> Body:
 def reception(order: Order) -> Body:
     """A counter with green boards below a stone top, a till, a plant-free ledge and the brass foot line."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 1.05
+    w, d, top = order.width, order.depth, order.height
     body.slab("wainscot", (-w / 2 + 0.03, -d / 2 + 0.05, 0.08), (w / 2 - 0.03, d / 2 - 0.03, top - 0.04), without="td")
     body.slab("brass", (-w / 2 + 0.05, -d / 2 + 0.07, 0), (w / 2 - 0.05, d / 2 - 0.05, 0.08), without="td")
     body.slab("walnut", (-w / 2 + 0.015, -d / 2 + 0.035, top - 0.09), (w / 2 - 0.015, d / 2 - 0.015, top - 0.04))
@@ -57,7 +57,7 @@ def reception(order: Order) -> Body:
 def desk(order: Order) -> Body:
     """A plain wooden desk with four legs."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.75
+    w, d, top = order.width, order.depth, order.height
     body.slab("oak", (-w / 2, -d / 2, top - 0.03), (w / 2, d / 2, top), bevel=0.01)
     for x in (-w / 2 + 0.05, w / 2 - 0.05):
         for y in (-d / 2 + 0.05, d / 2 - 0.05):

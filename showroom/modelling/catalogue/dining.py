@@ -8,7 +8,7 @@ from showroom.modelling.solids import Body
 def table(order: Order) -> Body:
     """A laid table; small ones stand on one iron foot, larger ones on four legs. Guests sit along the longer sides."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.75
+    w, d, top = order.width, order.depth, order.height
     body.slab("oak", (-w / 2, -d / 2, top - 0.035), (w / 2, d / 2, top), bevel=0.01)
     if max(w, d) <= 0.8:
         body.lathe(
@@ -58,7 +58,7 @@ def chair(order: Order) -> Body:
         return bench(order)
     body = Body()
     w, d = order.width, order.depth
-    seat, high = 0.44, order.height or 0.86
+    seat, high = 0.44, order.height
     leg = 0.036
     for x in (-w / 2 + leg / 2, w / 2 - leg / 2):
         body.box("walnut", (x, -d / 2 + leg / 2, 0), (leg, leg, seat), without="td")
@@ -76,7 +76,7 @@ def bench(order: Order) -> Body:
     """A banquette: a walnut base, a deep leather seat in cushions and a panelled leather back."""
     body = Body()
     w, d = order.width, order.depth
-    seat, high = 0.45, order.height or 0.98
+    seat, high = 0.45, order.height + 0.12
     body.slab("walnut", (-w / 2, -d / 2 + 0.04, 0), (w / 2, d / 2, seat - 0.12), without="d")
     cushions = max(1, round(w / 0.98))
     cell = w / cushions

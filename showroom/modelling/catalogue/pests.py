@@ -26,7 +26,7 @@ def fly_lamp(order: Order) -> Body:
 def rodent_board(order: Order) -> Body:
     """A steel board 60 cm high across the doorway, with its name."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 0.6
+    w, d, h = order.width, order.depth, order.height
     body.slab("steel", (-w / 2, -d / 2, 0.005), (w / 2, d / 2, h), bevel=0.006)
     for x in (-w * 0.3, w * 0.3):
         body.slab("black", (x - 0.06, -d / 2 - 0.0, h - 0.12), (x + 0.06, -d / 2 + 0.003, h - 0.09))

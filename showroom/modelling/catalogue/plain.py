@@ -7,7 +7,7 @@ from showroom.modelling.solids import Body
 def block(order: Order) -> Body:
     """A block of the drawn size with the thing's name on its front and top."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 0.9
+    w, d, h = order.width, order.depth, order.height
     body.slab("plain", (-w / 2, -d / 2, 0), (w / 2, d / 2, h), bevel=min(0.02, w / 8, d / 8))
     order.label(body, (0, -d / 2 - 0.002, h * 0.7), min(0.12, h * 0.3))
     rect = order.signs.label(order.labels[0] if order.labels else order.name)

@@ -34,7 +34,7 @@ def wc(order: Order) -> Body:
 def waste_bin(order: Order) -> Body:
     """A pedal bin with a closed lid and a label."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or (0.72 if order.width > 0.45 else 0.62)
+    w, d, h = order.width, order.depth, order.height
     finish = "bin-grey" if order.labels and "其他" in order.labels[0] else "bin-green"
     body.slab(finish, (-w * 0.44, -d * 0.42, 0.03), (w * 0.44, d * 0.44, h - 0.08), bevel=0.025)
     body.slab("dark-grey", (-w / 2, -d * 0.45, h - 0.08), (w / 2, d / 2, h - 0.045), bevel=0.008)
@@ -49,7 +49,7 @@ def waste_bin(order: Order) -> Body:
 def grease_trap(order: Order) -> Body:
     """A steel grease trap with clamps, inlet and outlet pipes."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 0.36
+    w, d, h = order.width, order.depth, order.height
     body.slab("steel", (-w / 2 + 0.03, -d / 2, 0.02), (w / 2 - 0.03, d / 2, h - 0.03), bevel=0.01)
     body.slab("steel", (-w / 2 + 0.015, -d / 2, h - 0.03), (w / 2 - 0.015, d / 2, h), bevel=0.008)
     for x in (-w / 4, w / 4):

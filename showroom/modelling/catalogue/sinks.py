@@ -57,7 +57,7 @@ def tap(body: Body, x: float, y: float, z: float, *, reach: float = 0.2, high: f
 def steel_sink(order: Order) -> Body:
     """A steel sink on legs, a bowl for every 60–80 cm, splash-back, tap, shelf bars and a coloured label."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.82
+    w, d, top = order.width, order.depth, order.height
     count = max(1, round(w / 0.7)) if order.kind == "sink-ware" or w > 1.2 else 1
     cell = w / count
     hole_w, hole_d, shift = min(cell - 0.1, 0.62), min(d - 0.2, 0.5), -0.02
@@ -98,7 +98,7 @@ def _plate(body: Body, order: Order, text: str, ground: Colour, top: float) -> N
 def hand_basin(order: Order) -> Body:
     """A white basin on a half pedestal, a lever tap, soap, paper towels and the 洗手处 sign above."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.82
+    w, d, top = order.width, order.depth, order.height
     inner_w, inner_d = w - 0.09, d - 0.17
     pierced(body, "porcelain", w, d, top - 0.14, top, [(0, -0.035, inner_w, inner_d)])
     bowl(body, "porcelain", 0, -0.035, inner_w, inner_d, top, 0.12)
@@ -127,7 +127,7 @@ def hand_basin(order: Order) -> Body:
 def mop_sink(order: Order) -> Body:
     """A low deep basin on the floor with a wall tap and a mop that hangs beside it."""
     body = Body()
-    w, d, top = order.width, order.depth, order.height or 0.48
+    w, d, top = order.width, order.depth, order.height
     pierced(body, "porcelain", w, d, 0.0, top, [(0, -0.01, w - 0.09, d - 0.11)])
     bowl(body, "porcelain", 0, -0.01, w - 0.09, d - 0.11, top, 0.32)
     y = order.back

@@ -13,7 +13,7 @@ def shelf(order: Order) -> Body:
     if any("更衣" in text or "locker" in text.lower() for text in order.labels):
         return lockers(order)
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 1.8
+    w, d, h = order.width, order.depth, order.height
     d_used = max(d - 0.1, d * 0.7)
     y0 = -d / 2
     y1 = y0 + d_used
@@ -53,7 +53,7 @@ def _goods(rng: np.random.Generator, level: int, wide: float, deep: float, high:
 def lockers(order: Order) -> Body:
     """A row of staff lockers in two tiers, with vents and numbers, a bench ledge on top left free."""
     body = Body()
-    w, d, h = order.width, order.depth, order.height or 1.85
+    w, d, h = order.width, order.depth, order.height
     body.slab("light-grey", (-w / 2, -d / 2 + 0.012, 0.08), (w / 2, d / 2, h), bevel=0.008)
     body.slab("dark-grey", (-w / 2 + 0.02, -d / 2 + 0.05, 0), (w / 2 - 0.02, d / 2, 0.08), without="td")
     columns = max(1, round(w / 0.32))
@@ -71,9 +71,9 @@ def lockers(order: Order) -> Body:
     return body
 
 
-def _cabinet(order: Order, height: float, finish: str) -> Body:
+def _cabinet(order: Order, finish: str) -> Body:
     body = Body()
-    w, d, h = order.width, order.depth, order.height or height
+    w, d, h = order.width, order.depth, order.height
     t = 0.025
     body.slab(finish, (-w / 2, -d / 2 + 0.03, 0.1), (w / 2, d / 2, 0.1 + t))
     body.slab(finish, (-w / 2, -d / 2 + 0.03, h - 0.16), (w / 2, d / 2, h), bevel=0.008)
@@ -109,8 +109,8 @@ def _doors(body: Body, order: Order, h: float, rim: str) -> None:
 
 def disinfection(order: Order) -> Body:
     """A disinfection cabinet: framed glass doors, crockery inside, red display and the name."""
-    h = order.height or 1.75
-    body = _cabinet(order, 1.75, "steel")
+    h = order.height
+    body = _cabinet(order, "steel")
     _crockery(body, order, h)
     _doors(body, order, h, "dark-grey")
     front = -order.depth / 2
@@ -129,8 +129,8 @@ def disinfection(order: Order) -> Body:
 
 def ware_cabinet(order: Order) -> Body:
     """A closed cabinet for clean ware, with framed doors and stacks of plates inside."""
-    h = order.height or 1.75
-    body = _cabinet(order, 1.75, "steel")
+    h = order.height
+    body = _cabinet(order, "steel")
     _crockery(body, order, h)
     _doors(body, order, h, "steel")
     order.label(
@@ -148,5 +148,4 @@ MAKERS: dict[str, Maker] = {
     "shelf": shelf,
     "disinfection-cabinet": disinfection,
     "ware-cabinet": ware_cabinet,
-    "medicine-cabinet": ware_cabinet,
 }

@@ -11,9 +11,10 @@ from showroom.domain.quantities import Limit
 from showroom.domain.text import Text
 from showroom.rules.case import Case
 from showroom.rules.floor_area import area_of, edge_of, outlines
-from showroom.rules.measure import Measurement, at_least, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, at_least, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 Share = Annotated[float, Field(gt=0)]
 
@@ -39,7 +40,7 @@ def area_ratio(
     """The group is large enough beside the other for premises of this size, and its part within it. The tighter one is reported."""
     group, other = area_of(case, uses), area_of(case, of)
     if not group or not other:
-        yield not_applicable(phrase("图上没有这两类空间。", "The plan does not have both kinds of space."))
+        yield no_such_space(case, phrase("图上没有这两类空间。", "The plan does not have both kinds of space."))
         return
     size = case.inner_area()
     share = next((band.at_least for band in bands if band.up_to is None or size <= band.up_to), bands[-1].at_least)

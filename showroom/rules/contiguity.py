@@ -7,9 +7,10 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.reach import OUTSIDE
 from showroom.rules.case import Case
 from showroom.rules.floor_area import outlines
-from showroom.rules.measure import Measurement, at_most, held, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, at_most, held, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 STAIR = "stair"
 
@@ -20,7 +21,7 @@ def contiguity(case: Case, *, uses: Uses) -> Iterator[Measurement]:
     rooms = {floor.id: [space.id for space in case.rooms_of(uses) if space.id in floor.spaces] for floor in case.floors}
     floors = [floor for floor in case.floors if rooms[floor.id]]
     if not floors:
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     closed = [room for floor in floors for room in rooms[floor.id] if not floor.reach.neighbours(room)]
     if closed and sum(map(len, rooms.values())) > 1:

@@ -7,9 +7,10 @@ from shapely import LineString, Point
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, held, lines, listed, missed, not_applicable, phrase, points, to_confirm
+from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase, points, to_confirm
 from showroom.rules.parameters import Kinds, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 NEAR = 0.6
 """A counter this near an open side, in metres, divides it."""
@@ -33,7 +34,7 @@ def divided_from_guests(
         yield missed(text, causing=mixed, witness=points([fixture.at for fixture in things]))
         return
     if not case.spaces_of(uses):
-        yield not_applicable(phrase("图上没有加工区。", "The plan has no kitchen."))
+        yield no_such_space(case, phrase("图上没有加工区。", "The plan has no kitchen."))
         return
     bare = [stretch for floor in case.floors for stretch in _bare_sides(floor, uses, guests, dividers)]
     if bare:

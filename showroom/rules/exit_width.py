@@ -10,8 +10,9 @@ from showroom.domain.finding import Reason
 from showroom.domain.quantities import Limit
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case, Unknown
+from showroom.rules.egress import CIRCULATION, UNOCCUPIED, unknown_doors
 from showroom.rules.exit_count import exit_points
-from showroom.rules.measure import Measurement, amount, ask, at_least, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, absent, amount, ask, at_least, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Width
 from showroom.rules.registry import rule
 
@@ -27,19 +28,36 @@ class LevelWidth(Document):
 @rule("exit-width")
 def exit_width(case: Case, *, per_hundred: tuple[LevelWidth, ...]) -> Iterator[Measurement]:
     """The clear widths of a storey's exits, added up, give so many metres for every hundred persons."""
-    for floor in case.floors:
-        if not floor.exits:
-            continue
+    used = [
+        floor
+        for floor in case.floors
+        if floor.exits or any(space.use not in UNOCCUPIED | CIRCULATION for space in floor.spaces.values())
+    ]
+    for floor in used:
         limits = [at_least(row.metres, "m/100p") for row in per_hundred if _fits(case.level(floor.storey), row)]
-        yield _storey(case, floor, limits)
-    if not any(floor.exits for floor in case.floors):
-        yield not_applicable(phrase("图上没有安全出口。", "The plan shows no exit."))
+        yield _storey(case, floor, limits) if floor.exits else _no_exit(case, floor)
+    if not used:
+        yield not_applicable(phrase("图上没有供人停留的空间。", "The plan has no space where people stay."))
 
 
 def _fits(level: int | Unknown, row: LevelWidth) -> bool:
     if isinstance(level, Unknown):
         return True
     return (row.from_level is None or row.from_level <= level) and (row.to_level is None or level <= row.to_level)
+
+
+def _no_exit(case: Case, floor: Floor) -> Measurement:
+    """No exit has no width: missed, unless a door of which one side was not drawn may be an exit."""
+    if doubtful := unknown_doors(floor):
+        text = phrase(
+            "图上没有认出安全出口；请确认{doors}通向哪里。",
+            "No exit was recognised; please confirm where {doors} leads.",
+            doors=listed([case.opening_name(placed) for placed in doubtful]),
+        )
+        causing = [placed.id for placed in doubtful]
+        return to_confirm(text, Reason.FACT_MISSING, affected=[floor.id], causing=causing, storey=floor.id)
+    text = phrase("本层没有安全出口，出口宽度为零。", "The storey has no exit, so no width to leave by.")
+    return absent(0, 1, text, storey=floor.id).but(affected=(floor.id,))
 
 
 def _storey(case: Case, floor: Floor, limits: list[Limit]) -> Measurement:

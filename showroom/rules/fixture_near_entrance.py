@@ -8,10 +8,11 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.routes import Spot
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kinds, Uses, Width
 from showroom.rules.questions import question
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 NOT_FOR_STAFF = frozenset(("delivery", "serving", "dirty-ware", "customers"))
 """Roles of doors by which staff do not come to work."""
@@ -24,7 +25,7 @@ def fixture_near_entrance(
     """These spaces have enough of the fixture, and one within this walk of the door by which staff enter."""
     kinds = listed([case.kind_name(kind) for kind in fixtures])
     if not case.spaces_of(spaces):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     there = case.fixtures_of(frozenset(fixtures), spaces)
     if len(there) < at_least:

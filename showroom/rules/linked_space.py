@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, held, listed, missed, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, held, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
-from showroom.rules.undrawn import missing_room
+from showroom.rules.undrawn import missing_room, no_such_space
 from showroom.rules.ways import ways
 
 
@@ -15,7 +15,7 @@ from showroom.rules.ways import ways
 def linked_space(case: Case, *, uses: Uses, to: Uses, linked: bool = True, room: bool = True) -> Iterator[Measurement]:
     """There is a room of these uses, and from one a door, passage or open side leads into a space of `to`."""
     if not case.spaces_of(to):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     rooms = case.rooms_of(uses)
     names = listed([case.use_name(use) for use in sorted(uses)])

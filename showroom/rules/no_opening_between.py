@@ -6,9 +6,10 @@ from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, held, lines, listed, missed, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 from showroom.rules.ways import ways
 
 
@@ -19,8 +20,8 @@ def no_opening_between(case: Case, *, uses: Uses, others: Uses) -> Iterator[Meas
     for space in spaces:
         yield _ways_between(case, space, others)
     if not spaces:
-        yield not_applicable(
-            phrase("图上没有{uses}。", "The plan has no {uses}.", uses=listed([case.use_name(use) for use in sorted(uses)]))
+        yield no_such_space(
+            case, phrase("图上没有{uses}。", "The plan has no {uses}.", uses=listed([case.use_name(use) for use in sorted(uses)]))
         )
 
 

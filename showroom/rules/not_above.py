@@ -11,6 +11,7 @@ from showroom.rules.case import Case, Unknown
 from showroom.rules.measure import Measurement, area, at_most, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 _SAME_PLACE = 0.5
 """Two storeys that overlap by less than this share of the smaller one were drawn side by side, not in the same axes."""
@@ -26,7 +27,7 @@ def not_above(case: Case, *, uses: Uses, above: Uses) -> Iterator[Measurement]:
             looked_at += 1
             yield _held_apart(case, floor, [space.id for space in below], uses)
     if not looked_at:
-        yield not_applicable(phrase("图上没有这一要求所针对的空间。", "The plan has no space this is about."))
+        yield no_such_space(case, phrase("图上没有这一要求所针对的空间。", "The plan has no space this is about."))
 
 
 def _held_apart(case: Case, floor: Floor, below: list[str], uses: Uses) -> Measurement:

@@ -20,9 +20,10 @@ from showroom.geometry.routes import Spot
 from showroom.rules.case import Case
 from showroom.rules.flow_stations import Gate, Station, spots, ways_in, ways_out
 from showroom.rules.kept import kept
-from showroom.rules.measure import Measurement, at_most, lines, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, at_most, lines, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 _TOUCH = 0.3
 """Two legs may meet this near the station that joins them, in metres."""
@@ -55,7 +56,7 @@ def one_way_flow(case: Case, *, stations: _Stations, handling: Uses) -> Iterator
     last = stations[-1]
     floor = next((floor for floor in case.floors if spots(floor, last, handling)), None)
     if floor is None:
-        yield not_applicable(phrase("图上没有加工食品的地方。", "The plan has no place where food is worked on."))
+        yield no_such_space(case, phrase("图上没有加工食品的地方。", "The plan has no place where food is worked on."))
         return
     found = [spots(floor, station, handling) for station in stations]
     starts, ends = ways_in(floor, handling), ways_out(case, floor, last.uses, handling)

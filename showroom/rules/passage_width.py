@@ -14,9 +14,10 @@ from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules import measure
 from showroom.rules.case import Case
 from showroom.rules.kept import kept
-from showroom.rules.measure import Measurement, line, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, line, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 MOVABLE = frozenset(("chair", "table", "desk", "easel", "waste-bin", "waste-container"))
 """Fixtures that can be pushed aside and narrow nothing for good."""
@@ -95,7 +96,7 @@ def passage_width(case: Case, *, uses: Uses, at_least: Width) -> Iterator[Measur
             witness=line(passage.line),
         )
     if not spaces:
-        yield not_applicable(phrase("图上没有走道。", "The plan has no such passage."))
+        yield no_such_space(case, phrase("图上没有走道。", "The plan has no such passage."))
 
 
 def _fixed(floor: Floor, space_id: str) -> list[Fixture]:

@@ -11,6 +11,7 @@ from showroom.rules.floor_area import area_of, edge_of
 from showroom.rules.measure import Measurement, ask, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 People = Literal["students", "seats"]
 
@@ -34,7 +35,7 @@ def person_area(case: Case, *, uses: Uses, people: People, at_least: Area) -> It
             causing=[space.id for space in case.unrecognised],
         )
     elif not spaces:
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
     elif persons is None:
         yield ask(f"people.{people}")
     else:

@@ -9,10 +9,11 @@ from pydantic import BeforeValidator, Field
 from showroom.domain.finding import Reason
 from showroom.rules.case import Case
 from showroom.rules.floor_area import area_of, edge_of
-from showroom.rules.measure import Measurement, amount, at_least, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, amount, at_least, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.person_area import largest_outline
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 
 def _fraction(written: object) -> object:
@@ -32,7 +33,7 @@ def premises_share(case: Case, *, uses: Uses, share: Share) -> Iterator[Measurem
     taken = area_of(case, uses)
     limit = at_least(share * whole, "m²")
     if whole <= 0 or (not spaces and not case.unrecognised):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
     elif not limit.holds(taken) and case.unrecognised:
         yield to_confirm(
             phrase(

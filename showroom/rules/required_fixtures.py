@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, absent, at_least, listed, measured, not_applicable, phrase, points, to_confirm
+from showroom.rules.measure import Measurement, absent, at_least, listed, measured, phrase, points, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kind, Kinds, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 BUILT_IN = frozenset(("hand-basin", "sink", "sink-vegetable", "sink-meat", "sink-aquatic", "sink-ware", "sink-mop"))
 """Kinds a drawing shows; where one is not drawn, it is not there. Anything else that is not drawn is looked for on site."""
@@ -20,7 +21,7 @@ def required_fixtures(
     """There is at least this number of each of these kinds, in spaces of these uses."""
     wanted: Mapping[str, int] = fixtures if isinstance(fixtures, dict) else dict.fromkeys(fixtures, 1)
     if spaces is not None and not case.spaces_of(spaces):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     drawn = {kind: case.fixtures_of(frozenset((kind,)), spaces) for kind in wanted}
     short = {kind: number - len(drawn[kind]) for kind, number in wanted.items() if len(drawn[kind]) < number}

@@ -9,9 +9,10 @@ from showroom.domain.text import Text
 from showroom.rules import measure
 from showroom.rules.case import Case
 from showroom.rules.floor_area import area_of, edge_of, outlines
-from showroom.rules.measure import Measurement, measured, not_applicable, phrase
+from showroom.rules.measure import Measurement, measured, phrase
 from showroom.rules.parameters import Area, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 Share = Annotated[float, Field(gt=0, le=1)]
 
@@ -30,7 +31,7 @@ def room_area(
     """A room reaches the larger of an area and a share; in small premises the share alone."""
     spaces = case.spaces_of(uses)
     if not spaces:
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     small = share is not None and share_alone_up_to is not None and case.inner_area() <= share_alone_up_to
     whole = 0.0 if share is None else share * (case.inner_area() if of is None else area_of(case, of))

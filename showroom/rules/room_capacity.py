@@ -7,10 +7,11 @@ from showroom.domain.document import Document
 from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, amount, ask, at_most, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, amount, ask, at_most, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses
 from showroom.rules.person_area import largest_outline
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 _TWICE = 0.5
 _SLACK = 1e-3
@@ -30,7 +31,7 @@ def room_capacity(case: Case, *, needs: tuple[PersonNeeds, ...], each_room: bool
     rooms = [(space, hold) for space in _once(case) if (hold := _holds(case, space, needs)) is not None]
     students = case.application.people.students
     if not rooms:
-        yield not_applicable(phrase("图上没有培训用房。", "The plan has no training room."))
+        yield no_such_space(case, phrase("图上没有培训用房。", "The plan has no training room."))
     elif students is None:
         yield ask("people.students")
     elif not each_room or len(rooms) == 1:

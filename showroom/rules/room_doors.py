@@ -30,6 +30,7 @@ from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
 from showroom.rules.room_limits import RoomLimit, possible_areas, room_area, room_outline, room_spread, ways_out
 from showroom.rules.small_ground_floor import is_small_ground_floor
+from showroom.rules.undrawn import no_such_space
 
 
 @rule("room-doors")
@@ -50,7 +51,7 @@ def room_doors(
             looked_at += 1
             yield _room(case, floor, room, limits, at_end, single_if)
     if not looked_at:
-        yield not_applicable(phrase("图上没有这类房间。", "The plan has no such room."))
+        yield no_such_space(case, phrase("图上没有这类房间。", "The plan has no such room."))
 
 
 def _room(

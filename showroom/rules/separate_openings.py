@@ -10,9 +10,10 @@ from showroom.domain.plan import Role
 from showroom.domain.text import Text
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, absent, at_least, lines, listed, measured, not_applicable, phrase, to_confirm
+from showroom.rules.measure import Measurement, absent, at_least, lines, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 ROLE_NAMES: dict[str, Text] = {
     "customers": Text.of("顾客出入口", "guests' entrance"),
@@ -29,7 +30,7 @@ def separate_openings(
 ) -> Iterator[Measurement]:
     """These spaces have for each role an opening to the other rooms or the outside that serves nothing else."""
     if not case.spaces_of(spaces):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     edge = [placed for floor in case.floors for placed in floor.openings.values() if _at_the_edge(case, placed, spaces)]
     marked = {role: [placed for placed in edge if placed.opening.role == role] for role in roles}

@@ -15,14 +15,13 @@ from showroom.rules.measure import (
     listed,
     measured,
     missed,
-    not_applicable,
     phrase,
     points,
     to_confirm,
 )
 from showroom.rules.parameters import Kind, Kinds, Uses
 from showroom.rules.registry import rule
-from showroom.rules.undrawn import declared_number
+from showroom.rules.undrawn import declared_number, no_such_space
 
 _TRACE = 1e-3
 """Footprints that overlap by less than this, in square metres, only touch."""
@@ -32,7 +31,7 @@ _TRACE = 1e-3
 def separate_worktops(case: Case, *, raw: Kind, cooked: Kind, spaces: Uses, unmarked: Kinds = ()) -> Iterator[Measurement]:
     """A worktop for raw and one for cooked food are there, and neither lies on the other."""
     if not case.spaces_of(spaces):
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
+        yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
     marked = {kind: case.fixtures_of(frozenset((kind,))) for kind in (raw, cooked)}
     plain = case.fixtures_of(frozenset(unmarked), spaces)

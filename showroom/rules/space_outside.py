@@ -11,9 +11,10 @@ from showroom.domain.plan import Space
 from showroom.geometry.floor import Floor
 from showroom.geometry.outlines import largest
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, amount, area, held, listed, missed, not_applicable, phrase, point, to_confirm
+from showroom.rules.measure import Measurement, amount, area, held, listed, missed, phrase, point, to_confirm
 from showroom.rules.parameters import Kinds, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 _SLACK = 0.01
 """Outlines that overlap by less than this, in metres, only touch."""
@@ -44,8 +45,8 @@ def space_outside(case: Case, *, uses: Uses, outside: Uses, fixtures: Kinds = ()
             witness=point(fixture.at),
         )
     if not inside and not astray:
-        yield not_applicable(
-            phrase("图上没有{uses}。", "The plan has no {uses}.", uses=listed([case.use_name(use) for use in sorted(uses)]))
+        yield no_such_space(
+            case, phrase("图上没有{uses}。", "The plan has no {uses}.", uses=listed([case.use_name(use) for use in sorted(uses)]))
         )
 
 

@@ -14,6 +14,7 @@ from showroom.rules.case import Case, Unknown
 from showroom.rules.measure import Measurement, ask, at_least, at_most, listed, measured, not_applicable, phrase
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import unnamed
 
 FireClass = Annotated[int, Field(ge=1, le=4)]
 
@@ -25,11 +26,11 @@ def storey_limits(
     """Such spaces lie no higher than the fire class allows, or no lower than this; `children`: only where there are any."""
     stated = case.application.people.children
     floors = [floor for floor in case.floors if any(space.use in uses for space in floor.spaces.values())]
-    if not floors:
-        yield not_applicable(phrase("图上没有这类空间。", "The plan has no such space."))
-        return
     if children and stated is False:
         yield not_applicable(phrase("不面向儿童。", "It is not for children."))
+        return
+    if not floors:
+        yield unnamed(case, uses)
         return
     for floor in floors:
         found = _storey(case, floor, uses, highest, lowest)

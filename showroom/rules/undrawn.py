@@ -1,6 +1,7 @@
-"""What is to be said of something that is asked for and that the plan does not show?
+"""What is to be said of something that is asked for, or asked about, and that the plan does not show?
 
-A room is missing, unless a space nobody recognised may be it. A thing that drawings rarely show is looked for on site, unless the
+A room is missing, unless a space nobody recognised may be it. Rules about spaces the plan has none of do not apply, unless a space
+nobody recognised may be one. A thing that drawings rarely show is looked for on site, unless the
 application says how many there are.
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, absent, at_least, listed, phrase, to_confirm
+from showroom.rules.measure import Measurement, absent, at_least, listed, not_applicable, phrase, to_confirm
 
 
 def missing_room(case: Case, text: Text, *, there: int = 0, wanted: int = 1) -> Measurement:
@@ -28,6 +29,33 @@ def missing_room(case: Case, text: Text, *, there: int = 0, wanted: int = 1) -> 
         value=there,
         limit=at_least(wanted, ""),
     )
+
+
+def no_such_space(case: Case, text: Text) -> Measurement:
+    """Return that nothing is addressed, in these words, or the question whether one of the spaces that were not recognised is."""
+    if not case.unrecognised:
+        return not_applicable(text)
+    return to_confirm(
+        phrase(
+            "{text}但{spaces}的用途没有认出，请确认。",
+            "{text} But nobody recognised what {spaces} is used for; please confirm.",
+            text=text,
+            spaces=listed([case.space_name(space.id) for space in case.unrecognised]),
+        ),
+        Reason.FACT_MISSING,
+        causing=[space.id for space in case.unrecognised],
+    )
+
+
+def unnamed(case: Case, uses: frozenset[str]) -> Measurement:
+    """Return the question which rooms serve one of these uses, where the premises must have some and the plan names none."""
+    kinds = listed([case.use_name(use) for use in case.vocabulary.uses if use in uses])
+    text = phrase(
+        "图上没有认出这类空间（{kinds}），请说明哪一间是。",
+        "The plan names no such space ({kinds}); say which room it is.",
+        kinds=kinds,
+    )
+    return to_confirm(text, Reason.FACT_MISSING, causing=[space.id for space in case.unrecognised])
 
 
 def declared_number(case: Case, kinds: Iterable[str]) -> int | None:

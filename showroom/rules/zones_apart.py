@@ -10,9 +10,10 @@ from showroom.domain.text import Text
 from showroom.geometry.openings import Vector
 from showroom.geometry.outlines import largest
 from showroom.rules.case import Case
-from showroom.rules.measure import Measurement, held, lines, listed, missed, not_applicable, phrase
+from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase
 from showroom.rules.parameters import Kinds, Uses
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import no_such_space
 
 _SLACK = 0.01
 _TRACE = 1e-3
@@ -22,7 +23,7 @@ _TRACE = 1e-3
 def zones_apart(case: Case, *, uses: Uses, others: Uses, fixtures: Kinds = (), walled: bool = False) -> Iterator[Measurement]:
     """No space of `uses` overlaps one of `others` of another use (walled: nor is open to one); no such fixture stands in `uses`."""
     if not case.spaces_of(uses) or not case.spaces_of(others):
-        yield not_applicable(phrase("图上没有要分开的两类空间。", "The plan does not have both kinds of space."))
+        yield no_such_space(case, phrase("图上没有要分开的两类空间。", "The plan does not have both kinds of space."))
         return
     mixed = [
         *_overlaps(case, uses, others),

@@ -333,3 +333,34 @@ class TestWays:
         )
         for row in ("fire.corridor.width", "fire.door.clear-width"):
             assert outcomes(row, plan, source={"length_uncertainty": 0.005}) == {"to_confirm"}
+
+
+class TestUnnamedRooms:
+    """Whoever names no room of a plan does not get by as if there were none of the kind."""
+
+    ROOM = (space("A", "other", box(0, 0, 10, 5), name="A1"),)
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "art-training.floor.children-max", "art-training.floor.no-basement", "art-training.same-premises",
+            "art-training.room.two-doors", "art-training.area.per-student-by-type", "food-catering.flow.three-openings",
+            "food-catering.handwash.near-entrance", "food-catering.area.handling-ratio", "food-catering.toilet.no-direct-door",
+            "food-catering.toilet.outside-handling", "small-catering.area.handling-min", "small-catering.zone.kitchen-separated",
+            "small-catering.handwash.basin", "small-catering.layout.raw-cooked", "vet-clinic.zones.distinct",
+            "vet-clinic.surgery.area", "vet-clinic.waste.location", "fire.corridor.width",
+        ],
+    )  # fmt: skip
+    def test_a_room_nobody_recognised_may_be_what_a_row_is_about(self, row: str):
+        """The row is to be confirmed, naming the room."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [*self.ROOM])
+        found = verdicts(row, plan, people={"children": True})
+        assert {finding.outcome.value for finding in found} == {"to_confirm"}
+        assert all("A" in finding.causing for finding in found)
+
+    @pytest.mark.parametrize("row", ["art-training.floor.children-max", "art-training.floor.no-basement"])
+    def test_a_school_without_a_training_room_says_which_room_it_is(self, row: str):
+        """Children are taught somewhere: a plan whose rooms are all something else leaves the question open."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "office", box(0, 0, 10, 5))], level=4)
+        assert outcomes(row, plan, people={"children": True}) == {"to_confirm"}
+        assert outcomes(row, plan, people={"children": False}) == {"not_applicable"}

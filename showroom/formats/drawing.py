@@ -3,6 +3,7 @@
 Points are `(n, 2)` arrays in the drawing's own units until `scaled` turns them into metres. Nothing here knows DXF or SVG.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -37,7 +38,7 @@ class Sweep:
     @property
     def radius(self) -> float:
         """The distance from centre to start."""
-        return float(np.hypot(*(self.start - self.centre)))
+        return math.dist(self.start, self.centre)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +146,8 @@ class Drawing:
         )
 
     def _near(self, noun: str, things: list[Thing], reach: float) -> list[Thing]:
+        if not things or float(np.abs(np.concatenate([np.atleast_2d(_where(thing)) for thing in things])).max()) <= reach:
+            return things
         kept = [thing for thing in things if float(np.abs(_where(thing)).max()) <= reach]
         if gone := len(things) - len(kept):
             self.left_over["far-away", noun] += gone

@@ -29,6 +29,7 @@ class Ground:
         ]
         self._building = shapely.union_all([shapely.Polygon(part.exterior) for part in parts])
         shapely.prepare(self._building)
+        self._found: dict[tuple[int, int], tuple[Placed, Room | None]] = {}
 
     def sides(self, placed: Placed) -> tuple[Room | None, Room | None]:
         """Return the rooms to the left and right of an opening's wall, `None` where there is none."""
@@ -44,6 +45,12 @@ class Ground:
         return False
 
     def _room_at(self, placed: Placed, side: int) -> Room | None:
+        key = id(placed), side
+        if key not in self._found:
+            self._found[key] = placed, self._look(placed, side)
+        return self._found[key][1]
+
+    def _look(self, placed: Placed, side: int) -> Room | None:
         for probe in _PROBES:
             point = shapely.Point(placed.run.at(placed.position, side * (placed.run.thickness / 2 + probe)))
             hits = self._tree.query(point, predicate="intersects")

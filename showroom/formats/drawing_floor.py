@@ -5,7 +5,7 @@ leads out.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,10 +27,16 @@ from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
 from showroom.formats.drawing_swing import Hang, hang
 from showroom.formats.drawing_titles import Part
 from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
+from showroom.formats.intervals import Interval
 from showroom.formats.wall_ends import Wallline, met
 
 USUAL_DOOR = 0.9
 """How wide (metres) the usual door is where none is drawn: what a slip of the pen is measured by."""
+
+
+Stretches = Sequence[tuple[Run, list[Interval]]]
+Share = tuple[float, float, str]
+"""Where a wall starts and ends along its run, and its id."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
         raise InputError(_no_rooms(drawing, enclosed, place_name))
     rooms, names = name_rooms(rooms, [label for label in drawing.labels if label.id not in part.titles], vocabulary)
     runs = [run for run in runs if not is_threshold(run, placed)] + [one.run for one in placed if not one.run.pieces]
-    whole = [(run, bridged(run, [one.interval for one in placed if one.run is run])) for run in runs]
+    whole = _bridged(runs, placed)
     ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
     exits, exit_labels = find_exits([one for one in placed if one.kind == "door"], drawing.labels, ground)
     used = names | exit_labels | part.titles
@@ -121,24 +127,29 @@ def _placed(drawing: Drawing, runs: Sequence[Run], rooms: Sequence[Room], left_o
     return placed + place_loose(drawing, walls, runs, rooms, placed, left_over)
 
 
-def _walls(
-    whole: Sequence[tuple[Run, list[tuple[float, float]]]], prefix: str
-) -> tuple[tuple[Wall, ...], list[tuple[Run, float, float, str]]]:
-    """Return the walls, their ends led to where axes meet, and for each the stretch of its run it is."""
+def _bridged(runs: Sequence[Run], placed: Sequence[Placed]) -> Stretches:
+    """Return the runs with the stretches that are walls, led over the openings in them."""
+    openings: dict[int, list[Interval]] = {}
+    for one in placed:
+        openings.setdefault(id(one.run), []).append(one.interval)
+    return [(run, bridged(run, openings.get(id(run), ()))) for run in runs]
+
+
+def _walls(whole: Stretches, prefix: str) -> tuple[tuple[Wall, ...], dict[int, list[Share]]]:
+    """Return the walls, their ends led to where axes meet, and by run the stretches that are walls, with their ids."""
     lines = [Wallline(run.along, run.offset, run.thickness, stretch) for run, stretches in whole for stretch in stretches]
     runs = [run for run, stretches in whole for _ in stretches]
-    walls, owners = [], []
+    walls: list[Wall] = []
+    owners: dict[int, list[Share]] = {}
     for number, (run, (start, end)) in enumerate(zip(runs, met(lines), strict=True), 1):
         axis = (_point(run.at(start)), _point(run.at(end)))
         walls.append(Wall(id=f"{prefix}W{number}", axis=axis, thickness=round(run.thickness, 6)))
-        owners.append((run, start, end, f"{prefix}W{number}"))
+        owners.setdefault(id(run), []).append((start, end, f"{prefix}W{number}"))
     return tuple(walls), owners
 
 
-def _opening(one: Placed, owners: Sequence[tuple[Run, float, float, str]], hung: Hang, is_exit: bool) -> Opening:
-    start, wall = next(
-        (owner[1], owner[3]) for owner in owners if owner[0] is one.run and owner[1] - 0.01 <= one.position <= owner[2] + 0.01
-    )
+def _opening(one: Placed, owners: Mapping[int, Sequence[Share]], hung: Hang, is_exit: bool) -> Opening:
+    start, wall = next((start, wall) for start, end, wall in owners[id(one.run)] if start - 0.01 <= one.position <= end + 0.01)
     return Opening(
         id=one.symbol.id,
         kind=one.kind,

@@ -12,20 +12,25 @@ from showroom.formats.drawing import Symbol
 from showroom.formats.drawing_doors import Stance
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_spaces import Room
-from showroom.formats.drawing_walls import Run, boxes
-from showroom.formats.intervals import covers, joined, without
+from showroom.formats.drawing_walls import Run, boxes, bridged
+from showroom.formats.intervals import Interval, covers, joined, without
 
 PASSAGES = (0.5, 3.0)
 """Gaps of this width (metres) are passages; narrower ones are slips of the pen, wider ones open the rooms to each other."""
+AT_CORNERS = (0.5, 1.3)
+"""Between the free end of a wall and the wall across from it, a gap this wide (metres) is a passage; a wider one is room."""
 _INTO = 0.04
 
 
 def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> list[Placed]:
     """Return the gaps of `runs` in which no symbol stands, as passages named G1, G2 and so on behind `prefix`."""
-    ground = shapely.STRtree([box for run in runs for box in boxes(run, run.pieces)])
+    ground = shapely.STRtree([box for run in runs for box in boxes(run, bridged(run, []))])
+    taken: dict[int, list[Interval]] = {}
+    for one in placed:
+        taken.setdefault(id(one.run), []).append(one.interval)
     found: list[Placed] = []
     for run in runs:
-        for start, end in _between(run, placed):
+        for start, end in [*_between(run, taken.get(id(run), ())), *_left_free(run, taken.get(id(run), ()))]:
             middle = (start + end) / 2
             gap = run.gap(middle, 0.05) if not any(covers(face, middle) for face in run.faces) else None
             if gap is None or not PASSAGES[0] <= gap[1] - gap[0] <= PASSAGES[1]:
@@ -41,7 +46,7 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> li
 
 
 def between(gaps: Sequence[Placed], rooms: Sequence[Room]) -> list[Placed]:
-    """Return the gaps that have two different rooms on their sides and lie in neither."""
+    """Return the gaps that join two different rooms, or a room and the open, and lie in no room."""
     tree = shapely.STRtree([room.floor for room in rooms])
 
     def at(gap: Placed, across: float) -> set[int]:
@@ -51,15 +56,36 @@ def between(gaps: Sequence[Placed], rooms: Sequence[Room]) -> list[Placed]:
     for gap in gaps:
         reach = gap.run.thickness / 2 + 0.15
         left, right = at(gap, reach), at(gap, -reach)
-        if left and right and not left & right and not at(gap, 0.0):
+        if (left or right) and not left & right and not at(gap, 0.0):
             kept.append(gap)
     return kept
 
 
-def _between(run: Run, placed: Sequence[Placed]) -> list[tuple[float, float]]:
+def corner_gaps(run: Run) -> list[Interval]:
+    """Return the stretches between an end of a run that is closed by a line across, and the line of the wall across from it."""
+    if not run.pieces:
+        return []
+    first, last = min(start for start, _ in run.pieces), max(end for _, end in run.pieces)
+    gaps = []
+    for end, ahead in ((first, run.crossings[run.crossings < first - _INTO]), (last, run.crossings[run.crossings > last + _INTO])):
+        if len(ahead) and float(np.abs(run.crossings - end).min()) < _INTO / 2:
+            across = float(ahead.max() if end == first else ahead.min())
+            gaps.append((min(end, across), max(end, across)))
+    return [gap for gap in gaps if AT_CORNERS[0] <= gap[1] - gap[0] <= PASSAGES[1]]
+
+
+def _left_free(run: Run, openings: Sequence[Interval]) -> list[Interval]:
+    return [
+        gap
+        for gap in corner_gaps(run)
+        if gap[1] - gap[0] <= AT_CORNERS[1] and not any(start < gap[1] and end > gap[0] for start, end in openings)
+    ]
+
+
+def _between(run: Run, openings: Sequence[Interval]) -> list[tuple[float, float]]:
     """Return the stretches between the pieces of a run that no opening takes up."""
     pieces = joined(run.pieces, 0.02)
     gaps = [(pieces[0][0], pieces[-1][1])] if pieces else []
-    for taken in [*pieces, *(one.interval for one in placed if one.run is run)]:
+    for taken in (*pieces, *openings):
         gaps = without(gaps, taken)
     return [gap for gap in gaps if gap[1] - gap[0] > PASSAGES[0] / 2]

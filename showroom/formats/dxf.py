@@ -4,8 +4,11 @@ The file is opened (`dxf_file`), everything in it sorted by layer and block word
 plan (`drawing_plan`). Only this format loads ezdxf.
 """
 
+import gc
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,23 @@ def read_dxf(plan_path: Path, *, unread: list[Stroke] | None = None) -> Plan:
     Raises:
         InputError: the file is no usable DXF, or shows no room.
     """
+    with _undisturbed():
+        return _read(plan_path, unread)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back Python's collector, which looks again and again at everything a drawing is made of and finds nothing to free."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(plan_path: Path, unread: list[Stroke] | None) -> Plan:
     content = read_bytes(plan_path, limit=MAX_BYTES, noun="drawing")
     document, repairs = open_dxf(plan_path, content)
     vocabulary = read_vocabulary()

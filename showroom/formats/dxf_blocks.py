@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -40,14 +41,15 @@ class Frame:
 
     def sound(self) -> bool:
         """Tell whether it is made of numbers of reasonable size and does not flatten the block."""
-        every = np.append(self.axes.ravel(), self.origin)
-        return bool(np.all(np.abs(every) < LIMIT)) and abs(float(np.linalg.det(self.axes))) > 1e-18
+        (a, b), (c, d) = self.axes.tolist()
+        return all(abs(number) < LIMIT for number in (a, b, c, d, *self.origin.tolist())) and abs(a * d - b * c) > 1e-18
 
 
 def frame_of(insert: Any) -> Frame:
     """Return the frame of a block reference (scale, mirror, rotation, base point and extrusion are in it)."""
-    rows = [list(row) for row in insert.matrix44().rows()]
-    return Frame(np.array([[rows[0][0], rows[1][0]], [rows[0][1], rows[1][1]]]), np.array(rows[3][:2]))
+    matrix = insert.matrix44()
+    across, up, at = matrix.ux, matrix.uy, matrix.origin
+    return Frame(np.array([[across.x, up.x], [across.y, up.y]]), np.array([at.x, at.y]))
 
 
 def instances(insert: Any) -> Iterator[Any]:
@@ -61,6 +63,7 @@ def instances(insert: Any) -> Iterator[Any]:
         yield single
 
 
+@lru_cache(maxsize=4096)
 def spelt(text: str) -> str:
     r"""Return a text of the file with its escapes (`\U+53A8` for 厨) written out.
 

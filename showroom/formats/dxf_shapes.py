@@ -31,7 +31,7 @@ class Shapes:
 
     def sound(self) -> bool:
         """Tell whether every line has points, and every coordinate is a number of reasonable size."""
-        return all(len(points) > 0 and bool(np.all(np.abs(points) < LIMIT)) for points, _ in self.lines)
+        return all(len(points) > 0 and float(np.abs(points).max()) < LIMIT for points, _ in self.lines)
 
 
 def shapes_of(entity: Any) -> Shapes | None:

@@ -9,6 +9,7 @@ import pytest
 import shapely
 from ezdxf.math import Vec3
 
+from benchmarks.drawn import drawing
 from showroom.domain.errors import InputError
 from showroom.domain.plan import Plan
 from showroom.formats import read_plan, read_vocabulary
@@ -261,3 +262,12 @@ def test_a_curved_wall_bounds_its_room(walled: Any, read: Callable[[Any], Plan])
     assert len(areas) == 4
     assert min(areas) == pytest.approx(AREAS["toilet"], rel=1e-3)
     assert any(area == pytest.approx(math.pi * 1.5**2 / 2, rel=0.02) for area in areas)
+
+
+def test_partitions_on_both_sides_of_a_corridor_do_not_divide_it(tmp_path: Path) -> None:
+    """Walls on one line that end at both sides of a corridor leave the corridor between them whole; it is no passage."""
+    plan = read_plan(drawing(tmp_path / "rows.dxf", 8, outlines=False))
+    names = [space.name for space in plan.spaces]
+    assert len(names) == 9
+    assert names.count("走道") == 1
+    assert [opening.kind for opening in plan.openings].count("passage") == 0

@@ -4,8 +4,14 @@ Unlike fixtures they are plain functions, which scene recipes call and place. Wh
 looks along -y; what hangs on a wall has the wall at y = 0 and its lower edge at z = 0.
 """
 
+from showroom.modelling.catalogue.dressing import animals, greenery, veterinary
 from showroom.modelling.catalogue.dressing.piece import Piece
 
-THEMES: dict[str, dict[str, Piece]] = {}
+THEMES: dict[str, dict[str, Piece]] = {
+    "greenery": greenery.PIECES,
+    "animals": animals.PIECES,
+    "veterinary": veterinary.PIECES,
+}
+"""What there is, by theme; the names are those of the functions that make them."""
 
 __all__ = ["THEMES", "Piece"]

@@ -96,9 +96,17 @@ FINISHES: dict[str, Finish] = {
     "stone": Finish("stone", (0.9, 0.9)),
     "ceiling-panel": Finish("ceiling-panel", (0.6, 0.6)),
     "paving": Finish("paving", (1.2, 1.2)),
+    "anti-slip": Finish("anti-slip", (1.2, 1.2)),
+    "epoxy": Finish("epoxy", (1.8, 1.8)),
+    "vinyl": Finish("vinyl", (1.2, 1.2)),
+    "carpet": Finish("carpet", (0.9, 0.9)),
+    "sprung-boards": Finish("sprung-boards", (2.4, 0.9)),
+    "hygienic-panel": Finish("hygienic-panel", (1.2, 2.8)),
+    "acoustic": Finish("acoustic", (0.8, 0.8)),
     "glow-warm": Finish(glow=(25.0, 19.8, 13.8), colour=(1.0, 0.95, 0.86, 1.0)),
     "glow-panel": Finish(glow=(8.8, 7.9, 6.6), colour=(1.0, 0.97, 0.91, 1.0)),
     "glow-cool": Finish(glow=(8.6, 8.7, 8.7)),
+    "screen-mesh": Finish(colour=(0.36, 0.39, 0.40, 0.35), double_sided=True),
     "glass": Finish(colour=(0.80, 0.90, 0.93, 0.10), double_sided=True),
 }
 

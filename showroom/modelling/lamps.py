@@ -45,7 +45,7 @@ class Lamps:
 def lamps(model: Model, daylight: Daylight, *, power: float = 1.0) -> Lamps:
     """Return every lamp and window of a model; `power` scales the lamps, not the sky."""
     rows: list[tuple[Array, Array, Array, Array, Array, str | None]] = []
-    inside = _middle(model)
+    rooms = _Indoors(model)
     for node in model.nodes:
         for mesh in node.meshes:
             finish = FINISHES.get(mesh.material.name)
@@ -54,9 +54,10 @@ def lamps(model: Model, daylight: Daylight, *, power: float = 1.0) -> Lamps:
                     corner = np.array([low[0], high[1], low[2] - 0.004])
                     right, up = np.array([high[0] - low[0], 0, 0]), np.array([0, low[1] - high[1], 0])
                     rows.append((corner, right, up, np.array([0.0, 0, -1]), np.asarray(finish.glow) * power, node.space))
-            elif node.group == "glass" and len(mesh.positions) >= 4:
+            elif mesh.material.name == "glass" and node.group == "glass" and len(mesh.positions) >= 4:
                 points = mesh.positions.astype(float)
-                rows.extend(_window(points[pane[0]], inside, node.space, daylight) for pane in mesh.triangles.reshape(-1, 2, 3))
+                panes = (_window(points[pane[0]], rooms, node.space, daylight) for pane in mesh.triangles.reshape(-1, 2, 3))
+                rows.extend(pane for pane in panes if pane is not None)
     if not rows:
         none = np.zeros((0, 3))
         return Lamps(none, none, none, none, none, ())
@@ -65,13 +66,17 @@ def lamps(model: Model, daylight: Daylight, *, power: float = 1.0) -> Lamps:
 
 
 def _window(
-    corners: Array, inside: Array, space: str | None, daylight: Daylight
-) -> tuple[Array, Array, Array, Array, Array, str | None]:
-    """A pane whose first triangle is corner, corner + right, corner + right + up."""
+    corners: Array, rooms: "_Indoors", space: str | None, daylight: Daylight
+) -> tuple[Array, Array, Array, Array, Array, str | None] | None:
+    """A pane whose first triangle is corner, corner + right, corner + right + up; `None` with rooms on both sides."""
     corner, right, up = corners[0], corners[1] - corners[0], corners[2] - corners[1]
     facing = np.cross(right, up)
     facing /= max(float(np.linalg.norm(facing)), 1e-12)
-    if float((inside - corner) @ facing) < 0:
+    middle = corner + (right + up) / 2
+    ahead, behind = (rooms.hold(middle + side * 0.4 * facing) for side in (1, -1))
+    if ahead and behind:
+        return None
+    if behind or (not ahead and float((rooms.middle - corner) @ facing) < 0):
         facing = -facing
     return corner, right, up, facing, np.asarray(daylight.sky), space
 
@@ -93,10 +98,27 @@ def _patches(points: Array, triangles: NDArray[np.int64]) -> list[tuple[Array, A
     return [(points[roots == r].min(axis=0), points[roots == r].max(axis=0)) for r in np.unique(roots)]
 
 
-def _middle(model: Model) -> Array:
-    low, high = model.bounds
-    floors = [mesh.positions for node in model.nodes if node.group == "floors" and node.space for mesh in node.meshes]
-    if floors:
-        points = np.concatenate(floors)
-        low, high = points.min(axis=0), points.max(axis=0)
-    return np.asarray((low + high) / 2 + (0, 0, 1.2), float)
+class _Indoors:
+    """Where there are floors under a roof."""
+
+    def __init__(self, model: Model) -> None:
+        floors = [
+            mesh.positions.astype(float)[mesh.triangles]
+            for node in model.nodes
+            if node.group == "floors" and node.space
+            for mesh in node.meshes
+            if mesh.material.name != "paving"
+        ]
+        self._floors = np.concatenate(floors) if floors else np.zeros((0, 3, 3))
+        low, high = model.bounds
+        if len(self._floors):
+            low, high = self._floors.min(axis=(0, 1)), self._floors.max(axis=(0, 1))
+        self.middle = np.asarray((low + high) / 2 + (0, 0, 1.2), float)
+
+    def hold(self, point: Array) -> bool:
+        """Tell whether a floor lies under a point, less than five metres down."""
+        a, b, c = (self._floors[:, k, :2] for k in range(3))
+        sides = [(q - p)[:, 0] * (point[1] - p[:, 1]) - (q - p)[:, 1] * (point[0] - p[:, 0]) for p, q in ((a, b), (b, c), (c, a))]
+        over = np.abs(np.sign(sides).sum(axis=0)) == 3
+        drop = point[2] - self._floors[:, 0, 2]
+        return bool((over & (drop > 0) & (drop < 5)).any())

@@ -10,6 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from showroom.domain.plan import Note
+
 Floats = NDArray[np.float32]
 Indices = NDArray[np.uint32]
 
@@ -70,9 +72,10 @@ class Node:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Everything that is drawn of a scene or a plan."""
+    """Everything that is drawn of a scene or a plan; `notes` say what of a plan was not built as drawn."""
 
     nodes: tuple[Node, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def bounds(self) -> tuple[Floats, Floats]:

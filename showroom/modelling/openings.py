@@ -8,19 +8,24 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from shapely import STRtree
 from shapely.affinity import rotate, translate
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from showroom.domain.plan import Opening, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
-from showroom.modelling.footprint import outline, wall_line
+from showroom.modelling.footprint import Rooms
+from showroom.modelling.joints import wall_line
 from showroom.modelling.rooms import decor
 from showroom.modelling.signs import BLUE, WHITE, SignSheet
 from showroom.modelling.solids import Body
+from showroom.modelling.storeys import clear_height
 from showroom.modelling.walls import Span, span
 
+_TRACK = 0.05
+"""How far before its wall a sliding leaf hangs, metres."""
 TURNS = (168.0, 86.0, 60.0)
 """How far an open leaf may have turned, degrees: flat against its wall, across, or just ajar; the first that has room."""
 
@@ -53,7 +58,11 @@ class Site:
     edges: Span
     sides: tuple[Space | None, Space | None]
     served: int
+    top: float = 3.0
+    """Height of the lower ceiling beside it, metres."""
     turn: float = TURNS[1]
+    slid: int = 0
+    """Where a sliding leaf stands: before the wall towards -x or +x, or (0) shut."""
 
     @property
     def serving(self) -> Space | None:
@@ -61,20 +70,30 @@ class Site:
         return self.sides[0 if self.served < 0 else 1]
 
 
-def site(storey: Storey, opening: Opening, storey_height: float) -> Site:
-    """Return where an opening is and what it joins."""
+class Obstacles:
+    """Everything that stands in the way of a door leaf, in plan."""
+
+    def __init__(self, areas: list[BaseGeometry]) -> None:
+        self._areas = areas
+        self._tree = STRtree(areas)
+
+    def covers(self, shape: BaseGeometry) -> float:
+        """Return how much of a shape is taken, square metres; what overlaps counts twice."""
+        return float(sum(shape.intersection(self._areas[k]).area for k in self._tree.query(shape, "intersects")))
+
+
+def site(storey: Storey, opening: Opening, storey_height: float, spaces: Rooms | None = None) -> Site:
+    """Return where an opening is and what it joins; `spaces` are those of the storey, where they are at hand."""
+    rooms = spaces or Rooms(storey.spaces)
     wall = storey.wall_of[opening.wall]
     origin, along = wall_line(wall)
     middle = origin + along * opening.at
     across = np.array([-along[1], along[0]])
-    reach = wall.thickness / 2 + 0.12
-    beside = [
-        next((s for s in storey.spaces if outline(s).buffer(0.02).contains(Point(middle + sign * across * reach))), None)
-        for sign in (-1, 1)
-    ]
+    beside = [rooms.at(middle + sign * across * (wall.thickness / 2 + 0.12)) for sign in (-1, 1)]
     ids = [space.id if space else None for space in beside]
     served = 1 if (opening.serves is not None and ids[1] == opening.serves) or (opening.serves is None and ids[0] is None) else -1
-    return Site(opening, wall.thickness, span(opening, storey_height), (beside[0], beside[1]), served)
+    top = min(wall.height or storey_height, *(clear_height(space, storey_height) for space in beside))
+    return Site(opening, wall.thickness, span(opening, top), (beside[0], beside[1]), served, top)
 
 
 def look(place: Site, vocabulary: Vocabulary) -> Look:
@@ -91,26 +110,55 @@ def look(place: Site, vocabulary: Vocabulary) -> Look:
     return Look("door-wood", "skirting", "skirting")
 
 
-def built(place: Site, vocabulary: Vocabulary, signs: SignSheet, turn: float = TURNS[1]) -> tuple[Body, Body]:
-    """Return the solid parts and the glass of an opening, in its own frame; an open leaf has turned by `turn` degrees."""
+def built(place: Site, vocabulary: Vocabulary, signs: SignSheet) -> tuple[Body, Body]:
+    """Return the solid parts and the glass of an opening, in its own frame."""
     makers = {"door": _door, "window": _window, "hatch": _hatch, "passage": _passage}
     solid, glass = Body(), Body()
-    makers[place.opening.kind](replace(place, turn=turn), look(place, vocabulary), Parts(solid, glass, signs))
+    makers[place.opening.kind](place, look(place, vocabulary), Parts(solid, glass, signs))
     return solid, glass
 
 
-def free_turn(storey: Storey, place: Site, obstacles: BaseGeometry) -> float:
-    """Return the first of `TURNS` by which an open leaf stands free of `obstacles` (plan polygons); the last where none does."""
-    (x, y), angle = turned_to(storey, place.opening)
+def settled(storey: Storey, place: Site, obstacles: Obstacles) -> Site:
+    """Return the opening with its leaf where there is room for it."""
+    if place.opening.kind != "door":
+        return place
+    if place.opening.swing == "slide":
+        return replace(place, slid=_free_slide(storey, place, obstacles))
+    return replace(place, turn=free_turn(storey, place, obstacles))
+
+
+def free_turn(storey: Storey, place: Site, obstacles: Obstacles) -> float:
+    """Return the first of `TURNS` by which an open leaf stands free of obstacles; the last where none does."""
     for turn in TURNS:
         leaves = [
             LineString([(hinge, pivot), (hinge + width * math.cos(math.radians(way)), pivot + width * math.sin(math.radians(way)))])
             for hinge, pivot, way, width in _leaves(replace(place, turn=turn))
         ]
-        drawn = translate(rotate(unary_union(leaves).buffer(0.02), angle, origin=(0, 0)), x, y)
-        if drawn.intersection(obstacles).area < 0.003:
+        if obstacles.covers(_in_plan(storey, place, unary_union(leaves).buffer(0.02))) < 0.003:
             return turn
     return TURNS[-1]
+
+
+def _free_slide(storey: Storey, place: Site, obstacles: Obstacles) -> int:
+    """To which side a leaf slides: first away from its hinge's side, nowhere where something stands or another opening lies."""
+    half, off = place.opening.width / 2, place.served * (place.thickness / 2 + _TRACK)
+    first = 1 if (place.opening.hinge == "right") == (place.served > 0) else -1
+    wall = storey.wall_of[place.opening.wall]
+    length = math.dist(*wall.axis)
+    for side in (first, -first):
+        a, b = sorted((side * (half + 0.02), side * (3 * half + 0.02)))
+        start, end = place.opening.at + a, place.opening.at + b
+        others = (o for o in storey.openings if o.wall == wall.id and o is not place.opening)
+        if start < 0 or end > length or any(start < o.at + o.width / 2 and end > o.at - o.width / 2 for o in others):
+            continue
+        if obstacles.covers(_in_plan(storey, place, box(a, off - 0.02, b, off + 0.02))) < 0.003:
+            return side
+    return 0
+
+
+def _in_plan(storey: Storey, place: Site, shape: BaseGeometry) -> BaseGeometry:
+    (x, y), angle = turned_to(storey, place.opening)
+    return translate(rotate(shape, angle, origin=(0, 0)), x, y)
 
 
 def _leaves(place: Site) -> list[tuple[float, float, float, float]]:
@@ -218,19 +266,38 @@ def _door(place: Site, style: Look, parts: Parts) -> None:
     _casing(parts.solid, style.casing, place)
     half, height = opening.width / 2, place.edges.high
     parts.solid.slab("stone", (-half, -place.thickness / 2, 0.0), (half, place.thickness / 2, 0.006), without="dfb")
+    if opening.swing == "slide":
+        _sliding(place, style, parts)
+        return
     leaves = _leaves(place)
     leaf, pane = _leaf(leaves[0][3], height - 0.01, style, parts.signs, fire=opening.fire_rating)
     for hinge, pivot, way, _ in leaves:
         parts.solid.add(leaf, (hinge, pivot, 0.0), way)
         parts.glass.add(pane, (hinge, pivot, 0.0), way)
-    if place.serving is not None and place.serving.name and opening.leads is None:
-        _name_plate(place, parts)
+    _name_plate(place, parts)
+
+
+def _sliding(place: Site, style: Look, parts: Parts) -> None:
+    """One leaf that hangs from a track before the wall, on the side of the space the door serves."""
+    half, high = place.opening.width / 2, place.edges.high
+    off = place.served * (place.thickness / 2 + _TRACK)
+    wide = place.opening.width + 0.04
+    leaf, pane = _leaf(wide, high + 0.02, style, parts.signs, fire=place.opening.fire_rating)
+    left = -half - 0.02 + place.slid * wide
+    parts.solid.add(leaf, (left, off, 0.0))
+    parts.glass.add(pane, (left, off, 0.0))
+    track = sorted((-half - 0.02, half + 0.02, -half - 0.02 + place.slid * wide, half + 0.02 + place.slid * wide))
+    near, far = sorted((place.served * (place.thickness / 2 + 0.017), off + place.served * 0.028))
+    parts.solid.slab("aluminium", (track[0], near, high + 0.012), (track[-1], far, high + 0.062))
+    _name_plate(place, parts)
 
 
 def _name_plate(place: Site, parts: Parts) -> None:
-    assert place.serving is not None
+    """The name of the space a door serves, above it on the other side, where there is room below the ceiling."""
     sign = -place.served
-    if place.sides[0 if sign < 0 else 1] is None:
+    if place.serving is None or not place.serving.name or place.opening.leads or place.sides[0 if sign < 0 else 1] is None:
+        return
+    if place.edges.high + 0.22 > place.top:
         return
     rect = parts.signs.label(place.serving.name, ground=BLUE, ink=WHITE, height=60)
     wide = 0.1 * (rect[2] - rect[0]) / max(rect[3] - rect[1], 1e-6)
@@ -261,6 +328,14 @@ def _window(place: Site, style: Look, parts: Parts) -> None:
         z = edges.high - 0.52
         parts.solid.slab("frame", (-half + bar, y - deep, z - bar / 2), (half - bar, y + deep, z + bar / 2))
     parts.glass.quad("glass", (-half, y, edges.low), (opening.width, 0, 0), (0, 0, edges.high - edges.low))
+    outer = y - place.served * 0.06
+    if opening.screen:
+        wide, tall = opening.width - 2 * bar, edges.high - edges.low - 2 * bar
+        parts.glass.quad("screen-mesh", (-half + bar, outer, edges.low + bar), (wide, 0, 0), (0, 0, tall))
+    if opening.bars:
+        for k in range(1, count := max(2, round(opening.width / 0.11))):
+            x = -half + opening.width * k / count
+            parts.solid.tube("frame", [(x, outer, edges.low), (x, outer, edges.high)], 0.008, sides=6)
     if edges.low > 0.05:
         inner = place.served * place.thickness / 2
         a, b = sorted((y + place.served * deep, inner + place.served * 0.05))

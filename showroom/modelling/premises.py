@@ -1,171 +1,184 @@
 """How does a plan become a shop one can walk through?
 
-`build` answers for any plan: walls with their openings, floors, ceilings, lamps, doors, windows and fixtures, one node per thing
-with the plan's id. Light is added afterwards (`light.bake`); without it the model is plain but complete.
+`build` answers for any plan: walls with their openings, floors, ceilings, lamps, doors, windows, stairs and fixtures, one node per
+thing with the plan's id, storeys above one another. What cannot be built as drawn is in the model's notes. Light is added
+afterwards; without it the model is plain but complete.
 """
 
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-from shapely.affinity import rotate, translate
-from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from showroom.domain.plan import Fixture, Plan, Space, Storey
+from showroom.domain.plan import Opening, Plan, Storey
 from showroom.domain.vocabulary import Vocabulary
-from showroom.modelling import catalogue, openings, rooms, walls
-from showroom.modelling.finishes import FINISHES, PALETTE, material, swatch_uv
-from showroom.modelling.footprint import faces, footprint, outline
-from showroom.modelling.model import Group, Material, Mesh, Model, Node
+from showroom.modelling import openings, rooms, stairs, walls
+from showroom.modelling.footprint import Face, Footprint, Rooms, covered, faces, footprint
+from showroom.modelling.furnishing import Furnishing, standing
+from showroom.modelling.mending import mended, plain_fixtures
+from showroom.modelling.model import Model
+from showroom.modelling.pieces import Piece, meshes, model
 from showroom.modelling.signs import SignSheet
-from showroom.modelling.solids import Body, Part
+from showroom.modelling.solids import Body
+from showroom.modelling.storeys import clear_height, floor_levels, storey_height
 
-DEFAULT_HEIGHT = 2.8
-_SLAB = 0.3
-_DRIFTING = ("oak", "walnut", "leather", "steel", "stone")
-"""Finishes whose picture begins elsewhere on every part, so that no two boards are alike."""
+_APART = 2.0
+"""How far storeys stand apart when they are set beside one another, metres."""
 
 
-def build(plan: Plan, vocabulary: Vocabulary, *, signs: SignSheet | None = None) -> Model:
-    """Return the plan as a model in metres, z up, storeys above one another."""
+def build(plan: Plan, vocabulary: Vocabulary, *, signs: SignSheet | None = None, spread: bool = False) -> Model:
+    """Return the plan as a model in metres, z up, storeys above one another; `spread` sets them side by side on one level."""
     sheet = signs or SignSheet()
-    return model(pieces(plan, vocabulary, sheet), sheet)
+    sound, notes = mended(plan)
+    return replace(model(_pieces(sound, vocabulary, sheet, spread=spread), sheet), notes=notes)
 
 
-def pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet) -> "list[Piece]":
+def pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
     """Return everything of a plan as pieces, so that a scene may add its own before the model is made."""
+    return _pieces(mended(plan)[0], vocabulary, sheet)
+
+
+def _pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet, *, spread: bool = False) -> list[Piece]:
+    furnishing = Furnishing(vocabulary, sheet, plain_fixtures(plan))
+    levels, climbs = floor_levels(plan), stairs.climbs(plan)
     found: list[Piece] = []
-    base = 0.0
+    aside = 0.0
     for storey in plan.storeys:
-        height = storey_height(storey)
-        found.extend(_storey(storey, vocabulary, sheet, base, height))
-        base += height + _SLAB
+        level = _Level(storey, levels[storey.id], storey_height(storey), climbs)
+        made = [*_shell(level, vocabulary), *_openings(level, vocabulary, sheet), *_stairs(level)]
+        made += furnishing.pieces(storey, level.rooms, level.base, level.height)
+        if spread:
+            left, _, right, _ = level.walls.whole.bounds or (0.0, 0.0, 0.0, 0.0)
+            shift = (aside - left if found else 0.0, 0.0, -level.base)
+            made = [Piece(each.name, each.body.placed(shift), each.group, each.space, each.plan_id) for each in made]
+            aside = right + shift[0] + _APART
+        found.extend(made)
     return found
 
 
-class Piece:
-    """One thing on its way into the model: a body with its name, group, space and plan id."""
+class _Level:
+    """A storey with what is worked out once: where its walls and rooms are, what its openings join, where stairs pass."""
 
-    def __init__(self, name: str, body: Body, group: Group, space: str | None = None, plan_id: str | None = None) -> None:
-        self.name, self.body, self.group, self.space, self.plan_id = name, body, group, space, plan_id
+    def __init__(self, storey: Storey, base: float, height: float, climbs: tuple[stairs.Climb, ...]) -> None:
+        self.storey, self.base, self.height, self.climbs = storey, base, height, climbs
+        self.walls: Footprint = covered(storey, height)
+        self.rooms = Rooms(storey.spaces)
+        self.sites = {o.id: openings.site(storey, o, height, self.rooms) for o in storey.openings}
+        self.spans = {name: site.edges for name, site in self.sites.items()}
+        self.opened: dict[str, list[Opening]] = defaultdict(list)
+        for opening in storey.openings:
+            self.opened[opening.wall].append(opening)
+        wells = [climb.area for climb in climbs if climb.above == storey.id]
+        self.grounds = {
+            name: area.difference(unary_union(wells)) for name, area in rooms.grounds(storey.spaces, self.walls.whole).items()
+        }
+        self.up = [climb for climb in climbs if climb.below == storey.id]
+        self.faces = faces(storey, self.walls)
+        self.tops: dict[str, float] = {}
+        """How high every wall is shown from above: up to the highest ceiling beside it."""
+        for face in self.faces:
+            if face.plan_id and (face.space or not storey.spaces) and not face.low:
+                self.tops[face.plan_id] = max(self.tops.get(face.plan_id, 0.0), self.height_of(face))
 
+    def height_of(self, face: Face) -> float:
+        """Return how high a face is seen from its room: up to the ceiling, or to the top of a lower wall."""
+        own = clear_height(face.space, self.height)
+        return min(own, face.wall.height) if face.wall is not None and face.wall.height else own
 
-def model(things: Iterable[Piece], sheet: SignSheet) -> Model:
-    """Return pieces as a model; pieces of one name, group and space become one node."""
-    gathered: dict[tuple[str, str, str | None], list[Piece]] = defaultdict(list)
-    for piece in things:
-        if piece.body.parts:
-            gathered[(piece.name, piece.group, piece.space)].append(piece)
-    lettered = sheet.material()
-    nodes = [
-        Node(
-            same[0].name,
-            meshes((part for piece in same for part in piece.body.parts), lettered),
-            same[0].group,
-            same[0].space,
-            same[0].plan_id,
-        )
-        for same in gathered.values()
-    ]
-    return Model(tuple(nodes))
-
-
-def storey_height(storey: Storey) -> float:
-    """Return the height of a storey's walls, metres."""
-    drawn = [space.height for space in storey.spaces if space.height]
-    return max([storey.height or 0.0, *drawn], default=0.0) or DEFAULT_HEIGHT
-
-
-def meshes(parts: Iterable[Part], lettered: Material) -> tuple[Mesh, ...]:
-    """Return parts as one mesh per material; `uv` becomes repeats of the picture. `lettered` shows the finished sign sheet."""
-    grouped: dict[str, list[Part]] = defaultdict(list)
-    for part in parts:
-        grouped["palette" if part.finish in PALETTE else part.finish].append(part)
-    out = []
-    for finish, same in grouped.items():
-        positions = np.concatenate([part.positions for part in same]).astype(np.float32)
-        starts = np.cumsum([0, *(len(part.positions) for part in same[:-1])])
-        triangles = np.concatenate([part.triangles + start for part, start in zip(same, starts, strict=True)]).astype(np.uint32)
-        uv = np.concatenate([_texture_uv(part, number) for number, part in enumerate(same)]).astype(np.float32)
-        made = lettered if finish == "signs" else material(finish)
-        out.append(Mesh(made, positions, triangles, uv=uv))
-    return tuple(out)
+    def caps(self) -> list[tuple[float, BaseGeometry]]:
+        """Return the tops of the walls that reach a ceiling: height above the floor and area, the higher ones going through."""
+        by_height: dict[float, list[BaseGeometry]] = defaultdict(list)
+        for thing, area in self.walls.bars:
+            by_height[self.tops.get(thing.id, max(self.tops.values(), default=self.height))].append(area)
+        left: BaseGeometry = self.walls.full
+        found = []
+        for high in sorted(by_height, reverse=True):
+            own = unary_union(by_height[high]).buffer(0.003, join_style="mitre")
+            found.append((high, left.intersection(own)))
+            left = left.difference(own)
+        return found
 
 
-def _texture_uv(part: Part, number: int) -> NDArray[np.float64]:
-    if part.finish in PALETTE:
-        return np.tile(np.asarray(swatch_uv(part.finish)), (len(part.positions), 1))
-    known = FINISHES.get(part.finish)
-    if known is None:
-        return np.asarray(part.uv)
-    uv = part.uv / np.asarray(known.repeat)
-    if part.finish in _DRIFTING:
-        key = zlib.crc32(np.round(part.positions[0], 3).tobytes() + bytes([number % 251]))
-        uv = uv + np.array([(key & 0xFFFF) / 65536, (key >> 16) / 65536])
-    return np.asarray(uv - np.floor(uv.min(axis=0)))
-
-
-def _storey(storey: Storey, vocabulary: Vocabulary, sheet: SignSheet, base: float, height: float) -> list[Piece]:
-    covered = footprint(storey)
+def _shell(level: _Level, vocabulary: Vocabulary) -> list[Piece]:
+    """Floors, ceilings, lamps, walls with skirting, and their tops."""
     found: list[Piece] = []
+    storey, base = level.storey, level.base
+    passing = unary_union([climb.area for climb in level.up])
     for space in storey.spaces:
-        look = rooms.decor(space, vocabulary)
-        top = base + rooms.clear_height(space, height)
-        found.append(Piece(f"{space.id} floor", rooms.floor(space, covered, look, base), "floors", space.id, space.id))
-        found.append(Piece(f"{space.id} ceiling", rooms.ceiling(space, covered, look, top), "ceiling", space.id, space.id))
-        found.append(Piece(f"{space.id} lamps", rooms.lamps(space, look, top), "lamps", space.id, space.id))
-    for piece in faces(storey, covered):
-        if piece.space is None and piece.shell and storey.spaces:
-            continue
-        look = rooms.decor(piece.space, vocabulary)
+        look, ground = rooms.decor(space, vocabulary), level.grounds[space.id]
+        top = base + clear_height(space, level.height)
+        found.append(Piece(f"{space.id} floor", Body().flat(look.floor, ground, base), "floors", space.id, space.id))
+        ceiling = ground.difference(passing)
+        found.append(Piece(f"{space.id} ceiling", Body().flat(look.ceiling, ceiling, top, up=False), "ceiling", space.id, space.id))
+        found.append(Piece(f"{space.id} lamps", rooms.lamps(space, look, ceiling, top), "lamps", space.id, space.id))
+    if not storey.spaces:
+        ground = level.walls.whole.convex_hull.difference(level.walls.whole)
+        found.append(Piece(f"{storey.id} floor", Body().flat("concrete", ground, base), "floors", None, None))
+    for piece in level.faces:
         space_id = piece.space.id if piece.space else None
-        wall_id = piece.wall.id if piece.wall else None
-        name = " ".join(filter(None, (wall_id or "column", space_id)))
-        own = rooms.clear_height(piece.space, height)
-        if piece.wall is not None and piece.wall.height:
-            own = min(own, piece.wall.height)
-        body = walls.face(piece, storey.openings, look, own, base, height)
-        found.append(Piece(name, body, "walls", space_id, wall_id))
-        found.append(Piece(f"{name} trim", walls.skirting(piece, storey.openings, look, base, height), "trim", space_id, wall_id))
-    found.append(Piece(f"{storey.id} caps", walls.caps(covered, base + height + 0.001), "caps", None, None))
-    taken = unary_union([*(standing(fixture) for fixture in storey.fixtures), covered])
+        look = rooms.decor(piece.space, vocabulary)
+        own = level.height_of(piece)
+        opened = walls.gaps(piece, level.opened[piece.wall.id] if piece.wall else (), level.spans)
+        body = walls.face(piece, opened, look, own, base)
+        name = " ".join(filter(None, (piece.plan_id, space_id)))
+        if piece.space is None and storey.spaces:
+            # the outer faces of the building, and shafts: seen from outside only, never in the dollhouse
+            found.append(Piece(f"{piece.plan_id} outside", body, "backdrop", None, piece.plan_id))
+            continue
+        found.append(Piece(name, body, "walls", space_id, piece.plan_id))
+        upper = walls.band(piece, look.wall, own, level.tops.get(piece.plan_id or "", own), base)
+        found.append(Piece(f"{name} upper", upper, "caps", space_id, piece.plan_id))
+        found.append(Piece(f"{name} trim", walls.skirting(piece, opened, look, base), "trim", space_id, piece.plan_id))
+    for high, area in level.caps():
+        found.append(Piece(f"{storey.id} caps", walls.caps(area, base + high + 0.001), "caps"))
+    for high, area in level.walls.low:
+        found.append(Piece(f"{storey.id} low walls", walls.caps(area, base + high, "stone"), "trim"))
+    return found
+
+
+def _openings(level: _Level, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
+    found: list[Piece] = []
+    storey, base = level.storey, level.base
+    taken = openings.Obstacles([*(standing(fixture) for fixture in storey.fixtures), *level.walls.whole.geoms])
     for opening in storey.openings:
-        place = openings.site(storey, opening, height)
+        place = openings.settled(storey, level.sites[opening.id], taken)
         (x, y), angle = openings.turned_to(storey, opening)
-        solid, glass = openings.built(place, vocabulary, sheet, openings.free_turn(storey, place, taken))
+        solid, glass = openings.built(place, vocabulary, sheet)
         side = place.serving or next((space for space in place.sides if space), None)
         space_id = side.id if side else None
         frame = Body().add(solid, (x, y, base), angle)
         frame.add(walls.reveal(storey, opening, openings.reveal_finish(place, vocabulary), place.edges, base))
         found.append(Piece(opening.id, frame, "trim", space_id, opening.id))
         found.append(Piece(f"{opening.id} glass", Body().add(glass, (x, y, base), angle), "glass", space_id, opening.id))
-    found.extend(_fixture(fixture, storey, vocabulary, sheet, base, height) for fixture in storey.fixtures)
     return found
 
 
-def _fixture(fixture: Fixture, storey: Storey, vocabulary: Vocabulary, sheet: SignSheet, base: float, height: float) -> Piece:
-    space = space_at(storey, fixture.at)
-    term = vocabulary.fixtures.get(fixture.kind)
-    name = term.label.in_("zh_CN") if term else fixture.kind
-    order = catalogue.order(fixture, name, rooms.clear_height(space, height), sheet)
-    zone = vocabulary.zone_of(space.use) if space else None
-    group: Group = "kitchen" if (zone or "").startswith("food") else "furniture"
-    body = Body().add(catalogue.make(fixture.kind, order), (fixture.at[0], fixture.at[1], base), fixture.angle)
-    return Piece(fixture.id, body, group, space.id if space else None, fixture.id)
+def _stairs(level: _Level) -> list[Piece]:
+    """The stairs drawn on this storey, and the balustrades and linings of the wells that end on it."""
+    found: list[Piece] = []
+    for climb in level.climbs:
+        name, middle = climb.stair.id, climb.area.centroid
+        space = level.rooms.at((middle.x, middle.y), within=0.5)
+        space_id = space.id if space else None
+        if climb.home == level.storey.id:
+            found.append(Piece(name, stairs.built(climb), "trim", space_id, name))
+        if climb.above == level.storey.id:
+            goes_on = any(other.area.intersects(climb.area) for other in level.up)
+            around = unary_union(list(level.grounds.values()))
+            found.append(Piece(f"{name} guard", stairs.guard(climb, around, level.base, goes_on=goes_on), "trim", space_id, name))
+            if climb.below is None:
+                found.append(
+                    Piece(f"{name} shaft", stairs.shaft(climb, climb.bottom, level.base, floor=True), "walls", space_id, name)
+                )
+        elif climb.below == level.storey.id:
+            ceiling = level.base + clear_height(space, level.height)
+            if climb.above is None:
+                shaft = stairs.shaft(climb, ceiling, climb.top + stairs.HEADROOM, ceiling=True)
+            else:
+                shaft = stairs.shaft(climb, ceiling, climb.top)
+            found.append(Piece(f"{name} shaft", shaft, "ceiling", space_id, name))
+    return found
 
 
-def standing(fixture: Fixture) -> BaseGeometry:
-    """Return what a fixture covers in plan."""
-    width, depth = fixture.size or catalogue.USUAL.get(fixture.kind, (0.6, 0.6))
-    shape = box(-width / 2, -depth / 2, width / 2, depth / 2)
-    return translate(rotate(shape, fixture.angle, origin=(0, 0)), *fixture.at)
-
-
-def space_at(storey: Storey, point: tuple[float, float]) -> Space | None:
-    """Return the space a point lies in, or the nearest within 30 cm."""
-    ranked = sorted(((outline(space).distance(Point(point)), number) for number, space in enumerate(storey.spaces)))
-    return storey.spaces[ranked[0][1]] if ranked and ranked[0][0] < 0.3 else None
+__all__ = ["Piece", "build", "footprint", "meshes", "model", "pieces", "standing", "storey_height"]

@@ -164,6 +164,17 @@ PICTURES: dict[str, Callable[[], Array]] = {
     "wainscot": lambda: boards(512, 51, count=6, colour=(46, 92, 80)),
     "stone": lambda: speckled(512, 52, colour=(222, 218, 210), dark=(168, 162, 154), light=(242, 240, 235)),
     "ceiling-panel": lambda: ceiling(512, 53, colour=(240, 241, 240)),
+    "epoxy": lambda: flat(512, 61, colour=(150, 178, 168), cloud=0.006, grit=0.012, wave=60),
+    "vinyl": lambda: speckled(512, 62, colour=(186, 192, 192), dark=(164, 172, 174), light=(204, 208, 208)),
+    "carpet": lambda: flat(512, 63, colour=(112, 118, 128), cloud=0.015, grit=0.075, wave=3),
+    "sprung-boards": lambda: planks(1024, 64, rows=10, colour=(214, 178, 130), spread=0.028, pieces=1, joint=1.2),
+    "hygienic-panel": lambda: tiles(
+        1024, 65, across=1, down=1, colour=(222, 233, 229), joint=(176, 188, 186), gap=5, tone=0.0, cloud=0.003
+    ),
+    "acoustic": lambda: boards(512, 66, count=8, colour=(206, 186, 158)),
+    "anti-slip": lambda: tiles(
+        1024, 67, across=8, down=8, colour=(150, 142, 132), joint=(112, 106, 99), gap=6, tone=0.024, cloud=0.02, grit=0.05
+    ),
     "paving": lambda: tiles(
         1024, 54, across=3, down=6, colour=(186, 182, 174), joint=(140, 137, 130), gap=7, tone=0.03, cloud=0.03, grit=0.03
     ),

@@ -1,9 +1,10 @@
 """How do the faces of walls, their skirting and their tops become triangles, with every opening cut exactly?"""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from shapely.geometry import MultiPolygon, box
+from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -15,6 +16,10 @@ from showroom.modelling.solids import Body, Part, triangulated
 DOOR_HEIGHT = 2.05
 WINDOW_SILL, WINDOW_HEIGHT = 0.9, 1.4
 HATCH_SILL, HATCH_HEIGHT = 0.95, 0.9
+_CASING = 0.09
+"""What a casing needs between the head of an opening and the ceiling, metres."""
+_RAILED = {"wainscot": "walnut", "acoustic": "oak"}
+"""Which wainscots end in a rail, and of what."""
 
 
 @dataclass(frozen=True)
@@ -25,43 +30,67 @@ class Span:
     high: float
 
 
-def span(opening: Opening, storey_height: float) -> Span:
-    """Return how high an opening lies; what is not drawn gets a usual measure. Nothing reaches above the storey."""
+def span(opening: Opening, ceiling: float) -> Span:
+    """Return how high an opening lies; what is not drawn gets a usual measure. Its casing stays below the ceiling."""
     usual = {"window": (WINDOW_SILL, WINDOW_HEIGHT), "hatch": (HATCH_SILL, HATCH_HEIGHT)}
     sill, height = usual.get(opening.kind, (0.0, DOOR_HEIGHT))
     low = opening.sill if opening.sill is not None else sill
     high = low + (opening.height or height)
-    return Span(min(max(low, 0.0), storey_height - 0.2), min(high, storey_height - 0.02))
+    low = min(max(low, 0.0), ceiling - 0.5)
+    return Span(low, max(low + 0.2, min(high, ceiling - _CASING)))
 
 
-def face(piece: Face, openings: tuple[Opening, ...], look: Decor, height: float, base: float, storey_height: float) -> Body:
+@dataclass(frozen=True)
+class Gap:
+    """What an opening leaves open in a face: from `start` to `end` along it, between `low` and `high` above the floor, metres."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+
+
+def gaps(piece: Face, openings: Iterable[Opening], spans: Mapping[str, Span]) -> list[Gap]:
+    """Return what is open in a face; `spans` tells how high each opening lies."""
+    return [Gap(a, b, spans[o.id].low, spans[o.id].high) for o, a, b in piece.spans(openings)]
+
+
+def face(piece: Face, opened: list[Gap], look: Decor, height: float, base: float) -> Body:
     """Return a wall face with its openings cut out, in bands where the room has a wainscot."""
     body = Body()
-    whole = box(0, 0, piece.length, height)
-    holes = [box(a, span(o, storey_height).low, b, span(o, storey_height).high) for o, a, b in piece.spans(openings)]
-    remaining: BaseGeometry = whole.difference(unary_union(holes)) if holes else whole
-    if look.wainscot is None:
+    holes = [box(gap.start, gap.low, gap.end, gap.high) for gap in opened]
+    remaining: BaseGeometry = box(0, 0, piece.length, height)
+    if holes:
+        remaining = remaining.difference(unary_union(holes))
+    if look.wainscot is None or look.wainscot[1] >= height:
         return upright(body, look.wall, piece, remaining, base)
     finish, top = look.wainscot
     upright(body, finish, piece, remaining.intersection(box(0, 0, piece.length, top)), base)
     upright(body, look.wall, piece, remaining.intersection(box(0, top, piece.length, height)), base)
-    for a, b in _free(piece, openings, top, storey_height):
-        _rail(body, "walnut", piece, a, b, base + top - 0.03, 0.05, 0.022)
+    if finish in _RAILED:
+        for a, b in _free(piece, opened, top):
+            _rail(body, _RAILED[finish], piece, a, b, base + top - 0.03, 0.05, 0.022)
     return body
 
 
-def skirting(piece: Face, openings: tuple[Opening, ...], look: Decor, base: float, storey_height: float) -> Body:
+def band(piece: Face, finish: str, low: float, high: float, base: float) -> Body:
+    """Return a stretch of a face between two heights above the floor; nothing where there is none between them."""
+    body = Body()
+    return upright(body, finish, piece, box(0, low, piece.length, high), base) if high > low + 1e-3 else body
+
+
+def skirting(piece: Face, opened: list[Gap], look: Decor, base: float) -> Body:
     """Return the skirting of a face, left out where a door stands."""
     body = Body()
     if look.skirting is not None:
-        for a, b in _free(piece, openings, 0.04, storey_height):
+        for a, b in _free(piece, opened, 0.04):
             _rail(body, look.skirting, piece, a, b, base, 0.09, 0.014)
     return body
 
 
-def caps(walls: MultiPolygon, z: float) -> Body:
-    """Return the dark tops of the walls, for the dollhouse."""
-    return Body().flat("cap", walls, z)
+def caps(walls: BaseGeometry, z: float, finish: str = "cap") -> Body:
+    """Return the tops of walls: dark ones for the dollhouse, or the real ones of walls lower than the room."""
+    return Body().flat(finish, walls, z)
 
 
 def reveal(storey: Storey, opening: Opening, finish: str, edges: Span, base: float) -> Body:
@@ -96,13 +125,17 @@ def upright(body: Body, finish: str, piece: Face, area: BaseGeometry, base: floa
     return body
 
 
-def _free(piece: Face, openings: tuple[Opening, ...], z: float, storey_height: float) -> list[tuple[float, float]]:
+def _free(piece: Face, opened: list[Gap], z: float) -> list[tuple[float, float]]:
     """The stretches of a face where nothing is open at height `z` (casings of 6 cm kept clear)."""
     free = [(0.0, piece.length)]
-    for opening, a, b in piece.spans(openings):
-        edges = span(opening, storey_height)
-        if edges.low < z < edges.high:
-            free = [s for f0, f1 in free for s in ((f0, min(f1, a - 0.06)), (max(f0, b + 0.06), f1)) if s[1] - s[0] > 0.02]
+    for gap in opened:
+        if gap.low < z < gap.high:
+            free = [
+                stretch
+                for start, end in free
+                for stretch in ((start, min(end, gap.start - 0.06)), (max(start, gap.end + 0.06), end))
+                if stretch[1] - stretch[0] > 0.02
+            ]
     return free
 
 

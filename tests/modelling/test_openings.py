@@ -8,7 +8,7 @@ import pytest
 from showroom.domain.plan import Fixture, Opening, Plan, Space, Storey, Wall
 from showroom.formats import read_vocabulary
 from showroom.modelling import premises
-from showroom.modelling.openings import TURNS, free_turn, site
+from showroom.modelling.openings import TURNS, Obstacles, free_turn, site
 
 WALLS = (
     Wall(id="W-south", axis=((-0.1, -0.1), (8.3, -0.1)), thickness=0.2),
@@ -59,9 +59,9 @@ def test_a_leaf_lies_flat_on_its_wall_where_nothing_stands_there() -> None:
     """With a free wall beside it the leaf is turned right back; with a cupboard there it stands across."""
     free = Storey(id="F", walls=WALLS, spaces=SPACES, openings=(door(hinge="left"),))
     place = site(free, free.openings[0], 2.7)
-    assert free_turn(free, place, premises.footprint(free)) == TURNS[0]
+    assert free_turn(free, place, Obstacles([premises.footprint(free)])) == TURNS[0]
     cupboard = Fixture(id="X", kind="shelf", at=(3.7, 2.5), size=(0.5, 0.8))
-    taken = premises.footprint(free).union(premises.standing(cupboard))
+    taken = Obstacles([premises.footprint(free), premises.standing(cupboard)])
     assert free_turn(free, place, taken) == TURNS[1]
 
 

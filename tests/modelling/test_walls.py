@@ -6,7 +6,7 @@ import pytest
 from showroom.domain.plan import Opening, Plan, Space, Storey, Wall
 from showroom.formats import read_vocabulary
 from showroom.modelling import premises
-from showroom.modelling.footprint import faces, footprint
+from showroom.modelling.footprint import covered, faces, footprint
 from showroom.modelling.model import Model
 from showroom.modelling.rays import Tracer
 
@@ -89,7 +89,7 @@ def test_corners_and_joints_of_walls_leave_neither_gap_nor_overlap() -> None:
 def test_every_face_knows_its_wall_and_the_room_it_looks_into() -> None:
     """A room of four walls has four faces, each with a wall's id, looking into the room."""
     storey = two_rooms().storeys[0]
-    inner = [face for face in faces(storey, footprint(storey)) if face.space is not None and face.space.id == "S1"]
+    inner = [face for face in faces(storey, covered(storey, 3.0)) if face.space is not None and face.space.id == "S1"]
     assert {face.wall.id for face in inner if face.wall} == {"W-south", "W-north", "W-west", "W-middle"}
     assert len(inner) == 4
     for face in inner:
@@ -128,14 +128,23 @@ def test_every_thing_of_the_plan_keeps_its_id() -> None:
 
 
 def test_the_walls_have_dark_tops_for_the_dollhouse() -> None:
-    """The caps cover just what the walls cover, on top of them."""
+    """The caps cover just what the walls cover, each at the highest ceiling beside its wall."""
     plan = two_rooms()
-    caps = [node for node in premises.build(plan, read_vocabulary()).nodes if node.group == "caps"]
-    mesh = caps[0].meshes[0]
+    (caps,) = [node for node in premises.build(plan, read_vocabulary()).nodes if node.name == "F1 caps"]
+    (mesh,) = caps.meshes
     a, b, c = (mesh.positions[mesh.triangles[:, k]].astype(float) for k in range(3))
     area = float(np.cross(b - a, c - a)[:, 2].sum() / 2)
-    assert area == pytest.approx(footprint(plan.storeys[0]).area, abs=1e-3)
-    assert mesh.positions[:, 2].min() >= 3.0
+    assert area == pytest.approx(footprint(plan.storeys[0]).area, abs=2e-3)
+    assert sorted({round(float(z), 2) for z in mesh.positions[:, 2]}) == [2.7, 2.9]
+
+
+def test_seen_from_above_the_walls_of_a_low_room_reach_the_ceiling_of_the_higher_one_beside_it() -> None:
+    """The wall between a room of 2.7 m and one of 2.9 m shows no gap in the dollhouse: its upper part belongs to the caps."""
+    nodes = premises.build(two_rooms(), read_vocabulary()).nodes
+    (upper,) = [node for node in nodes if node.name == "W-middle S1 upper"]
+    assert upper.group == "caps"
+    assert np.concatenate([mesh.positions for mesh in upper.meshes])[:, 2].min() == pytest.approx(2.7)
+    assert np.concatenate([mesh.positions for mesh in upper.meshes])[:, 2].max() == pytest.approx(2.9)
 
 
 def test_a_drawing_with_crossing_walls_and_an_unclosed_room_still_becomes_a_model() -> None:

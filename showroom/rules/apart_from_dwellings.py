@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.rules.case import Case
+from showroom.rules.contradiction import building_use_contradicted
 from showroom.rules.floor_area import outlines
 from showroom.rules.measure import Measurement, ask, held, listed, missed, phrase, to_confirm
 from showroom.rules.registry import rule
@@ -25,6 +26,8 @@ def apart_from_dwellings(case: Case) -> Iterator[Measurement]:
         )
         ids = [space.id for space in inside]
         yield missed(text, causing=ids, witness=outlines(case, ids)).but(advisory=True)
+    elif contradiction := building_use_contradicted(case):
+        yield contradiction
     elif premises.building_use is None:
         yield ask("premises.building_use")
     elif not shared:

@@ -8,6 +8,7 @@ from pydantic import Field
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.rules.case import Case
+from showroom.rules.contradiction import building_use_contradicted, contradicted, surgery_drawn
 from showroom.rules.measure import Measurement, ask, held, missed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
 
@@ -48,6 +49,12 @@ def declared_fact(
     value = getattr(getattr(case.application, part), key)
     if value is None:
         yield ask(fact)
+        return
+    if fact == "premises.building_use" and (contradiction := building_use_contradicted(case)):
+        yield contradiction
+        return
+    if fact == "clinic.surgery" and value is False and (signs := surgery_drawn(case)):
+        yield contradicted(fact, phrase("图上的手术室或手术台", "the operating room or table on the plan"), causing=signs)
         return
     text = phrase("申报：{name}——{value}。", "Declared: {name}: {value}.", name=FACT_NAMES[fact], value=VALUE_NAMES[value])
     if value in good:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from showroom.rules.case import Case
+from showroom.rules.contradiction import NO_DWELLINGS, building_use_contradicted
 from showroom.rules.measure import Measurement, ask, held, missed, phrase
 from showroom.rules.registry import rule
 
@@ -13,7 +14,9 @@ _PLACES = {"yard": ("小区院内", "the yard"), "lobby": ("楼内门厅", "the 
 def entrance_not_residential(case: Case) -> Iterator[Measurement]:
     """The building holds no dwellings, or the entrance leads to the street."""
     premises = case.application.premises
-    if premises.building_use in ("commercial", "public", "industrial"):
+    if (contradiction := building_use_contradicted(case)) and premises.entrance_to != "street":
+        yield contradiction
+    elif premises.building_use in NO_DWELLINGS:
         yield held(phrase("所在建筑没有住宅。", "The building holds no dwellings."))
     elif premises.entrance_to is None:
         yield ask("premises.entrance_to")

@@ -9,6 +9,7 @@ from showroom.domain.finding import Outcome, Reason
 from showroom.domain.plan import Fixture, Space
 from showroom.domain.text import Text
 from showroom.rules.case import Case
+from showroom.rules.contradiction import denied
 from showroom.rules.measure import (
     Measurement,
     absent,
@@ -71,6 +72,8 @@ def _complete(case: Case, groups: tuple[Group, ...], number: int, room: Space | 
     said = {group: declared_number(case, group) for group in lacking}
     short = [group for group in lacking if (said[group] or 0) < number * rooms]
     gone = [group for group in short if set(group) <= BUILT_IN or (said[group] == 0 and not drawn[group])]
+    if not short and (contradiction := denied(case, [kind for group in groups for kind in group])):
+        return contradiction.but(affected=tuple(affected), storey=storey)
     if not short:
         what = phrase("设备（{kinds}）", "Equipment ({kinds})", kinds=_names(case, groups))
         return measured(met, limit, what, affected=affected, storey=storey, witness=witness)

@@ -6,6 +6,7 @@ from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case
+from showroom.rules.contradiction import denied
 from showroom.rules.egress import UNOCCUPIED
 from showroom.rules.farthest_on_floor import farthest_on_floor, spots_at
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
@@ -24,6 +25,9 @@ def fixture_reach(case: Case, *, fixture: Kind, within: Width) -> Iterator[Measu
     drawn = case.fixtures_of(frozenset((fixture,)))
     if not drawn and case.application.declared.equipment.get(fixture) == 0:
         yield absent(0, 1, phrase("图上没有{name}，申报为无。", "No {name} is drawn, and none is declared.", name=name))
+        return
+    if contradiction := denied(case, (fixture,)):
+        yield contradiction
         return
     for floor in case.floors:
         if occupied[floor.id]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from showroom.domain.text import Text
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import is_high_rise
 from showroom.rules.measure import Measurement, ask, held, listed, missed, not_applicable, phrase
 from showroom.rules.registry import rule
 
@@ -30,7 +31,7 @@ def lpg_location(case: Case) -> Iterator[Measurement]:
     unknown = next((level.question for level in levels if isinstance(level, Unknown)), None)
     if faults:
         yield missed(phrase("使用瓶装液化气，而{faults}。", "Bottled gas is used, but {faults}.", faults=listed(faults)))
-    elif unknown or premises.high_rise is None:
+    elif unknown or premises.high_rise is None or isinstance(is_high_rise(case), Unknown):
         yield ask(unknown or "premises.high_rise")
     else:
         yield held(

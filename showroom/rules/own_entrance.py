@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.rules.case import Case
+from showroom.rules.contradiction import contradicted
 from showroom.rules.egress import unknown_doors
 from showroom.rules.measure import Measurement, absent, ask, held, lines, missed, phrase, to_confirm
 from showroom.rules.registry import rule
@@ -29,6 +30,9 @@ def own_entrance(case: Case) -> Iterator[Measurement]:
     elif premises.entrance_to == "yard":
         text = phrase("入口开在院内，请看院子是不是公共通路。", "The entrance opens to a yard; see whether that is a public way.")
         yield to_confirm(text, Reason.INSPECTOR, witness=witness)
+    elif premises.own_exit is False and doors:
+        drawn = phrase("图上通向室外的门", "the door to the outside on the plan")
+        yield contradicted("premises.own_exit", drawn, causing=[placed.id for placed in doors], witness=witness)
     elif not doors:
         text = phrase(
             "申报入口临街，但图上看不出是哪扇门。",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from showroom.domain.text import Text
-from showroom.rules.case import Case
+from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import contradicted, is_high_rise
 from showroom.rules.measure import Measurement, ask, held, lines, listed, missed, not_applicable, phrase
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
@@ -19,11 +20,12 @@ def own_way_out(
     apart_from: Uses | None = None,
 ) -> Iterator[Measurement]:
     """The premises have an exit of their own, share no passage, and no way leads into a space of these uses."""
+    high = is_high_rise(case)
     asked = [
         (key, stated, wanted)
         for key, stated, wanted in (
             ("people.children", case.application.people.children, children),
-            ("premises.high_rise", case.application.premises.high_rise, high_rise),
+            ("premises.high_rise", None if isinstance(high, Unknown) else high, high_rise),
         )
         if wanted is not None
     ]
@@ -59,6 +61,8 @@ def own_way_out(
         yield ask("premises.own_exit")
     elif unshared and premises.shared_passage is None:
         yield ask("premises.shared_passage")
+    elif premises.own_exit and not any(floor.exits for floor in case.floors):
+        yield contradicted("premises.own_exit", phrase("图（图上没有出口）", "the plan, which shows no exit"))
     else:
         yield held(phrase("有自己的出口，不与别家共用。", "There is an exit of one's own, shared with nobody."))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.rules.case import Case
+from showroom.rules.contradiction import denied
 from showroom.rules.measure import Measurement, absent, at_least, listed, measured, phrase, points, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kind, Kinds, Uses
 from showroom.rules.registry import rule
@@ -29,6 +30,9 @@ def required_fixtures(
     limit = at_least(sum(wanted.values()), "")
     spots = [fixture.at for found in drawn.values() for fixture in found]
     witness = points(spots) if spots else None
+    if not short and (contradiction := denied(case, wanted)):
+        yield contradiction
+        return
     if not short:
         yield measured(
             there, limit, phrase("应设：{kinds}；合计", "Required: {kinds}; in all", kinds=_names(case, wanted)), witness=witness

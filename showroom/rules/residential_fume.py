@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from showroom.domain.text import Text
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import building_use_contradicted
 from showroom.rules.measure import Measurement, ask, held, listed, missed, not_applicable, phrase
 from showroom.rules.registry import rule
 
@@ -19,6 +20,8 @@ def residential_fume(case: Case) -> Iterator[Measurement]:
         yield ask(fume.question)
     elif not fume:
         yield not_applicable(phrase("不产生油烟。", "No cooking fumes arise."))
+    elif contradiction := building_use_contradicted(case):
+        yield contradiction
     elif case.application.premises.building_use is None:
         yield ask("premises.building_use")
     elif case.application.premises.building_use == "residential":

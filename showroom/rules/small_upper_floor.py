@@ -59,7 +59,7 @@ def _fits(case: Case, floor: Floor, row: LowBuilding) -> bool | Unknown:
     upstairs = len(case.floors) == 1
     if upstairs and case.persons_at_least > row.persons_at_most:
         return False
-    if storeys is None:
+    if storeys is None or (not isinstance(level, Unknown) and level > storeys):
         return Unknown("premises.building_storeys")
     if isinstance(case.persons, Unknown):
         return case.persons

@@ -12,6 +12,8 @@ from pydantic import Field
 
 from showroom.domain.document import Document
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import is_high_rise
+from showroom.rules.kept import kept
 from showroom.rules.parameters import Uses, Width
 
 Kind = Literal["between", "dead_end"]
@@ -44,6 +46,7 @@ class Possible:
     maybe_none: bool = False
 
 
+@kept
 def possible_limits(case: Case, limits: tuple[TravelLimit, ...], kind: Kind, sprinkler_factor: float) -> Possible:
     """Return the limits of one kind that may hold; none where no row fits these premises."""
     rows, questions, certain = [], [], False
@@ -80,10 +83,10 @@ def _answers(case: Case, when: When) -> Iterator[bool | Unknown]:
     if when.children is not None:
         yield _is(case.application.people.children, when.children, "people.children")
     if when.high_rise is not None:
-        yield _is(premises.high_rise, when.high_rise, "premises.high_rise")
+        yield _is(is_high_rise(case), when.high_rise, "premises.high_rise")
     if when.fire_class is not None:
         yield Unknown("premises.fire_class") if premises.fire_class is None else premises.fire_class in when.fire_class
 
 
-def _is(stated: bool | None, wanted: bool, question: str) -> bool | Unknown:
-    return Unknown(question) if stated is None else stated == wanted
+def _is(stated: bool | Unknown | None, wanted: bool, question: str) -> bool | Unknown:
+    return Unknown(question) if stated is None or isinstance(stated, Unknown) else stated == wanted

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from benchmarks.row import Row
 
-MODULES = ("check_from_shell", "full_check", "growth", "recheck", "pick", "cold_open", "walk", "moving", "foreign_walk")
+MODULES = (
+    "check_from_shell",
+    "full_check",
+    "growth",
+    "recheck",
+    "pick",
+    "cold_open",
+    "walk",
+    "moving",
+    "foreign_walk",
+    "drawn_plans",
+)
 RESULTS = Path(__file__).parent / "results.json"
 
 

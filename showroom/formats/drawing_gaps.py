@@ -1,6 +1,7 @@
 """Which gaps in a wall are openings although no symbol stands in them? A gap between two ends of one wall is a passage.
 
-Where two walls on one line end at other walls on both sides of a corridor, the gap between them is the corridor, not an opening.
+Where two walls on one line end at other walls or turn corners on both sides of a corridor, the gap between them is the corridor,
+not an opening: an opening has at least one jamb.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from showroom.formats.drawing import Symbol
+from showroom.formats.drawing import Floats, Symbol
 from showroom.formats.drawing_doors import Stance
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_spaces import Room
@@ -35,14 +36,25 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> li
             gap = run.gap(middle, 0.05) if not any(covers(face, middle) for face in run.faces) else None
             if gap is None or not PASSAGES[0] <= gap[1] - gap[0] <= PASSAGES[1]:
                 continue
-            free = [not len(ground.query(shapely.Point(run.at(at)), predicate="intersects")) for at in (start + _INTO, end - _INTO)]
-            if not any(free) or len(ground.query(shapely.Point(run.at(middle)), predicate="intersects")):
+            free = [not _in(ground, run.at(at)) for at in (start + _INTO, end - _INTO)]
+            jambs = [not _turns(ground, run, at) for at in (start, end)]
+            if not any(free) or not any(jambs) or _in(ground, run.at(middle)):
                 continue
             number, position = len(found) + 1, sum(gap) / 2
             symbol = Symbol(f"{prefix}G{number}", "", "", run.at(position), np.eye(2))
             stance = Stance(run.at(position), run.along, gap[1] - gap[0])
             found.append(Placed(symbol, "passage", run, position, gap[1] - gap[0], stance, measured=True))
     return found
+
+
+def _in(ground: shapely.STRtree, point: Floats) -> bool:
+    return bool(len(ground.query(shapely.Point(point), predicate="intersects")))
+
+
+def _turns(ground: shapely.STRtree, run: Run, position: float) -> bool:
+    """Tell whether another wall stands beside a run at `position`: it ends there at a corner, not at a jamb."""
+    beside = [run.at(position + by, side * (run.thickness / 2 + _INTO)) for by in (_INTO, -_INTO) for side in (1, -1)]
+    return any(_in(ground, point) for point in beside)
 
 
 def between(gaps: Sequence[Placed], rooms: Sequence[Room]) -> list[Placed]:

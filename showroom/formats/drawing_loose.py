@@ -14,6 +14,7 @@ import numpy as np
 
 from showroom.formats.drawing import Drawing, Floats, Stroke, Symbol, segments
 from showroom.formats.drawing_doors import leaf_pair
+from showroom.formats.drawing_gaps import corner_gaps
 from showroom.formats.drawing_openings import SKEW, Placed, Walls, place
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run
@@ -130,8 +131,11 @@ def _symbols(runs: Sequence[Run], strokes: Sequence[Stroke], kind: Literal["door
 
 
 def _in_wall(run: Run, stretch: Interval) -> bool:
-    """Tell whether a stretch lies between the first and the last piece of a run."""
-    return bool(run.pieces) and run.pieces[0][0] - 0.1 <= stretch[0] and stretch[1] <= run.pieces[-1][1] + 0.1
+    """Tell whether a stretch lies between the first and the last piece of a run, or between its end and the next wall."""
+    if not run.pieces:
+        return False
+    reaches = [(run.pieces[0][0], run.pieces[-1][1]), *corner_gaps(run)]
+    return any(start - 0.1 <= stretch[0] and stretch[1] <= end + 0.1 for start, end in reaches)
 
 
 def _symbol(run: Run, stretch: Interval, stroke: Stroke) -> Symbol:

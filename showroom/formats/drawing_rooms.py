@@ -152,13 +152,13 @@ def _to_corner(point: shapely.Point, piece: shapely.LineString, most: float) -> 
 
 def _inner(floor: shapely.Polygon, thickness: float, columns: BaseGeometry) -> shapely.Polygon | None:
     """Return the floor inside the faces of its walls, islands of columns filled; `None` where it is no room."""
-    if thickness > 0:
-        parts = shapely.get_parts(floor.buffer(-thickness / 2, join_style="mitre"))
-        floor = max(parts, key=lambda part: part.area, default=shapely.Polygon())
-    if floor.area < LEAST_AREA or floor.buffer(-NARROW).is_empty or columns.covers(floor):
-        return None
     holes = [hole for hole in floor.interiors if not columns.covers(shapely.Polygon(hole))]
     inner = shapely.Polygon(floor.exterior, holes)
+    if thickness > 0:
+        parts = shapely.get_parts(inner.buffer(-thickness / 2, join_style="mitre"))
+        inner = max(parts, key=lambda part: part.area, default=shapely.Polygon())
+    if inner.area < LEAST_AREA or inner.buffer(-NARROW).is_empty or columns.covers(inner):
+        return None
     return _without_spurs(inner)
 
 

@@ -19,6 +19,8 @@ DOOR_WIDTHS = (0.5, 3.0)
 """Between these (metres) the usual door of a drawing is plausible."""
 ROOM_SPANS = (1.0, 60.0)
 """Where there are no doors: the square root of the usual room's area, metres."""
+BUILDING_SPANS = (3.0, 200.0)
+"""Where there are neither doors nor rooms: the longer side of all walls together, metres."""
 
 _METRIC, _IMPERIAL = ("mm", "m", "cm"), ("in", "ft")
 
@@ -36,11 +38,13 @@ class Scale:
 def find_scale(drawing: Drawing) -> Scale:
     """Return the unit of a drawing by what it declares and by how wide its doors (or rooms) then are."""
     widths = [width for width in map(door_width, drawing.doors) if width]
-    typical, bounds = (float(np.median(widths)), DOOR_WIDTHS) if widths else (_room_span(drawing), ROOM_SPANS)
+    typical, bounds = (float(np.median(widths)), DOOR_WIDTHS) if widths else _span(drawing)
     declared = drawing.declared_unit
     if typical is None:
         return _without_evidence(declared)
     fitting = [unit for unit in UNITS if bounds[0] <= typical * UNITS[unit] <= bounds[1]]
+    if declared in fitting and bounds is BUILDING_SPANS:  # so wide a span agrees with several units: it refutes, but proves nothing
+        return _without_evidence(declared)
     if declared in fitting:
         return Scale(declared, UNITS[declared], confirmed=True)
     system = _METRIC + _IMPERIAL if drawing.metric is None else _METRIC if drawing.metric else _IMPERIAL
@@ -74,6 +78,15 @@ def _leaf_radii(symbol: Symbol) -> Sequence[float]:
     return [sweep.radius for sweep in sweeps[:1]]
 
 
+def _span(drawing: Drawing) -> tuple[float | None, tuple[float, float]]:
+    """Return how far the usual room goes, or where none is drawn all the walls, in the drawing's units; and what is plausible."""
+    rooms = _room_span(drawing)
+    if rooms is not None or not drawing.walls:
+        return rooms, ROOM_SPANS
+    points = np.concatenate([stroke.points for stroke in drawing.walls])
+    return float(np.ptp(points, axis=0).max()), BUILDING_SPANS
+
+
 def _room_span(drawing: Drawing) -> float | None:
     closed = [stroke.points for stroke in drawing.outlines if stroke.closed and len(stroke.points) > 2]
     areas = [float(shapely.Polygon(points).area) for points in closed]
@@ -98,7 +111,9 @@ def _guessed(unit: str, width: float) -> Note:
 
 
 def _doubtful(unit: str, declared: str | None, typical: float, by_doors: bool) -> Note:
-    thing_zh, thing_en = ("门宽", "door would be {:.4g} m wide") if by_doors else ("房间边长", "room would be {:.4g} m across")
+    thing_zh, thing_en = (
+        ("门宽", "door would be {:.4g} m wide") if by_doors else ("房间或建筑边长", "room or building would be {:.4g} m across")
+    )
     said_zh = (
         f"图纸注明的单位是 {declared}，但一般{thing_zh}会是 {typical * UNITS[declared]:.4g} 米" if declared else "图纸没有注明单位"
     )

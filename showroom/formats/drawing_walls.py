@@ -191,14 +191,19 @@ def _once(pieces: Sequence[Piece], side: Literal[0, 1]) -> list[Face]:
 def _lone_runs(
     leftovers: list[tuple[Floats, Face]], runs: list[Run], by_centre_lines: bool, rooms: Sequence[shapely.Polygon]
 ) -> list[Run]:
-    """Turn long lines without a partner into walls of their own, unless they lie in or on a wall already found."""
+    """Turn long lines without a partner into walls of their own, unless they lie in or on a wall already found.
+
+    Among centre lines a short piece beside a long one is the nib between a door and the corner.
+    """
     solid = shapely.STRtree([box for run in runs for box in boxes(run, run.pieces)])
     lone = []
     for along, face in leftovers:
         normal = np.array([-along[1], along[0]])
+        longest = max((end - start for start, end in face.free), default=0.0)
+        least = SHORTEST if by_centre_lines and longest >= LONE_LINE else LONE_LINE
         for start, end in face.free:
             middle = shapely.Point(along * (start + end) / 2 + normal * face.offset)
-            if end - start >= LONE_LINE and not len(solid.query(middle, predicate="dwithin", distance=0.02)):
+            if end - start >= least and not len(solid.query(middle, predicate="dwithin", distance=0.02)):
                 lone.append(
                     Run(along, face.offset, ASSUMED_THICKNESS, [(start, end)], ([(start, end)], [(start, end)]), assumed=True)
                 )

@@ -212,7 +212,7 @@ class _Walker:
             self._id(element), name, place.layer, matrix[:2, 2], matrix[:2, :2], (points.min(axis=0), points.max(axis=0)), sweeps,
             (("KIND", kind), *attributes) if kind else attributes,
         )  # fmt: skip
-        role = place.role
+        role = place.role if place.role == "fixture" else _opening_role(name, place.role, sweeps)
         if role == "door" or role == "window":
             (self.drawing.doors if role == "door" else self.drawing.windows).append(symbol)
         else:
@@ -267,6 +267,20 @@ def _moved(drawn: Drawn, matrix: Floats) -> Drawn:
         centre, start, end = put(np.array(arc), matrix)
         arcs.append((centre, start, end))
     return Drawn(lines, arcs)
+
+
+def _opening_role(name: str, by_layer: Role | None, sweeps: tuple[Sweep, ...]) -> Role | None:
+    """Return door or window as the symbol's name says, else its layer; one with a leaf's arc on a window layer is a door."""
+    by_name = role_of(name)
+    if by_name in ("door", "window"):
+        return by_name
+    return "door" if by_layer == "window" and any(_is_quarter(sweep) for sweep in sweeps) else by_layer
+
+
+def _is_quarter(sweep: Sweep) -> bool:
+    """Tell whether an arc turns by about a right angle, as a leaf does."""
+    first, second = sweep.start - sweep.centre, sweep.end - sweep.centre
+    return bool(abs(float(first @ second)) <= 0.71 * sweep.radius**2)
 
 
 def _hidden(element: Element) -> bool:

@@ -202,7 +202,7 @@ class _Pen:
         """Draw an elliptic arc given by its ends (SVG 1.1, appendix F.6, worked out for the middle)."""
         rx, ry, turn = abs(values[0]), abs(values[1]), math.radians(values[2])
         large, sweep = bool(values[3]), bool(values[4])
-        if rx < 1e-12 or ry < 1e-12 or np.allclose(self._at, goal):
+        if rx < 1e-12 or ry < 1e-12 or float(np.abs(self._at - goal).max()) < 1e-9 * max(rx, ry):
             self._to(goal[None])
             return
         axes = np.array([[math.cos(turn), -math.sin(turn)], [math.sin(turn), math.cos(turn)]])

@@ -61,6 +61,7 @@ class Exhibit:
     kind: str
     name: str
     make: Callable[[SignSheet], Body]
+    hangs: bool = False
 
 
 def pages() -> dict[str, list[Exhibit]]:
@@ -75,7 +76,7 @@ def pages() -> dict[str, list[Exhibit]]:
             for also, size, labels, height in ALSO.get(kind, ()):
                 found[theme].append(Exhibit(kind, f"{name} · {also}", _ordered(kind, size, labels, height)))
     for theme, shown in dressing.THEMES.items():
-        found[f"dressing-{theme}"] = [Exhibit(name, piece.name, piece.make) for name, piece in shown.items()]
+        found[f"dressing-{theme}"] = [Exhibit(name, piece.name, piece.make, piece.hangs) for name, piece in shown.items()]
     return found
 
 
@@ -113,7 +114,7 @@ class Studio:
         return np.asarray(raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12))
 
 
-def studio(body: Body, sheet: SignSheet) -> Studio:
+def studio(body: Body, sheet: SignSheet, *, hangs: bool) -> Studio:
     """Return a piece on a floor, or before a wall where it hangs on one."""
     low, high = body.bounds
     corners, uvs, owners, materials = [], [], [], []
@@ -125,7 +126,7 @@ def studio(body: Body, sheet: SignSheet) -> Studio:
         materials.append(mesh.material)
     shape = np.concatenate(corners)
     round_normals = rounded(shape, np.concatenate(owners))
-    stage = _stage(low, high, _on_a_wall(body))
+    stage = _stage(low, high, floor=not hangs and low[2] < 0.3, wall=hangs or _on_a_wall(body))
     flat_up = np.cross(stage[:, 1] - stage[:, 0], stage[:, 2] - stage[:, 0])
     flat_up /= np.linalg.norm(flat_up, axis=1, keepdims=True)
     materials.append(Material("ground", (*GROUND, 1.0)))
@@ -140,14 +141,14 @@ def studio(body: Body, sheet: SignSheet) -> Studio:
     )
 
 
-def _stage(low: Array, high: Array, walled: bool) -> Array:
+def _stage(low: Array, high: Array, *, floor: bool, wall: bool) -> Array:
     """The floor below a standing piece, the wall behind one that hangs, as triangles (t, 3, 3)."""
     far = 40.0
     quads = []
-    if low[2] < 0.3:
+    if floor:
         z = min(0.0, float(low[2])) - 0.001
         quads.append([[-far, -far, z], [far, -far, z], [far, far, z], [-far, far, z]])
-    if walled:
+    if wall:
         y = float(high[1]) + 0.001
         quads.append([[-far, y, -far], [far, y, -far], [far, y, far], [-far, y, far]])
     return np.concatenate([np.array(quad)[[[0, 1, 2], [0, 2, 3]]] for quad in quads])
@@ -160,12 +161,14 @@ def _on_a_wall(body: Body) -> bool:
     return bool(low[2] >= 0.3 or any(high[1] - points[:, 1].min() < 0.03 and points[:, 2].min() > 0.8 for points in signs))
 
 
-def draw(body: Body, sheet: SignSheet, size: tuple[int, int], *, rays: int = 10, turn: float = 28.0) -> Image.Image:
+def draw(
+    body: Body, sheet: SignSheet, size: tuple[int, int], *, hangs: bool = False, rays: int = 10, turn: float = 28.0
+) -> Image.Image:
     """Return a picture of a piece from its front, a little from the left and above (from below where it hangs)."""
-    scene = studio(body, sheet)
+    scene = studio(body, sheet, hangs=hangs)
     low, high = body.bounds
     wide, tall = size[0] * 2, size[1] * 2
-    rise = math.radians(-10.0 if low[2] > 1.7 else 4.0 if low[2] > 0.3 else 24.0 if high[2] < 0.5 else 17.0)
+    rise = math.radians(-14.0 if low[2] > 1.7 else 4.0 if hangs or low[2] > 0.3 else 24.0 if high[2] < 0.5 else 17.0)
     side = math.radians(turn)
     back = np.array([-math.sin(side) * math.cos(rise), -math.cos(side) * math.cos(rise), math.sin(rise)])
     right = np.cross((0, 0, 1), back)
@@ -283,7 +286,7 @@ def sheet(exhibits: list[Exhibit], title: str, cell: tuple[int, int] = CELL) -> 
         x, y = number % columns * cell[0], 44 + number // columns * (cell[1] + CAPTION)
         lettered = SignSheet(1024)
         body = exhibit.make(lettered)
-        page.paste(draw(body, lettered, (cell[0] - 8, cell[1] - 4)), (x + 4, y))
+        page.paste(draw(body, lettered, (cell[0] - 8, cell[1] - 4), hangs=exhibit.hangs), (x + 4, y))
         low, high = body.bounds
         wide, deep, tall = high - low
         triangles = sum(len(part.triangles) for part in body.parts)

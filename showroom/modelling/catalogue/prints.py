@@ -251,3 +251,26 @@ def score(sheet: SignSheet) -> Rect:
         pen.line((9, 26, 9, 146), fill=INK)
 
     return sheet.place("score", 120, 164, draw)
+
+
+def surveillance(sheet: SignSheet, number: int) -> Rect:
+    """What a camera under the ceiling sees: a grey room with a door and furniture, the hour, the camera's number."""
+
+    def draw(picture: Image.Image) -> None:
+        rng = np.random.default_rng(number + 1)
+        wide, high = picture.size
+        pen = ImageDraw.Draw(picture)
+        pen.rectangle((0, 0, wide, high), fill=(150, 158, 162))
+        horizon = high * rng.uniform(0.34, 0.46)
+        pen.polygon([(0, high), (wide, high), (wide * 0.84, horizon), (wide * 0.14, horizon)], fill=(112, 116, 118))
+        pen.polygon([(0, 0), (wide * 0.14, 0), (wide * 0.14, horizon), (0, high)], fill=(132, 140, 144))
+        x = wide * rng.uniform(0.3, 0.6)
+        pen.rectangle((x, horizon - 26, x + 16, horizon), fill=(84, 92, 98))
+        for _ in range(4):
+            cx, cy = rng.uniform(wide * 0.2, wide * 0.8), rng.uniform(horizon + 10, high - 14)
+            s = 8 + (cy - horizon) * 0.3
+            pen.polygon([(cx - s, cy), (cx, cy - s * 0.4), (cx + s, cy), (cx, cy + s * 0.4)], fill=(176, 168, 150))
+            pen.rectangle((cx - s * 0.1, cy, cx + s * 0.1, cy + s * 0.6), fill=(90, 88, 84))
+        pen.text((6, 9), f"{number + 1:02d}  14:05", fill=(230, 240, 232), font=font(11), anchor="lm")
+
+    return sheet.place(("surveillance", number), 120, 72, draw)

@@ -37,7 +37,22 @@ def review(plan: Plan, permit: Permit, application: Application, *, as_of: date)
     Raises:
         InputError: where the permit names an unknown rule or gives it parameters that do not fit.
     """
-    case = Case(plan, application, read_vocabulary())
+    return Reviewer().review(plan, permit, application, as_of=as_of)
+
+
+class Reviewer:
+    """Reviews the same premises again and again: after an edit only what hangs on it is worked out anew."""
+
+    def __init__(self) -> None:
+        self._case: Case | None = None
+
+    def review(self, plan: Plan, permit: Permit, application: Application, *, as_of: date) -> Review:
+        """Do what the function `review` does, from what was found out last time as far as that still holds."""
+        self._case = Case(plan, application, read_vocabulary(), before=self._case)
+        return _reviewed(plan, self._case, permit, application, as_of)
+
+
+def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, as_of: date) -> Review:
     findings = check_case(case, permit, as_of)
     gate, missing = _gate(plan, case)
     if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):

@@ -7,8 +7,8 @@ if nothing of the storey lies beyond it.
 import math
 import re
 from collections import defaultdict
-from functools import cached_property
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import shapely
@@ -17,6 +17,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 
 from showroom.domain.plan import Fixture, Opening, Space, Storey
 from showroom.domain.vocabulary import find_word
+from showroom.geometry.memory import Memory, Subject, derived, kept
 from showroom.geometry.openings import PlacedOpening, Vector, distinct, place_openings, same_place
 from showroom.geometry.outlines import (
     Geometries,
@@ -44,44 +45,86 @@ _CUT_OFF = 1.0
 """Parts of a space as large as this, in square metres, that a wall cuts off are not passed over in silence."""
 
 
-class Floor:
+_ASSUMED = "assumed level"
+
+
+class _Seen:
+    """A storey that notes which of its parts are read."""
+
+    __slots__ = ("_memory", "id")
+
+    def __init__(self, memory: Memory, storey_id: str) -> None:
+        self._memory, self.id = memory, storey_id
+
+    def __getattr__(self, part: str) -> object:
+        return self._memory.given(self.id, part)
+
+
+class Floor(Subject):
     """The derived geometry of one storey. Spaces, openings and fixtures are asked for by id."""
 
-    def __init__(self, storey: Storey, level: int | None = None) -> None:
-        self.storey = storey
-        self.level = level if storey.level is None else storey.level
-        self.id = storey.id
-        self.spaces: dict[str, Space] = {space.id: space for space in storey.spaces}
-        self._divided: set[str] = set()
+    def __init__(self, storey: Storey, level: int | None = None, memory: Memory | None = None) -> None:
+        """`level` serves a storey whose drawing does not say which; `memory` is that of the whole plan."""
+        self.memory = memory or Memory()
+        self.name = self.id = storey.id
+        self.memory.subjects[self.name] = self
+        self.memory.givers[self.name] = lambda part: level if part == _ASSUMED else getattr(storey, part)
+        self.storey = cast("Storey", _Seen(self.memory, storey.id))
 
-    @cached_property
+    @property
+    def level(self) -> int | None:
+        """The level of the storey, drawn or assumed; `None` where neither is known."""
+        assumed: int | None = self.memory.given(self.name, _ASSUMED)
+        return assumed if self.storey.level is None else self.storey.level
+
+    @derived
+    def spaces(self) -> dict[str, Space]:
+        """The spaces by id, in reading order."""
+        return {space.id: space for space in self.storey.spaces}
+
+    @kept
+    def ground(self, space_id: str) -> Polygon:
+        """Return the walkable part of a space."""
+        return self.free[space_id]
+
+    @kept
+    def opening(self, opening_id: str) -> PlacedOpening:
+        """Return an opening placed."""
+        return self.openings[opening_id]
+
+    @kept
+    def space(self, space_id: str) -> Space:
+        """Return a space."""
+        return self.spaces[space_id]
+
+    @derived
     def polygons(self) -> dict[str, Polygon]:
         """The inner outline of every space, by id."""
         return dict(zip(self.spaces, space_polygons(self.storey.spaces), strict=True))
 
-    @cached_property
+    @derived
     def walls(self) -> dict[str, Polygon]:
         """Every wall as a rectangle, by id."""
         return {wall.id: shape for wall, shape in zip(self.storey.walls, self._wall_shapes, strict=True)}
 
-    @cached_property
+    @derived
     def _wall_shapes(self) -> Geometries:
         return wall_polygons(self.storey.walls)
 
-    @cached_property
+    @derived
     def _space_shapes(self) -> Geometries:
         return np.array([*self.polygons.values(), None], dtype=object)[:-1]
 
-    @cached_property
+    @derived
     def _space_tree(self) -> STRtree:
         return STRtree(self._space_shapes)
 
-    @cached_property
+    @derived
     def openings(self) -> dict[str, PlacedOpening]:
         """Every opening, placed, by id."""
         return place_openings(self.storey, list(self.polygons), self._space_shapes)
 
-    @cached_property
+    @derived
     def openings_of(self) -> dict[str, tuple[PlacedOpening, ...]]:
         """The openings of each space that has any, by the space's id."""
         found: dict[str, list[PlacedOpening]] = defaultdict(list)
@@ -90,7 +133,7 @@ class Floor:
                 found[side].append(placed)
         return {space_id: tuple(placed) for space_id, placed in found.items()}
 
-    @cached_property
+    @derived
     def barred(self) -> frozenset[str]:
         """The spaces no walk leads through."""
         return frozenset(space.id for space in self.storey.spaces if space.use in NOT_WALKED_THROUGH)
@@ -102,7 +145,7 @@ class Floor:
 
     # ---------------------------------------------------------------- what lies beyond
 
-    @cached_property
+    @derived
     def outer(self) -> frozenset[str]:
         """The openings with a space on one side and the open on the other; a mark does not lead out of one room into another."""
         led = [placed.id for placed in self.openings.values() if placed.opening.leads == "outside" and self._may_lead_out(placed)]
@@ -131,23 +174,23 @@ class Floor:
             free[~free] = ~shapely.covers(self._envelope, shapely.points(start[~free]))
         return [placed.id for placed, outside in zip(one_sided, free.tolist(), strict=True) if outside]
 
-    @cached_property
+    @derived
     def _wall_tree(self) -> STRtree:
         return STRtree(self._wall_shapes)
 
-    @cached_property
+    @derived
     def _extent(self) -> float:
         low_x, low_y, high_x, high_y = shapely.total_bounds(np.concatenate([self._space_shapes, self._wall_shapes]))
         return math.hypot(high_x - low_x, high_y - low_y) + 1.0
 
-    @cached_property
+    @derived
     def _envelope(self) -> MultiPolygon:
         """Everything inside the outermost walls, holes (undrawn rooms, courtyards) filled."""
         grown = shapely.buffer(self._wall_shapes, 0.03, join_style="mitre", cap_style="square")
         merged = shapely.union_all(np.concatenate([self._space_shapes, grown]))
         return MultiPolygon([Polygon(part.exterior) for part in parts(merged)])
 
-    @cached_property
+    @derived
     def exits(self) -> tuple[PlacedOpening, ...]:
         """The exits of the storey: doors to the outside, to a stair, or labelled as one, in reading order; each once."""
         candidates = [
@@ -168,12 +211,12 @@ class Floor:
         ]
         return tuple(distinct(found))
 
-    @cached_property
+    @derived
     def exit_ids(self) -> frozenset[str]:
         """The ids of the exits."""
         return frozenset(placed.id for placed in self.exits)
 
-    @cached_property
+    @derived
     def final_exits(self) -> tuple[PlacedOpening, ...]:
         """The doors through which one steps into the open."""
         return tuple(p for p in self.openings.values() if p.opening.kind in ("door", "passage") and self.leads_out(p))
@@ -188,7 +231,7 @@ class Floor:
             return False
         return not any(side in self._closed_yards for side in placed.joins)
 
-    @cached_property
+    @derived
     def doubtful_exits(self) -> tuple[PlacedOpening, ...]:
         """The doors said to lead outside with a room, or no room at all, on both sides; terrace doors of an unknown storey."""
         return tuple(
@@ -200,7 +243,7 @@ class Floor:
             and not any(same_place(placed, known) for known in self.exits)
         )
 
-    @cached_property
+    @derived
     def _closed_yards(self) -> frozenset[str]:
         """The outdoor spaces with rooms or walls all round and no way on into the open."""
         yards = [space_id for space_id, space in self.spaces.items() if space.use == "outdoor"]
@@ -235,13 +278,13 @@ class Floor:
         first, second = placed.joins
         return first is not None and second is not None and (self.spaces[first].use == use) != (self.spaces[second].use == use)
 
-    @cached_property
+    @derived
     def _stair_shapes(self) -> list[Polygon]:
         return [outline_polygon(stair) for stair in self.storey.stairs]
 
     # ---------------------------------------------------------------- neighbours
 
-    @cached_property
+    @derived
     def open_sides(self) -> tuple[tuple[str, str, LineString], ...]:
         """The stretches by which two spaces touch with no wall between: first space, second space, the stretch."""
         shapes, ids = self._space_shapes, list(self.polygons)
@@ -262,7 +305,7 @@ class Floor:
                 found.extend((ids[i], ids[j], stretch) for stretch in beside if stretch.length >= OPEN_SIDE_WIDTH)
         return tuple(found)
 
-    @cached_property
+    @derived
     def passages(self) -> tuple[PlacedOpening, ...]:
         """The openings one can walk through: doors and passages with a space on at least one side."""
         return tuple(
@@ -271,7 +314,12 @@ class Floor:
             if placed.opening.kind in ("door", "passage") and placed.joins[0] != placed.joins[1]
         )
 
-    @cached_property
+    @derived
+    def gaps(self) -> tuple[PlacedOpening, ...]:
+        """The openings one can walk through that have no door."""
+        return tuple(placed for placed in self.passages if placed.opening.kind == "passage")
+
+    @derived
     def reach(self) -> Reach:
         """Which spaces can be left by which neighbours, towards an exit; a lift leads nowhere."""
         edges = [(first, second) for first, second, _ in self.open_sides if self.barred.isdisjoint((first, second))]
@@ -288,16 +336,27 @@ class Floor:
 
     # ---------------------------------------------------------------- what can be walked on
 
-    @cached_property
+    @property
     def free(self) -> dict[str, Polygon]:
         """The walkable part of each space: its outline without the walls and columns that stand in it."""
+        return self._walked_on[0]
+
+    @property
+    def divided(self) -> frozenset[str]:
+        """The spaces that a wall cuts in two; only the larger part is in `free`, and what was measured there is not the whole."""
+        return self._walked_on[1]
+
+    @derived
+    def _walked_on(self) -> tuple[dict[str, Polygon], frozenset[str]]:
+        """The walkable part of each space, and the spaces of which that is not all."""
         shapes = self._space_shapes
         standing = np.concatenate(
             [self._wall_shapes, np.array([*map(outline_polygon, self.storey.columns), None], dtype=object)[:-1]]
         )
         result = dict(self.polygons)
+        divided: set[str] = set()
         if not len(standing) or not len(shapes):
-            return result
+            return result, frozenset()
         which, space = self._space_tree.query(standing, predicate="intersects")
         overlap = shapely.area(shapely.intersection(standing[which], shapes[space]))
         ids = list(self.polygons)
@@ -309,20 +368,15 @@ class Floor:
             left = parts(shapes[row].difference(shapely.union_all(standing[pieces])))
             result[ids[row]] = max(left, key=lambda part: part.area, default=Polygon())
             if sum(part.area >= _CUT_OFF for part in left) > 1:
-                self._divided.add(ids[row])
-        return result
+                divided.add(ids[row])
+        return result, frozenset(divided)
 
-    @property
-    def divided(self) -> frozenset[str]:
-        """The spaces that a wall cuts in two; only the larger part is in `free`, and what was measured there is not the whole."""
-        return frozenset(self._divided) if self.free else frozenset()
-
-    @cached_property
+    @derived
     def plain(self) -> dict[str, bool]:
         """Whether in the walkable part of a space every point is seen from every other, by id."""
         return dict(zip(self.free, are_convex(list(self.free.values())), strict=True))
 
-    @cached_property
+    @derived
     def walkable(self) -> MultiPolygon:
         """The union of all spaces without what stands in them, joined by the passages."""
         necks = [self._neck(placed) for placed in self.passages]
@@ -335,7 +389,7 @@ class Floor:
 
     # ---------------------------------------------------------------- what stands where
 
-    @cached_property
+    @derived
     def space_of(self) -> dict[str, str | None]:
         """The space each fixture stands in (the smallest that contains its middle, else one within 0.3 m), by fixture id."""
         ids = list(self.polygons)
@@ -366,7 +420,7 @@ class Floor:
         """Return the fixtures whose middle lies elsewhere (in a wall, in the next room) and which reach into a space."""
         return self._reaching.get(space_id, ())
 
-    @cached_property
+    @derived
     def _reaching(self) -> dict[str, tuple[Fixture, ...]]:
         fixtures = [fixture for fixture in self.storey.fixtures if fixture.size is not None]
         if not fixtures or not len(self._space_shapes):
@@ -381,7 +435,7 @@ class Floor:
                 found[ids[row]].append(fixtures[piece])
         return {space_id: tuple(several) for space_id, several in found.items()}
 
-    @cached_property
+    @derived
     def _standing_in(self) -> dict[str, tuple[Fixture, ...]]:
         found: dict[str, list[Fixture]] = defaultdict(list)
         for fixture in self.storey.fixtures:

@@ -1,45 +1,89 @@
 """What follows from a plan's geometry? One place to ask for the derived shapes of any thing of any storey, by its id.
 
-Derived on first use and kept for the life of the `Layout`; make a new one for a new plan.
+Derived on first use and kept for the life of the `Layout`; make a new one for a new plan, after the old one where it was edited.
 """
 
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from shapely import MultiPolygon, Polygon
 
-from showroom.domain.plan import Fixture, Plan, Space
+from showroom.domain.plan import Fixture, Opening, Plan, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import Memory, Subject, derived, kept
 from showroom.geometry.openings import PlacedOpening
-from showroom.geometry.routes import Routes
+from showroom.geometry.routes import Routes, routes_of
+
+_STOREYS = "storeys"
 
 
-class Layout:
+class _Seen:
+    """A plan that notes which of its parts are read, down to the parts of its storeys."""
+
+    def __init__(self, layout: "Layout") -> None:
+        self._layout = layout
+
+    @property
+    def storeys(self) -> tuple[Storey, ...]:
+        return tuple(floor.storey for floor in self._layout.floors.values())
+
+    @property
+    def spaces(self) -> Iterator[Space]:
+        return (space for storey in self.storeys for space in storey.spaces)
+
+    @property
+    def openings(self) -> Iterator[Opening]:
+        return (opening for storey in self.storeys for opening in storey.openings)
+
+    @property
+    def fixtures(self) -> Iterator[Fixture]:
+        return (fixture for storey in self.storeys for fixture in storey.fixtures)
+
+    def __getattr__(self, part: str) -> object:
+        return self._layout.memory.given(self._layout.name, part)
+
+
+class Layout(Subject):
     """The derived geometry of a plan. Asking for an id the plan does not have raises `KeyError`."""
 
-    def __init__(self, plan: Plan, vocabulary: Vocabulary, *, level: int | None = None) -> None:
-        """`level` serves a plan of one storey whose drawing does not say which."""
-        self.plan = plan
-        self.vocabulary = vocabulary
-        self.floors: dict[str, Floor] = {storey.id: Floor(storey, level) for storey in plan.storeys}
-        self._routes: dict[str, Routes] = {}
+    name = 0
 
-    @cached_property
-    def _floor_of(self) -> dict[str, Floor]:
-        found: dict[str, Floor] = {}
-        for floor in self.floors.values():
-            storey = floor.storey
+    def __init__(self, plan: Plan, vocabulary: Vocabulary, *, level: int | None = None, before: "Layout | None" = None) -> None:
+        """`level` serves a plan of one storey whose drawing does not say which; `before` is asked no more."""
+        self.memory = Memory(None if before is None else before.memory)
+        self.memory.subjects[self.name] = self
+        storeys = tuple(storey.id for storey in plan.storeys)
+        self.memory.givers[self.name] = lambda part: storeys if part == _STOREYS else getattr(plan, part)
+        self.vocabulary = vocabulary
+        self._floors = {storey.id: Floor(storey, level, self.memory) for storey in plan.storeys}
+        self.plan = cast("Plan", _Seen(self))
+
+    @property
+    def floors(self) -> dict[str, Floor]:
+        """The storeys by id, in reading order."""
+        self.memory.given(self.name, _STOREYS)
+        return self._floors
+
+    @derived
+    def _storey_of(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for storey in self.plan.storeys:
             for things in (storey.spaces, storey.openings, storey.fixtures, storey.walls, storey.columns, storey.stairs):
-                found.update((thing.id, floor) for thing in things)
+                found.update((thing.id, storey.id) for thing in things)
         return found
+
+    @kept
+    def _storey_with(self, thing_id: str) -> str:
+        return self._storey_of[thing_id]
 
     def floor_of(self, thing_id: str) -> Floor:
         """Return the floor a space, opening, fixture, wall, column or stair belongs to."""
-        return self._floor_of[thing_id]
+        return self._floors[self._storey_with(thing_id)]
 
     def space(self, space_id: str) -> Space:
         """Return a space."""
-        return self.floor_of(space_id).spaces[space_id]
+        return self.floor_of(space_id).space(space_id)
 
     def polygon(self, space_id: str) -> Polygon:
         """Return the inner outline of a space; empty where the drawing gives it no area."""
@@ -65,11 +109,9 @@ class Layout:
         """Return where one can walk on a storey: the spaces, joined by their doors and passages."""
         return self.floors[storey_id].walkable
 
-    def routes(self, storey_id: str) -> Routes:
-        """Return the walks of a storey."""
-        if storey_id not in self._routes:
-            self._routes[storey_id] = Routes(self.floors[storey_id])
-        return self._routes[storey_id]
+    def routes(self, storey_id: str, among: Iterable[str] | None = None) -> Routes:
+        """Return the walks of a storey: all of them, or those that begin and end `among` some spaces."""
+        return routes_of(self.floors[storey_id], among=among)
 
     def space_of(self, fixture_id: str) -> str | None:
         """Return the space a fixture stands in, or `None`."""

@@ -19,6 +19,7 @@ from shapely import LineString, MultiPoint, Point, Polygon
 
 from showroom.geometry.floor import Floor, middle
 from showroom.geometry.funnel import taut
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.geometry.outlines import parts
 from showroom.geometry.sight import inward_corners, shortest_in_sight
@@ -63,50 +64,20 @@ class _Neck:
 class Routes:
     """The walks of one storey: through openings with a space on both sides, and open sides, but not through a lift."""
 
-    def __init__(self, floor: Floor, *, through_doors: bool = True) -> None:
-        self.floor = floor
-        self.through_doors = through_doors
-        self._fields: dict[Spot, Field] = {}
+    def __init__(self, floor: Floor, *, through_doors: bool = True, among: frozenset[str] | None = None) -> None:
+        """`among` names the spaces walks begin and end in: other rooms with one way in are left out. `None`: all spaces.
+
+        What is needed of the floor is taken at once: the walks hold it as it is now.
+        """
+        self.free, self.plain = floor.free, floor.plain
+        ends = _ends(floor, through_doors)
+        self._left_out = frozenset() if among is None else ends - among
+        self._necks = _necks_without(floor, through_doors, self._left_out) if self._left_out else _necks(floor, through_doors)
+        self._dead_ends = floor.barred | ends
+        """The rooms with one way in, and those no walk leads through: nothing lies behind them."""
+        self._fields: dict[tuple[Spot, ...], Field] = {}
 
     # ---------------------------------------------------------------- the graph
-
-    @cached_property
-    def _necks(self) -> list[_Neck]:
-        found = [_Neck((first, second), (self._turned(first, second, line),) * 2) for first, second, line in self.floor.open_sides]
-        for placed in self.floor.passages:
-            first, second = placed.joins
-            if first is not None and second is not None and (self.through_doors or placed.opening.kind == "passage"):
-                half = placed.opening.width / 2
-                one, two = ((placed.face(side, -half), placed.face(side, half)) for side in (0, 1))
-                found += [
-                    _Neck((first, second), (here, there)) for here in self._clear(first, one) for there in self._clear(second, two)
-                ]
-        return found
-
-    def _clear(self, space: str, corners: tuple[Vector, Vector]) -> list[tuple[Vector, Vector]]:
-        """The corners of what a wall that stands in the space leaves open of a door: one part, or one on either side of it."""
-        if self.floor.plain[space]:
-            return [corners]
-        clear = LineString(corners).intersection(self._ground(space))
-        open_parts = []
-        for part in getattr(clear, "geoms", (clear,)):
-            if isinstance(part, LineString) and part.length > _SKIN:
-                one, two = sorted((_pt(part.coords[0]), _pt(part.coords[-1])), key=lambda end: math.dist(end, corners[0]))
-                open_parts.append((one, two))
-        return open_parts or [corners]
-
-    def _turned(self, first: str, second: str, line: LineString) -> tuple[Vector, Vector]:
-        """The ends of an open side, `first` to the left of the line from one to the other."""
-        a, b = _pt(line.coords[0]), _pt(line.coords[-1])
-        length = math.dist(a, b)
-        aside = (-(b[1] - a[1]) / length * 0.05, (b[0] - a[0]) / length * 0.05)
-        at = middle(line)
-        for space, swapped in ((first, False), (second, True)):
-            polygon = self.floor.free[space]
-            left = polygon.covers(Point(at[0] + aside[0], at[1] + aside[1]))
-            if left != polygon.covers(Point(at[0] - aside[0], at[1] - aside[1])):
-                return (a, b) if left != swapped else (b, a)
-        return a, b
 
     @cached_property
     def _nodes(self) -> tuple[NDArray[np.float64], list[str], NDArray[np.int64], dict[str, NDArray[np.int64]]]:
@@ -119,8 +90,8 @@ class Routes:
                 points.extend((left, right, ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)))
                 spaces.extend((space,) * 3)
                 necks.extend((number,) * 3)
-        for space, polygon in self.floor.free.items():
-            if not self.floor.plain[space]:
+        for space, polygon in self.free.items():
+            if not self.plain[space]:
                 corners = inward_corners(polygon)
                 points.extend(corners)
                 spaces.extend((space,) * len(corners))
@@ -136,18 +107,12 @@ class Routes:
         )
 
     @cached_property
-    def _dead_ends(self) -> frozenset[str]:
-        """The rooms with one way in, and those no walk leads through: nothing lies behind them."""
-        ways = Counter(space for neck in self._necks for space in neck.spaces)
-        return self.floor.barred | {space for space, count in ways.items() if count == 1}
-
-    @cached_property
     def _seen(self) -> dict[str, Polygon]:
         return {}
 
     def sees(self, space: str, start: Vector, ends: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell for each of `ends` (n, 2) whether the straight line from `start` stays in the space."""
-        if self.floor.plain[space] or not len(ends):
+        if self.plain[space] or not len(ends):
             return np.ones(len(ends), dtype=bool)
         lines = shapely.linestrings(np.stack([np.broadcast_to(np.array(start), ends.shape), ends], axis=1))
         return np.asarray(shapely.covers(self._ground(space), lines), dtype=bool)
@@ -155,7 +120,7 @@ class Routes:
     def _ground(self, space: str) -> Polygon:
         """What can be walked on of a space, a skin larger."""
         if space not in self._seen:
-            grown = self.floor.free[space].buffer(_SKIN, join_style="mitre")
+            grown = _grown(self.free[space])
             shapely.prepare(grown)
             self._seen[space] = grown
         return self._seen[space]
@@ -169,10 +134,16 @@ class Routes:
         return np.full(count, np.inf), np.full(count, -1), np.full(count, -1), np.zeros(count, dtype=bool)
 
     def field(self, goals: Sequence[Spot]) -> "Field":
-        """Return how far everything is from the nearest of `goals`."""
+        """Return how far everything is from the nearest of `goals`; kept."""
+        asked = tuple(goals)
+        if asked not in self._fields:
+            self._fields[asked] = self._searched(asked)
+        return self._fields[asked]
+
+    def _searched(self, goals: tuple[Spot, ...]) -> "Field":
         points, spaces, necks, members = self._nodes
         if not any(goal.space in members for goal in goals):
-            return Field(self, tuple(goals), *self._untouched)
+            return Field(self, goals, *self._untouched)
         far = np.full(len(points), np.inf)
         before = np.full(len(points), -1)
         goal_of = np.full(len(points), -1)
@@ -204,17 +175,80 @@ class Routes:
                     entered[other] = True
                     if spaces[other] not in self._dead_ends:
                         waves.put(other, reached_other)
-        return Field(self, tuple(goals), far, before, goal_of, entered)
-
-    def field_of(self, goal: Spot) -> "Field":
-        """Return how far everything is from one goal; kept."""
-        if goal not in self._fields:
-            self._fields[goal] = self.field([goal])
-        return self._fields[goal]
+        return Field(self, goals, far, before, goal_of, entered)
 
     def walk(self, start: Spot, goals: Sequence[Spot]) -> Walk | None:
         """Return the shortest walk from `start` to the nearest of `goals`, or `None` where no way leads there."""
         return self.field(goals).walk(start)
+
+
+def routes_of(floor: Floor, *, through_doors: bool = True, among: Iterable[str] | None = None) -> Routes:
+    """Return the walks of a storey (of its rooms, through openings without a door), `among` some spaces alone; kept."""
+    return _routes(floor, through_doors, None if among is None else _ends(floor, through_doors) & frozenset(among))
+
+
+@kept
+def _routes(floor: Floor, through_doors: bool, among: frozenset[str] | None) -> Routes:
+    return Routes(floor, through_doors=through_doors, among=among)
+
+
+@kept
+def _necks(floor: Floor, through_doors: bool) -> tuple[_Neck, ...]:
+    """What is walked through on a storey, in reading order."""
+    found = [_Neck((first, second), (_turned(floor, first, second, line),) * 2) for first, second, line in floor.open_sides]
+    for placed in floor.passages if through_doors else floor.gaps:
+        first, second = placed.joins
+        if first is not None and second is not None:
+            half = placed.opening.width / 2
+            one, two = ((placed.face(side, -half), placed.face(side, half)) for side in (0, 1))
+            found += [
+                _Neck((first, second), (here, there)) for here in _clear(floor, first, one) for there in _clear(floor, second, two)
+            ]
+    return tuple(found)
+
+
+@kept
+def _necks_without(floor: Floor, through_doors: bool, left_out: frozenset[str]) -> tuple[_Neck, ...]:
+    """What is walked through where nobody walks to some of the rooms with one way in."""
+    return tuple(neck for neck in _necks(floor, through_doors) if left_out.isdisjoint(neck.spaces))
+
+
+@kept
+def _ends(floor: Floor, through_doors: bool) -> frozenset[str]:
+    """The rooms with one way in."""
+    ways = Counter(space for neck in _necks(floor, through_doors) for space in neck.spaces)
+    return frozenset(space for space, count in ways.items() if count == 1)
+
+
+def _clear(floor: Floor, space: str, corners: tuple[Vector, Vector]) -> list[tuple[Vector, Vector]]:
+    """The corners of what a wall that stands in the space leaves open of a door: one part, or one on either side of it."""
+    if floor.plain[space]:
+        return [corners]
+    clear = LineString(corners).intersection(_grown(floor.free[space]))
+    open_parts = []
+    for part in getattr(clear, "geoms", (clear,)):
+        if isinstance(part, LineString) and part.length > _SKIN:
+            one, two = sorted((_pt(part.coords[0]), _pt(part.coords[-1])), key=lambda end: math.dist(end, corners[0]))
+            open_parts.append((one, two))
+    return open_parts or [corners]
+
+
+def _turned(floor: Floor, first: str, second: str, line: LineString) -> tuple[Vector, Vector]:
+    """The ends of an open side, `first` to the left of the line from one to the other."""
+    a, b = _pt(line.coords[0]), _pt(line.coords[-1])
+    length = math.dist(a, b)
+    aside = (-(b[1] - a[1]) / length * 0.05, (b[0] - a[0]) / length * 0.05)
+    at = middle(line)
+    for space, swapped in ((first, False), (second, True)):
+        polygon = floor.free[space]
+        left = polygon.covers(Point(at[0] + aside[0], at[1] + aside[1]))
+        if left != polygon.covers(Point(at[0] - aside[0], at[1] - aside[1])):
+            return (a, b) if left != swapped else (b, a)
+    return a, b
+
+
+def _grown(polygon: Polygon) -> Polygon:
+    return polygon.buffer(_SKIN, join_style="mitre")
 
 
 class Field:
@@ -243,8 +277,14 @@ class Field:
             self._goals_in.setdefault(goal.space, []).append((goal.at, number))
 
     def sources(self, space: str) -> Sources:
-        """Return from where `space` is reached: points (n, 2), their distance from the goal, node (-1: the goal itself), goal."""
+        """Return from where `space` is reached: points (n, 2), their distance from the goal, node (-1: the goal itself), goal.
+
+        Raises:
+            ValueError: for a room that was left out of these walks.
+        """
         if space not in self._sources:
+            if space in self._routes._left_out:
+                raise ValueError(f'space "{space}" was left out of these walks')
             self._sources[space] = self._found_sources(space)
         return self._sources[space]
 
@@ -318,7 +358,7 @@ class Field:
                 left_first = (side == 1) == bool(self._entered[node])
                 gates.append(corners if left_first else (corners[1], corners[0]))
         way: Sequence[Vector] = plain
-        if all(self._routes.floor.plain[space] for space in self._crossed(start, chain)):
+        if all(self._routes.plain[space] for space in self._crossed(start, chain)):
             way = taut(start.at, gates, goal.at) if gates else plain
         elif any(necks[node] >= 0 for node in chain):
             way = self._in_sight(start, chain, goal)
@@ -340,7 +380,7 @@ class Field:
             for number in dict.fromkeys(int(self._routes._nodes[2][node]) for node in chain)
             if number >= 0
         ]
-        ground = [self._routes.floor.free[space] for space in crossed]
+        ground = [self._routes.free[space] for space in crossed]
         ground += [MultiPoint([corner for side in neck.corners for corner in side]).convex_hull.buffer(_SKIN) for neck in necks]
         whole = shapely.union_all(ground)
         corners = [corner for part in parts(whole) for corner in inward_corners(part)]

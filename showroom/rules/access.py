@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
-from weakref import WeakKeyDictionary
 
 from shapely import LineString
 
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 
@@ -45,24 +45,20 @@ class AccessibleWay:
     `passed` holds each space one goes through with the two lines between which one crosses it.
     """
 
-    floor: Floor
+    storey: str
     entrances: tuple[PlacedOpening, ...]
     doors: tuple[PlacedOpening, ...]
     passed: tuple[tuple[str, LineString, LineString], ...]
     unreached: tuple[str, ...]
 
 
-_found: WeakKeyDictionary[Case, tuple[AccessibleWay, ...]] = WeakKeyDictionary()
-
-
+@kept
 def accessible_ways(case: Case) -> tuple[AccessibleWay, ...]:
     """Return the accessible way of every storey with a public space or an accessible toilet; where none has, the entrances alone.
 
     Found once for all the rules that follow it.
     """
-    if case not in _found:
-        _found[case] = tuple(_ways(case))
-    return _found[case]
+    return tuple(_ways(case))
 
 
 def _ways(case: Case) -> Iterator[AccessibleWay]:
@@ -127,7 +123,7 @@ def _way(case: Case, floor: Floor, goals: list[str]) -> AccessibleWay:
         _trace(goal, came, doors, passed)
     used = tuple(placed for placed, _ in starts if placed.id in doors)
     rest = tuple(placed for placed in doors.values() if placed not in used)
-    return AccessibleWay(floor, used, used + rest, tuple(passed.values()), tuple(goal for goal in goals if goal not in came))
+    return AccessibleWay(floor.id, used, used + rest, tuple(passed.values()), tuple(goal for goal in goals if goal not in came))
 
 
 _Came = dict[str, tuple[str | None, Link]]

@@ -29,7 +29,7 @@ def accessible_doors(case: Case, *, at_least: Width) -> Iterator[Measurement]:
                         "无障碍通路上{door}的净宽", "Clear width of {door} on the accessible way", door=case.opening_name(placed)
                     ),
                     affected=[placed.id],
-                    storey=way.floor.id,
+                    storey=way.storey,
                     witness=line(placed.line),
                 )
         if way.unreached:
@@ -41,7 +41,7 @@ def accessible_doors(case: Case, *, at_least: Width) -> Iterator[Measurement]:
                 ),
                 Reason.DRAWING_SILENT,
                 affected=way.unreached,
-                storey=way.floor.id,
+                storey=way.storey,
             )
     if not looked_at:
         yield not_applicable(phrase("图上没有供客人使用的空间。", "The plan has no space for guests."))

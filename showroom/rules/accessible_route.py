@@ -27,7 +27,7 @@ def accessible_route(case: Case, *, at_least: Width) -> Iterator[Measurement]:
     looked_at = 0
     for way in accessible_ways(case):
         looked_at += 1
-        found = [*_passages(case, way.doors, at_least), *_spaces(case, way.floor, way.passed, at_least)]
+        found = [*_passages(case, way.doors, at_least), *_spaces(case, case.layout.floors[way.storey], way.passed, at_least)]
         yield from found
         if way.unreached:
             yield to_confirm(
@@ -38,11 +38,11 @@ def accessible_route(case: Case, *, at_least: Width) -> Iterator[Measurement]:
                 ),
                 Reason.DRAWING_SILENT,
                 affected=way.unreached,
-                storey=way.floor.id,
+                storey=way.storey,
             )
         elif not found:
             text = phrase("客人从入口直接进到使用的地方。", "Guests get straight from the entrance to where they are served.")
-            yield held(text, affected=[placed.id for placed in way.entrances], storey=way.floor.id)
+            yield held(text, affected=[placed.id for placed in way.entrances], storey=way.storey)
     if not looked_at:
         yield not_applicable(phrase("图上没有供客人使用的空间。", "The plan has no space for guests."))
 

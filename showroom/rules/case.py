@@ -6,7 +6,7 @@ stated is `Unknown` and carries the question to be asked; it is never taken as y
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -17,13 +17,14 @@ from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
+from showroom.geometry.memory import Subject, derived, kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.outlines import parts
 from showroom.rules.facts import Facts
-from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 UNRECOGNISED = "other"
+_PERMITS = 4
 _SPOT = 2
 """Decimals of a metre to which two fixtures of a kind lie on one spot."""
 _OPENING_KINDS = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
@@ -36,17 +37,26 @@ class Unknown:
     question: str
 
 
-class Case:
+class Case(Subject):
     """One plan with one application, as the rules see them."""
 
-    def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary) -> None:
-        self.plan = plan
-        self.facts = Facts(plan, application)
-        self.application = self.facts.application
+    name = 1
+    layout: Layout
+    vocabulary: Vocabulary
+
+    def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary, *, before: "Case | None" = None) -> None:
+        """`before` is the case before an edit, of which still holds what rests on nothing edited; it is asked no more."""
+        known = before.layout if before is not None and before.vocabulary == vocabulary else None
+        level = application.premises.storey_level if len(plan.storeys) == 1 else None
         self.vocabulary = vocabulary
-        self.layout = Layout(plan, vocabulary, level=application.premises.storey_level if len(plan.storeys) == 1 else None)
-        self._space_names: dict[str, Text] = {}
-        self._opening_names: dict[str, Text] = {}
+        self.layout = Layout(plan, vocabulary, level=level, before=known)
+        self.plan = self.layout.plan
+        self.memory = self.layout.memory
+        self.memory.subjects[self.name] = self
+        self.facts = Facts(self.layout, application)
+        self.application = self.facts.application
+        self.held_against: list[Any] = [] if before is None else before.held_against[-_PERMITS:]
+        """Permits this case and those before it were held against, with the rows in force and their rules; kept by the engine."""
 
     # ---------------------------------------------------------------- things
 
@@ -72,7 +82,7 @@ class Case:
         """The ids of the spaces (of these uses) that were guessed, for verdicts that rely on their area."""
         return [space.id for space in self.plan.spaces if space.proposal and (uses is None or space.use in uses)]
 
-    @cached_property
+    @derived
     def _spaces_by_use(self) -> dict[str, list[tuple[int, Space]]]:
         """The spaces of each use, with their place in reading order."""
         found: dict[str, list[tuple[int, Space]]] = {}
@@ -80,7 +90,7 @@ class Case:
             found.setdefault(space.use, []).append((place, space))
         return found
 
-    @cached_property
+    @derived
     def unrecognised(self) -> list[Space]:
         """The spaces whose use was not recognised (not those that were named "other" on purpose)."""
         meant = {text.lower() for text in self.vocabulary.uses[UNRECOGNISED].label.root.values()}
@@ -94,11 +104,11 @@ class Case:
         """Tell whether the use of a space is not known."""
         return space_id in self._unrecognised_ids
 
-    @cached_property
+    @derived
     def _unrecognised_ids(self) -> frozenset[str]:
         return frozenset(space.id for space in self.unrecognised)
 
-    @cached_property
+    @derived
     def proposals(self) -> frozenset[str]:
         """The ids of everything that needed a guess and was not accepted yet."""
         return frozenset(
@@ -120,7 +130,7 @@ class Case:
         found = [place for kind in kinds for place in self._fixtures_by_kind.get(kind, ())]
         return [fixture for _, fixture in sorted(found, key=lambda place: place[0]) if self._use_around(fixture) is None]
 
-    @cached_property
+    @derived
     def _fixtures_by_kind(self) -> dict[str, list[tuple[int, Fixture]]]:
         """The fixtures of each kind, with their place in reading order; of those on one spot the first."""
         found: dict[str, list[tuple[int, Fixture]]] = {}
@@ -148,13 +158,9 @@ class Case:
         term = self.vocabulary.fixtures.get(kind)
         return term.label if term else Text.of(kind, kind)
 
+    @kept
     def space_name(self, space_id: str) -> Text:
         """What a space is called: the text drawn in it, in English with its use, or its use alone."""
-        if space_id not in self._space_names:
-            self._space_names[space_id] = self._named(space_id)
-        return self._space_names[space_id]
-
-    def _named(self, space_id: str) -> Text:
         space = self.layout.space(space_id)
         use = self.use_name(space.use)
         if not space.name:
@@ -167,11 +173,11 @@ class Case:
 
     def opening_name(self, placed: PlacedOpening) -> Text:
         """What an opening is called: its id and the spaces it joins."""
-        if placed.id not in self._opening_names:
-            self._opening_names[placed.id] = self._named_opening(placed)
-        return self._opening_names[placed.id]
+        return self._named_opening(placed.id)
 
-    def _named_opening(self, placed: PlacedOpening) -> Text:
+    @kept
+    def _named_opening(self, opening_id: str) -> Text:
+        placed = self.floor_of(opening_id).opening(opening_id)
         zh, en = _OPENING_KINDS[placed.opening.kind]
         first, second = (self._side_name(placed, side) for side in (0, 1))
         return phrase(zh + " {id}（{first}—{second}）", en + " {id} ({first} – {second})", id=placed.id, first=first, second=second)

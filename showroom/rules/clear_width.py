@@ -12,6 +12,7 @@ from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import UNOCCUPIED, escape_doors, is_way_out
 from showroom.rules.gaps import Gap, gaps
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, ask, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
@@ -38,32 +39,36 @@ def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measur
         if isinstance(placed, Measurement):
             yield placed
             continue
-        if not _in_its_wall(case, placed) and measure.at_least(at_least).holds(placed.opening.width):
-            yield to_confirm(
-                phrase(
-                    "{door}超出了它所在的墙，请现场测量净宽。",
-                    "{door} does not lie within its wall; measure its clear width on site.",
-                    door=case.opening_name(placed),
-                ),
-                Reason.DRAWING_SILENT,
-                affected=[placed.id],
-                storey=placed.storey_id,
-                witness=line(placed.line),
-            )
-            continue
-        yield measured(
-            placed.opening.width,
-            measure.at_least(at_least),
-            phrase("{door}的净宽", "Clear width of {door}", door=case.opening_name(placed)),
-            affected=[placed.id],
-            storey=placed.storey_id,
-            witness=line(placed.line),
-        )
+        yield _width(case, placed, at_least)
     for floor in case.floors if doors == "escape" else ():
         looked_at += len(gaps(floor))
         yield from (_gap(case, floor, gap, at_least) for gap in gaps(floor))
     if not looked_at:
         yield not_applicable(phrase("图上没有这一要求所针对的门。", "The plan has no door this is about."))
+
+
+@kept
+def _width(case: Case, placed: PlacedOpening, at_least: float) -> Measurement:
+    if not _in_its_wall(case, placed) and measure.at_least(at_least).holds(placed.opening.width):
+        return to_confirm(
+            phrase(
+                "{door}超出了它所在的墙，请现场测量净宽。",
+                "{door} does not lie within its wall; measure its clear width on site.",
+                door=case.opening_name(placed),
+            ),
+            Reason.DRAWING_SILENT,
+            affected=[placed.id],
+            storey=placed.storey_id,
+            witness=line(placed.line),
+        )
+    return measured(
+        placed.opening.width,
+        measure.at_least(at_least),
+        phrase("{door}的净宽", "Clear width of {door}", door=case.opening_name(placed)),
+        affected=[placed.id],
+        storey=placed.storey_id,
+        witness=line(placed.line),
+    )
 
 
 def _in_its_wall(case: Case, placed: PlacedOpening) -> bool:

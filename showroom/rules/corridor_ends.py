@@ -29,9 +29,9 @@ def at_corridor_end(floor: Floor, placed: PlacedOpening, room: str) -> bool:
 
 @kept
 def _at_end(floor: Floor, door: str, room: str) -> bool:
-    placed = floor.openings[door]
+    placed = floor.opening(door)
     corridor = placed.other(room)
-    if corridor is None or floor.spaces[corridor].use not in CORRIDORS or placed.id in floor.exit_ids:
+    if corridor is None or floor.space(corridor).use not in CORRIDORS or placed.id in floor.exit_ids:
         return False
     walls = _walls(floor, corridor)
     side = placed.side_of(corridor)

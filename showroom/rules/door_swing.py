@@ -10,6 +10,7 @@ from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, ask, held, line, listed, missed, not_applicable, phrase, to_confirm
 from showroom.rules.occupancy import Persons, room_persons
 from showroom.rules.parameters import AtLeastOne
@@ -65,6 +66,7 @@ def _room(case: Case, floor: Floor, room: Room, persons: Persons, most: int) -> 
         yield _door(case, placed, out)
 
 
+@kept
 def _door(case: Case, placed: PlacedOpening, out: bool | None) -> Measurement:
     name, witness = case.opening_name(placed), line(placed.line)
     if out is None:

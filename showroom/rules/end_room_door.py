@@ -12,11 +12,12 @@ from showroom.domain.text import Text
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
 from showroom.geometry.openings import PlacedOpening
-from showroom.geometry.routes import Routes, Spot
+from showroom.geometry.routes import Spot, routes_of
 from showroom.rules import measure
 from showroom.rules.case import Case
 from showroom.rules.corridor_ends import at_corridor_end
 from showroom.rules.egress import Room, rooms
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses, Width
 from showroom.rules.registry import rule
@@ -54,6 +55,7 @@ def end_room_door(case: Case, *, small: SmallRoom, large: LargeRoom, two_for: Us
         )
 
 
+@kept
 def _end_room(
     case: Case, floor: Floor, room: Room, door: PlacedOpening, small: SmallRoom, large: LargeRoom, two_for: Uses
 ) -> Measurement:
@@ -129,7 +131,7 @@ def _door(floor: Floor, room: Room, door: PlacedOpening, at_least: float, what: 
 
 def _reach(case: Case, floor: Floor, room: Room, large: LargeRoom) -> Measurement:
     name = listed([case.space_name(member) for member in room.spaces])
-    routes = Routes(floor, through_doors=False)
+    routes = routes_of(floor, through_doors=False)
     field = routes.field([Spot(member, placed.face(placed.side_of(member))) for placed, member in room.doors])
     found = [farthest(field, member, floor.free[member]) for member in room.spaces]
     walks = [reached.walk for reached in found if reached is not None]

@@ -5,8 +5,9 @@ binding, or advice between two limits. A rule that fails gives `not_checked`, ne
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError, Problem
@@ -15,6 +16,7 @@ from showroom.domain.permit import Applicability, Permit, Requirement
 from showroom.domain.plan import Plan
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
+from showroom.geometry.memory import kept
 from showroom.rules import catalogue  # noqa: F401 - importing it registers every rule
 from showroom.rules.case import Case, Unknown
 from showroom.rules.measure import Measurement, amount, ask, not_applicable, phrase, to_confirm
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 
 JUDGED_KINDS = ("spatial", "site", "equipment")
 """Kinds of requirement that give a finding even where only a person can decide."""
+Rows = dict[str, tuple[Requirement, BoundRule | None]]
 _CERTAIN = 1e-3
 """Length uncertainty up to this, in metres, decides nothing."""
 
@@ -53,25 +56,47 @@ def check(plan: Plan, application: Application, permit: Permit, *, vocabulary: V
     Raises:
         InputError: where a requirement names an unknown rule or gives it parameters that do not fit.
     """
-    permit = permit.on(as_of)
-    bound = bind_permit(permit, vocabulary)
-    return _all(Case(plan, application, vocabulary), permit, bound)
+    rows = _in_force(permit, vocabulary, as_of)
+    return _held(Case(plan, application, vocabulary), rows)
 
 
 def check_case(case: Case, permit: Permit, as_of: date) -> tuple[Finding, ...]:
     """Return the findings of a case held against a permit on a date, as `check` does."""
-    permit = permit.on(as_of)
-    return _all(case, permit, bind_permit(permit, case.vocabulary))
+    return _held(case, _known_in_force(case, permit, as_of))
 
 
-def _all(case: Case, permit: Permit, bound: Mapping[str, BoundRule]) -> tuple[Finding, ...]:
-    return tuple(finding for row in permit.requirements for finding in _findings(case, row, bound.get(row.id)))
+def _held(case: Case, rows: Rows) -> tuple[Finding, ...]:
+    name = case.memory.also_given(rows.__getitem__)
+    return tuple(finding for row_id in rows for finding in _row(case, name, row_id))
 
 
-def _findings(case: Case, row: Requirement, rule: BoundRule | None) -> Iterator[Finding]:
+def _in_force(permit: Permit, vocabulary: Vocabulary, as_of: date) -> Rows:
+    """The rows in force on a day, with their rules."""
+    there = permit.on(as_of)
+    bound = bind_permit(there, vocabulary)
+    return {row.id: (row, bound.get(row.id)) for row in there.requirements}
+
+
+def _known_in_force(case: Case, permit: Permit, as_of: date) -> Rows:
+    """The rows in force with their rules, the very same ones for the same permit: last time's are taken from the case before."""
+    for asked, day, known in case.held_against:
+        if asked is permit and day == as_of:
+            return cast("Rows", known)
+    rows = _in_force(permit, case.vocabulary, as_of)
+    case.held_against.append((permit, as_of, rows))
+    return rows
+
+
+@kept
+def _row(case: Case, check: int, row_id: str) -> tuple[Finding, ...]:
+    """The findings of one row of the permit that is held against the case, by the number of the check."""
+    return tuple(_findings(case, check, row_id))
+
+
+def _findings(case: Case, check: int, row_id: str) -> Iterator[Finding]:
+    row, rule = case.memory.given(check, row_id)
     if rule is None and (row.judgement is None or row.kind not in JUDGED_KINDS):
         return
-    case.facts.start()
     addressed = _addressed(case, row.applies)
     if addressed is not None:
         yield _finding(row, rule, addressed, case.facts.declared())
@@ -79,10 +104,10 @@ def _findings(case: Case, row: Requirement, rule: BoundRule | None) -> Iterator[
         assert row.judgement is not None
         yield _finding(row, None, to_confirm(row.judgement.how, Reason.INSPECTOR), case.facts.declared())
     else:
-        yield from _measured(case, row, rule)
+        yield from _measured(case, check, row, rule)
 
 
-def _measured(case: Case, row: Requirement, rule: BoundRule) -> Iterator[Finding]:
+def _measured(case: Case, check: int, row: Requirement, rule: BoundRule) -> Iterator[Finding]:
     try:
         own = rule.measure(case) or [
             not_applicable(phrase("图上没有这一要求所针对的对象。", "The plan has nothing this is about."))
@@ -93,9 +118,16 @@ def _measured(case: Case, row: Requirement, rule: BoundRule) -> Iterator[Finding
         log.error("rule %s failed on %s: %s", rule.rule.name, row.id, failure, exc_info=failure)
         yield _not_checked(row, rule, failure)
         return
-    facts = (*rule.figures, *case.facts.declared())
+    declared = case.facts.declared()
     for measurement in weighed:
-        yield _finding(row, rule, measurement, (*facts, *case.facts.drawn(_named(measurement))))
+        yield _opened(case, check, row.id, measurement, declared)
+
+
+@kept
+def _opened(case: Case, check: int, row_id: str, found: Measurement, declared: tuple[Fact, ...]) -> Finding:
+    """The finding of a measurement, with the facts it rests on."""
+    row, rule = case.memory.given(check, row_id)
+    return _finding(row, rule, found, (*rule.figures, *declared, *case.facts.drawn(_named(found))))
 
 
 def _named(measurement: Measurement) -> Iterator[str]:

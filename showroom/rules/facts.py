@@ -7,104 +7,119 @@ register or a district gave the rule, are added by the engine.
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import partial
 from typing import Any, cast
 
 from showroom.domain.application import Application
 from showroom.domain.document import Document
 from showroom.domain.finding import Fact, FactValue
 from showroom.domain.permit import Measure
-from showroom.domain.plan import Fixture, Opening, Plan, Space, Stair, Storey
+from showroom.domain.plan import Fixture, Opening, Space, Stair
+from showroom.geometry.layout import Layout
+from showroom.geometry.memory import Memory, Subject, derived, kept
 
 _DRAWN: tuple[tuple[type[Document], tuple[str, ...]], ...] = (
-    (Storey, ("level",)),
     (Space, ("use", "height")),
     (Opening, ("kind", "width", "height", "leads", "role")),
     (Fixture, ("kind",)),
     (Stair, ("width",)),
 )
-"""What the plan says of a thing, by the sort of thing."""
+"""What the plan says of a thing, by the sort of thing; of a storey its level."""
 
 
-class Facts:
-    """The facts one case offers: what was declared and read since `start`, and what the plan says of its things."""
+class Facts(Subject):
+    """The facts one case offers: what was declared, noted as it is read, and what the plan says of its things."""
 
-    def __init__(self, plan: Plan, application: Application) -> None:
-        self._plan = plan
-        self._read: dict[str, object] = {}
-        self._stated: dict[str, Fact] = {}
-        self._drawn: dict[str, tuple[Fact, ...]] = {}
-        self.application = cast("Application", _Told(application, "", self._read))
+    name = 2
 
-    def start(self) -> None:
-        """Forget what was read so far."""
-        self._read.clear()
+    def __init__(self, layout: Layout, application: Application) -> None:
+        self._layout, self.memory = layout, layout.memory
+        self.memory.subjects[self.name] = self
+        self.memory.givers[self.name] = partial(_answer, application)
+        self.application = cast("Application", _Told(application, "", self.memory))
 
     def declared(self) -> tuple[Fact, ...]:
-        """What was read of the application since `start`, by key; `None` is what it leaves out."""
-        return tuple(self._declared(key) for key in sorted(self._read))
+        """What was read of the application for the question being answered, by key; `None` is what it leaves out."""
+        return self._declared(tuple(sorted(self.memory.told)))
 
-    def _declared(self, key: str) -> Fact:
-        if key not in self._stated:
-            self._stated[key] = Fact(key=key, value=plain(self._read[key]), origin="application")
-        return self._stated[key]
+    @kept
+    def _declared(self, keys: tuple[str, ...]) -> tuple[Fact, ...]:
+        return tuple(self._stated(key) for key in keys)
+
+    @kept
+    def _stated(self, key: str) -> Fact:
+        return Fact(key=key, value=plain(self.memory.given(self.name, key)), origin="application")
 
     def drawn(self, things: Iterable[str]) -> tuple[Fact, ...]:
         """What the plan says of these things, in their order, each once."""
-        found: list[Fact] = []
-        for thing in dict.fromkeys(things):
-            found += self._drawn[thing] if thing in self._drawn else self._of(thing)
-        return tuple(found)
+        return tuple(fact for thing in dict.fromkeys(things) for fact in self._of(thing))
 
+    @kept
     def _of(self, thing_id: str) -> tuple[Fact, ...]:
-        thing = self._things.get(thing_id)
-        says = next((names for kind, names in _DRAWN if isinstance(thing, kind)), ())
-        written = ((name, getattr(thing, name)) for name in says)
-        self._drawn[thing_id] = tuple(
+        if thing_id in self._layout.floors:
+            written: list[tuple[str, object]] = [("level", self._layout.floors[thing_id].storey.level)]
+        else:
+            thing = self._thing(thing_id)
+            says = next((names for kind, names in _DRAWN if isinstance(thing, kind)), ())
+            written = [(name, getattr(thing, name)) for name in says]
+        return tuple(
             Fact(key=f"{thing_id}.{name}", value=plain(value), origin="plan") for name, value in written if value is not None
         )
-        return self._drawn[thing_id]
 
-    @cached_property
+    @kept
+    def _thing(self, thing_id: str) -> Document | None:
+        return self._things.get(thing_id)
+
+    @derived
     def _things(self) -> dict[str, Document]:
-        things: dict[str, Document] = {}
-        for storey in self._plan.storeys:
-            things[storey.id] = storey
-            things.update(
-                (thing.id, thing) for kind in (storey.spaces, storey.openings, storey.fixtures, storey.stairs) for thing in kind
-            )
-        return things
+        return {
+            thing.id: thing
+            for storey in self._layout.plan.storeys
+            for kind in (storey.spaces, storey.openings, storey.fixtures, storey.stairs)
+            for thing in kind
+        }
+
+
+def _answer(application: Application, key: str) -> object:
+    """What the application says at a key (`premises.storey_level`); all of it where the key is empty."""
+    found: Any = application
+    for part in key.split(".") if key else ():
+        found = found.get(part) if isinstance(found, Mapping) else getattr(found, part)
+    return found
 
 
 class _Told:
     """A document that notes which of its fields are read."""
 
-    __slots__ = ("_document", "_parts", "_read", "_under")
+    __slots__ = ("_document", "_memory", "_parts", "_under")
 
-    def __init__(self, document: Document, under: str, read: dict[str, object]) -> None:
-        self._document, self._under, self._read = document, under, read
+    def __init__(self, document: Document, under: str, memory: Memory) -> None:
+        self._document, self._under, self._memory = document, under, memory
         self._parts: dict[str, _Told] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name in self._parts:
             return self._parts[name]
-        value = getattr(self._document, name)
+        if name not in type(self._document).model_fields:
+            self._memory.given(Facts.name, "")
+            return getattr(self._document, name)
+        key, value = self._under + name, getattr(self._document, name)
         if isinstance(value, Document):
-            self._parts[name] = _Told(value, f"{self._under}{name}.", self._read)
+            self._parts[name] = _Told(value, f"{key}.", self._memory)
             return self._parts[name]
+        value = self._memory.given(Facts.name, key)
         if isinstance(value, dict):
-            return _ToldCounts(value, f"{self._under}{name}.", self._read)
-        if name in type(self._document).model_fields:
-            self._read[self._under + name] = value
+            return _ToldCounts(value, f"{key}.", self._memory)
+        self._memory.told[key] = value
         return value
 
 
 class _ToldCounts(dict[str, int]):
     """Counts by kind that note which kinds are asked for."""
 
-    def __init__(self, counts: Mapping[str, int], under: str, read: dict[str, object]) -> None:
+    def __init__(self, counts: Mapping[str, int], under: str, memory: Memory) -> None:
         super().__init__(counts)
-        self._under, self._read = under, read
+        self._under, self._memory = under, memory
 
     def __getitem__(self, kind: str) -> int:
         self._note(kind)
@@ -119,7 +134,7 @@ class _ToldCounts(dict[str, int]):
         return super().get(kind, default)
 
     def _note(self, kind: str) -> None:
-        self._read[self._under + kind] = super().get(kind)
+        self._memory.told[self._under + kind] = super().get(kind)
 
 
 def figures(measure: Measure, defaults: Mapping[str, Any]) -> tuple[Fact, ...]:

@@ -5,8 +5,8 @@ a room has a range.
 """
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
+from showroom.geometry.memory import kept
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
 
@@ -44,16 +44,12 @@ def room_persons(case: Case, room: Room) -> Persons:
     return Persons(least, None if question else most + (people.staff or 0), question)
 
 
-_known: WeakKeyDictionary[Case, tuple[tuple[frozenset[str], int], ...]] = WeakKeyDictionary()
-
-
+@kept
 def _hosts(case: Case) -> tuple[tuple[frozenset[str], int], ...]:
     """The uses of rooms with seats and of rooms with students, each with how many such rooms there are; counted once."""
-    if case not in _known:
-        training = frozenset(use for use in case.vocabulary.uses if case.vocabulary.zone_of(use) == "training")
-        everywhere = [room for floor in case.floors for room in rooms(floor)]
-        _known[case] = tuple((uses, sum(_is_one(case, room, uses) for room in everywhere)) for uses in (_SEATED, training))
-    return _known[case]
+    training = frozenset(use for use in case.vocabulary.uses if case.vocabulary.zone_of(use) == "training")
+    everywhere = [room for floor in case.floors for room in rooms(floor)]
+    return tuple((uses, sum(_is_one(case, room, uses) for room in everywhere)) for uses in (_SEATED, training))
 
 
 def _is_one(case: Case, room: Room, uses: frozenset[str]) -> bool:

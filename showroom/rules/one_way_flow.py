@@ -66,8 +66,9 @@ def one_way_flow(case: Case, *, stations: _Stations, handling: Uses) -> Iterator
     if not starts or not ends or sum(map(bool, found)) < 2:
         yield _silent(missing, floor)
         return
-    fields = [case.layout.routes(floor.id).field(there) for there in found if there]
-    fields.append(case.layout.routes(floor.id).field([gate.spot for gate in ends]))
+    goals = [*filter(None, found), [gate.spot for gate in ends]]
+    routes = case.layout.routes(floor.id, {spot.space for there in goals for spot in there} | {gate.spot.space for gate in starts})
+    fields = [routes.field(there) for there in goals]
     tried = [(gate, legs, _faults(case, floor, legs)) for gate in starts if (legs := _legs(gate, fields))]
     if not tried:
         yield to_confirm(

@@ -6,6 +6,7 @@ from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, held, line, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
@@ -21,6 +22,7 @@ def pest_proof_openings(case: Case, *, spaces: Uses) -> Iterator[Measurement]:
                 yield _proof(case, placed)
 
 
+@kept
 def _proof(case: Case, placed: PlacedOpening) -> Measurement:
     opening, name = placed.opening, case.opening_name(placed)
     facts: list[tuple[bool | None, Text, Text]] = []

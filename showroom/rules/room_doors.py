@@ -12,6 +12,7 @@ from showroom.rules.case import Case, Unknown
 from showroom.rules.corridor_ends import at_corridor_end
 from showroom.rules.egress import Room, rooms
 from showroom.rules.exit_count import SingleExit
+from showroom.rules.kept import kept
 from showroom.rules.measure import (
     Measurement,
     absent,
@@ -54,6 +55,7 @@ def room_doors(
         yield no_such_space(case, phrase("图上没有这类房间。", "The plan has no such room."))
 
 
+@kept
 def _room(
     case: Case, floor: Floor, room: Room, limits: tuple[RoomLimit, ...], at_end: str, single_if: SingleExit | None
 ) -> Measurement:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from showroom.domain.finding import Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
-from showroom.geometry.routes import Routes, Spot
+from showroom.geometry.routes import Routes, Spot, routes_of
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
@@ -30,7 +31,7 @@ def travel_in_hall(case: Case, *, uses: Uses, within: Width, sprinkler_factor: F
             for room in rooms(floor)
             if len(ways_out(room)) > 1 and any(floor.spaces[member].use in uses for member in room.spaces)
         ]
-        routes = Routes(floor, through_doors=False)
+        routes = routes_of(floor, through_doors=False)
         for room in halls:
             looked_at += 1
             yield _hall(case, floor, routes, room, allowed)
@@ -38,6 +39,7 @@ def travel_in_hall(case: Case, *, uses: Uses, within: Width, sprinkler_factor: F
         yield not_applicable(phrase("图上没有两个门以上的大厅。", "The plan has no hall with two doors or more."))
 
 
+@kept
 def _hall(case: Case, floor: Floor, routes: Routes, room: Room, allowed: Possible) -> Measurement:
     name = listed([case.space_name(member) for member in room.spaces])
     field = routes.field([Spot(member, placed.face(placed.side_of(member))) for placed, member in room.doors])

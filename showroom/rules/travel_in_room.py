@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
-from showroom.geometry.routes import Field, Routes, Spot
+from showroom.geometry.routes import Field, Spot, routes_of
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
 from showroom.rules.travel_limits import Factor, Possible, TravelLimit, possible_limits
@@ -19,7 +20,7 @@ def travel_in_room(case: Case, *, limits: tuple[TravelLimit, ...], sprinkler_fac
     """From any point of a room, the way to a door of the room is no longer than along a dead end."""
     allowed = possible_limits(case, limits, "dead_end", sprinkler_factor)
     for floor in case.floors:
-        indoors = Routes(floor, through_doors=False)
+        indoors = routes_of(floor, through_doors=False)
         for room in rooms(floor):
             field = indoors.field([Spot(space_id, placed.face(placed.side_of(space_id))) for placed, space_id in room.doors])
             yield _in_room(case, floor, room, field, allowed)
@@ -27,6 +28,7 @@ def travel_in_room(case: Case, *, limits: tuple[TravelLimit, ...], sprinkler_fac
         yield not_applicable(phrase("图上没有有人停留的房间。", "The plan has no occupied room."))
 
 
+@kept
 def _in_room(case: Case, floor: Floor, room: Room, field: Field, allowed: Possible) -> Measurement:
     name = listed([case.space_name(space_id) for space_id in room.spaces])
     reached = [found for space_id in room.spaces if (found := farthest(field, space_id, floor.free[space_id]))]

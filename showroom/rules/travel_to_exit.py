@@ -6,9 +6,10 @@ from math import dist, hypot
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.floor import Floor
 from showroom.geometry.openings import Vector
-from showroom.geometry.routes import Field, Spot, Walk, door_spots
+from showroom.geometry.routes import Field, Routes, Spot, Walk, door_spots
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
 from showroom.rules.travel_limits import Factor, Possible, TravelLimit, possible_limits
@@ -28,17 +29,22 @@ def travel_to_exit(case: Case, *, limits: tuple[TravelLimit, ...], sprinkler_fac
     looked_at = 0
     for floor in case.floors:
         goals = [spot for placed in floor.exits for spot in door_spots(placed, [side for side in placed.joins if side])]
-        field = case.layout.routes(floor.id).field(goals)
+        there = [placed.other(space_id) for room in rooms(floor) for placed, space_id in room.doors]
+        walks = case.layout.routes(floor.id, {*(goal.space for goal in goals), *filter(None, there)})
+        field = walks.field(goals)
         for room in rooms(floor):
             if any(placed.id in floor.exit_ids for placed, _ in room.doors):
                 continue
             looked_at += 1
-            yield _to_exit(case, floor, room, field, dead_end, between)
+            yield _to_exit(case, floor, room, walks, field, dead_end, between)
     if not looked_at:
         yield not_applicable(phrase("每个房间都直接通向安全出口。", "Every room opens straight to an exit."))
 
 
-def _to_exit(case: Case, floor: Floor, room: Room, field: Field, dead_end: Possible, between: Possible) -> Measurement:
+@kept
+def _to_exit(
+    case: Case, floor: Floor, room: Room, routes: Routes, field: Field, dead_end: Possible, between: Possible
+) -> Measurement:
     name = listed([case.space_name(space_id) for space_id in room.spaces])
     walks: list[tuple[Walk, Spot]] = []
     for placed, space_id in room.doors:
@@ -59,17 +65,16 @@ def _to_exit(case: Case, floor: Floor, room: Room, field: Field, dead_end: Possi
     what = phrase("{room}的门到最近安全出口", "Door of {room} to the nearest exit", room=name)
     travel = Travel(what, walk, straight, room, floor.id)
     verdict = judged(travel, dead_end)
-    if verdict.outcome is Outcome.MET or not _two_ways(case, floor, spot, field):
+    if verdict.outcome is Outcome.MET or not _two_ways(routes, spot, field):
         return verdict
     return judged(travel, between)
 
 
-def _two_ways(case: Case, floor: Floor, spot: Spot, field: Field) -> bool:
+def _two_ways(routes: Routes, spot: Spot, field: Field) -> bool:
     """Tell whether two of the nearest exits lie in different directions (first steps more than 45° apart): no dead end."""
-    routes = case.layout.routes(floor.id)
     steps: list[Sequence[Vector]] = []
     for goal in sorted(field.goals, key=lambda goal: dist(goal.at, spot.at))[:_NEAREST]:
-        walk = routes.field_of(goal).walk(spot)
+        walk = routes.field([goal]).walk(spot)
         if walk is None or len(walk.points) < 2:
             continue
         if any(_apart(walk.points, other) for other in steps):

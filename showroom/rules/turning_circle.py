@@ -15,6 +15,7 @@ from showroom.rules import measure
 from showroom.rules.access import accessible_ways
 from showroom.rules.accessible_route import standing
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, measured, not_applicable, phrase, point, to_confirm
 from showroom.rules.parameters import Width
 from showroom.rules.passage_width import MOVABLE, OVERHEAD
@@ -37,6 +38,7 @@ def turning_circle(case: Case, *, diameter: Width) -> Iterator[Measurement]:
         yield not_applicable(phrase("图上没有无障碍通路上的门。", "The plan has no door on an accessible way."))
 
 
+@kept
 def _door(case: Case, placed: PlacedOpening, diameter: float) -> Measurement:
     name = case.opening_name(placed)
     limit = measure.at_least(diameter)
@@ -80,7 +82,7 @@ def _beside(case: Case, placed: PlacedOpening, side: str, most: float) -> Circle
     floor = case.floor_of(side)
     number, half = placed.side_of(side), placed.opening.width / 2
     face = LineString([placed.face(number, -half), placed.face(number, half)])
-    ground = floor.free[side]
+    ground = floor.ground(side)
     in_way = [shape for shape in standing(floor, side) if not shape.is_empty and shape.distance(face) <= most]
     return largest_circle(ground.difference(shapely.union_all(in_way)) if in_way else ground, most, face)
 

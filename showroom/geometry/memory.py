@@ -1,0 +1,237 @@
+"""What was worked out about a plan before, from what, and does it still hold after an edit?
+
+Whatever is asked of a plan notes what it read: parts of the plan or answers of the application as they were given, and other things
+worked out. A second `Memory`, made after the first, hands out what was known then only where everything read is as it was; where
+something was worked out again and came out the same, what rests on it still holds (the red and green marks of build systems and of
+incremental compilers). Nothing has to say what it depends on, so nothing can forget to.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+import numpy as np
+
+Name = str | int
+"""Whom a question is put to: a storey by its id, other things by a number of their own."""
+Key = tuple[Hashable, ...]
+"""A question: the function that answers it (`None`: it was given), whom it asks, and the rest."""
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
+
+class Subject:
+    """Something questions are put to: the memory of its whole plan, and what it is called in questions."""
+
+    memory: "Memory"
+    name: Name
+
+
+AnySubject = TypeVar("AnySubject", bound=Subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An answer, what was read for it, and which answers of the application it rests on, directly or not."""
+
+    value: Any
+    read: tuple[Key, ...]
+    told: Mapping[str, object]
+
+
+class Memory:
+    """The answers of one plan. Subjects and givers are entered before anything is asked."""
+
+    def __init__(self, before: "Memory | None" = None) -> None:
+        """`before` answers no more: a thing of the plan before the edit must not be asked about the plan after it."""
+        self.subjects: dict[Name, Subject] = {}
+        self.givers: dict[Name, Callable[[str], object]] = {}
+        self.told: dict[str, object] = {}
+        self._known: dict[Key, _Known] = {}
+        self._given: dict[Key, object] = {}
+        self._reading: dict[Key, None] = {}
+        self._unchanged: dict[Key, bool] = {}
+        self._known_before: dict[Key, _Known] = {}
+        self._given_before: dict[Key, object] = {}
+        if before is not None:
+            self._known_before, self._given_before = before._known, before._given
+            before._known, before._given, before.subjects, before.givers = {}, {}, {}, {}
+            before._known_before, before._given_before = {}, {}
+
+    def also_given(self, giver: Callable[[str], object]) -> int:
+        """Enter a giver that has no number of its own, and return the one it gets: the next in the order of coming."""
+        number = 1 + max(name for name in (*self.subjects, *self.givers, 0) if isinstance(name, int))
+        self.givers[number] = giver
+        return number
+
+    def given(self, name: Name, part: str) -> Any:
+        """Return a part of what was given, and note that it was read."""
+        key = (None, name, part)
+        self._reading[key] = None
+        if key not in self._given:
+            self._given[key] = self.givers[name](part)
+        return self._given[key]
+
+    def ask(self, key: Key) -> Any:
+        """Return the answer to a question, and note that it was asked."""
+        self._reading[key] = None
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._found(key)
+        if known.told:
+            self.told.update(known.told)
+        return known.value
+
+    def _found(self, key: Key) -> _Known:
+        old = self._known_before.get(key)
+        outer = self._reading, self.told
+        try:
+            if old is not None and self._holds(old):
+                return old
+            self._reading, self.told = {}, {}
+            value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *key[2:])
+            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self.told)
+        finally:
+            self._reading, self.told = outer
+
+    def _holds(self, old: _Known) -> bool:
+        """Tell whether everything an answer was made from is as it was; in the order it was read, for one decides what is next."""
+        self._reading, self.told = {}, {}
+        for key in old.read:
+            unchanged = self._unchanged.get(key)
+            if unchanged is None:
+                unchanged = self._unchanged[key] = self._compared(key)
+            if not unchanged:
+                return False
+        return True
+
+    def _compared(self, key: Key) -> bool:
+        try:
+            if key[0] is None:
+                return same(self._given_before[key], self.given(cast("Name", key[1]), cast("str", key[2])))
+            before = self._known_before[key].value
+            self.ask(key)
+            return self._known[key].value is before
+        except Exception:  # noqa: BLE001 - what can be asked no more has changed; who still needs it meets the failure himself
+            return False
+
+
+def same(old: object, new: object) -> bool:
+    """Tell whether two answers are alike in every part; where that is not certain, they are not."""
+    if old is new:
+        return True
+    if type(old) is not type(new):
+        return False
+    if isinstance(old, np.ndarray) and isinstance(new, np.ndarray):
+        return old.shape == new.shape and old.dtype == new.dtype and bool(np.all(old == new))
+    if isinstance(old, tuple | list) and isinstance(new, tuple | list):
+        return len(old) == len(new) and all(map(same, old, new))
+    if isinstance(old, dict) and isinstance(new, dict):
+        return list(old) == list(new) and all(same(value, new[key]) for key, value in old.items())
+    return bool(old == new)
+
+
+def settled(old: object, new: object) -> object:
+    """Return `new`, with whatever in it is alike taken from `old`, so that it is known again by being the same object."""
+    if type(old) is not type(new):
+        return new
+    if isinstance(old, dict) and isinstance(new, dict):
+        merged = {key: settled(old[key], value) if key in old else value for key, value in new.items()}
+        return old if list(old) == list(merged) and all(merged[key] is old[key] for key in old) else merged
+    if type(old) is tuple and type(new) is tuple and len(old) == len(new):
+        parts = tuple(map(settled, old, new))
+        return old if all(a is b for a, b in zip(old, parts, strict=True)) else parts
+    return old if same(old, new) else new
+
+
+class _ById:
+    """A thing as part of a question that is the same question only for the very same thing."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.thing is self.thing
+
+
+# -------------------------------------------------------------------- ways to ask
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None), frozenset))
+"""Sorts of things that are known by their value; anything else is known by being the very same."""
+
+
+class _Named:
+    """A subject as part of a question."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Named) and other.name == self.name
+
+
+def _put(thing: object) -> Hashable:
+    if type(thing) in _PLAIN:
+        return thing
+    if isinstance(thing, Subject):
+        return _Named(thing.name)
+    if isinstance(thing, tuple) and all(type(part) in _PLAIN for part in thing):
+        return thing
+    if isinstance(thing, list | dict | set):
+        raise TypeError(f"a {type(thing).__name__} may change and is no part of a question")
+    return _ById(thing)
+
+
+def _meant(part: object, memory: Memory) -> object:
+    if type(part) is _ById:
+        return part.thing
+    return memory.subjects[part.name] if type(part) is _Named else part
+
+
+def kept(
+    function: Callable[Concatenate[AnySubject, Asked], Found],
+) -> Callable[Concatenate[AnySubject, Asked], Found]:
+    """Keep what `function` finds for a subject and the same arguments; nobody may change it, and it may hold no subject."""
+
+    def answer(subject: AnySubject, /, *parts: object) -> Found:
+        return cast("Callable[..., Found]", function)(subject, *(_meant(part, subject.memory) for part in parts))
+
+    answer.__name__ = function.__name__
+
+    @wraps(function)
+    def remembered(subject: AnySubject, /, *args: Asked.args, **named: Asked.kwargs) -> Found:
+        if named:
+            raise TypeError("what is kept is asked for by position")
+        return cast("Found", subject.memory.ask((answer, subject.name, *map(_put, args))))
+
+    return remembered
+
+
+class derived(Generic[AnySubject, Found]):  # noqa: N801 - used as `property` is
+    """A property that is worked out on first use and kept; nobody may change it, and it may hold no subject."""
+
+    def __init__(self, function: Callable[[AnySubject], Found]) -> None:
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    @overload
+    def __get__(self, subject: None, owner: type) -> "derived[AnySubject, Found]": ...
+    @overload
+    def __get__(self, subject: AnySubject, owner: type) -> Found: ...
+    def __get__(self, subject: AnySubject | None, owner: type) -> "Found | derived[AnySubject, Found]":
+        if subject is None:
+            return self
+        return cast("Found", subject.memory.ask((self._function, subject.name)))

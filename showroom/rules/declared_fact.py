@@ -7,7 +7,7 @@ from pydantic import Field
 
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
-from showroom.rules.case import Case
+from showroom.rules.case import Case, Unknown
 from showroom.rules.contradiction import building_use_contradicted, contradicted, surgery_drawn
 from showroom.rules.measure import Measurement, ask, held, missed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
@@ -39,8 +39,9 @@ def declared_fact(
     good: Annotated[tuple[Value, ...], Field(min_length=1)],
     doubtful: tuple[Value, ...] = (),
     clinic: Literal["clinic", "hospital"] | None = None,
+    lowest: int | None = None,
 ) -> Iterator[Measurement]:
-    """The declared value is among the good ones; a doubtful one is left to the inspector."""
+    """The declared value is among the good ones, and no storey lies under `lowest`; a doubtful value is left to the inspector."""
     kind = case.application.clinic.kind
     if clinic is not None and kind != clinic:
         yield ask("clinic.kind") if kind is None else not_applicable(phrase("不是这类诊疗机构。", "Not this kind of clinic."))
@@ -57,7 +58,12 @@ def declared_fact(
         yield contradicted(fact, phrase("图上的手术室或手术台", "the operating room or table on the plan"), causing=signs)
         return
     text = phrase("申报：{name}——{value}。", "Declared: {name}: {value}.", name=FACT_NAMES[fact], value=VALUE_NAMES[value])
-    if value in good:
+    levels = [] if lowest is None else [case.level(floor.storey) for floor in case.floors]
+    if any(not isinstance(level, Unknown) and lowest is not None and level < lowest for level in levels):
+        yield missed(phrase("{text}场所在地下。", "{text} The premises are below ground.", text=text))
+    elif value in good and (unknown := next((level for level in levels if isinstance(level, Unknown)), None)):
+        yield ask(unknown.question)
+    elif value in good:
         yield held(text)
     elif value in doubtful:
         yield to_confirm(text, Reason.INSPECTOR)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from showroom.domain.finding import Outcome, Reason
+from showroom.domain.finding import Reason
 from showroom.domain.plan import Fixture, Space
 from showroom.domain.text import Text
 from showroom.rules.case import Case
@@ -25,7 +25,7 @@ from showroom.rules.measure import (
 from showroom.rules.parameters import AtLeastOne, Kind, Uses
 from showroom.rules.registry import rule
 from showroom.rules.required_fixtures import BUILT_IN
-from showroom.rules.undrawn import declared_number
+from showroom.rules.undrawn import declared_number, left_open
 
 Group = Annotated[tuple[Kind, ...], Field(min_length=1)]
 
@@ -46,19 +46,11 @@ def equipment(
         yield ask("clinic.kind") if kind is None else not_applicable(phrase("不是这类诊疗机构。", "Not this kind of clinic."))
         return
     if each is None:
-        yield _left_open(_complete(case, groups, number, None, 1), more)
+        yield left_open(_complete(case, groups, number, None, 1), more)
         return
     rooms = case.spaces_of(each)
     for room in rooms:
-        yield _left_open(_complete(case, groups, number, room, len(rooms)), more)
-
-
-def _left_open(found: Measurement, more: bool) -> Measurement:
-    """Where the requirement asks for more than these groups, what is not missed is for the inspector."""
-    if not more or found.outcome is Outcome.NOT_MET:
-        return found
-    text = phrase("{found}其余各项请现场查看。", "{found} See the rest on site.", found=found.text)
-    return found.but(outcome=Outcome.TO_CONFIRM, reason=Reason.INSPECTOR, text=text)
+        yield left_open(_complete(case, groups, number, room, len(rooms)), more)
 
 
 def _complete(case: Case, groups: tuple[Group, ...], number: int, room: Space | None, rooms: int) -> Measurement:

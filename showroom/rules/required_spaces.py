@@ -16,9 +16,10 @@ Wanted = Annotated[tuple[Use | Annotated[tuple[Use, ...], Field(min_length=1)], 
 
 @rule("required-spaces")
 def required_spaces(case: Case, *, uses: Wanted, indoor: bool = True) -> Iterator[Measurement]:
-    """The plan shows a space of each of these uses (an inner list names alternatives)."""
+    """The plan shows a space of each of these uses (an inner list names alternatives); a use named twice asks for two."""
     wanted = [frozenset((entry,)) if isinstance(entry, str) else frozenset(entry) for entry in uses]
-    found = [[space.id for space in case.rooms_of(choice) if not indoor or space.use != "outdoor"] for choice in wanted]
+    rooms = [[space.id for space in case.rooms_of(choice) if not indoor or space.use != "outdoor"] for choice in wanted]
+    found = [spaces[wanted[:place].count(wanted[place]) :] for place, spaces in enumerate(rooms)]
     missing = [
         case.use_name(entry if isinstance(entry, str) else entry[0]) for entry, there in zip(uses, found, strict=True) if not there
     ]

@@ -12,6 +12,7 @@ from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, ask, held, listed, measured, phrase
 from showroom.rules.parameters import Width
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import left_open
 
 PLACE_NAMES: dict[str, Text] = {
     "pollution-source": Text.of("污染源", "pollution source"),
@@ -25,9 +26,9 @@ PLACE_NAMES: dict[str, Text] = {
 
 @rule("site-distance")
 def site_distance(
-    case: Case, *, kinds: Annotated[tuple[NearbyKind, ...], Field(min_length=1)], at_least: Width
+    case: Case, *, kinds: Annotated[tuple[NearbyKind, ...], Field(min_length=1)], at_least: Width, more: bool = False
 ) -> Iterator[Measurement]:
-    """Every place of these kinds is at least this far away; a complete list without any is met."""
+    """Every place of these kinds is at least this far away; `more`: what is not missed is left to the inspector."""
     nearby = case.application.site.nearby
     if nearby is None:
         yield ask("site.nearby")
@@ -35,8 +36,8 @@ def site_distance(
     places = [place for place in nearby if place.kind in kinds]
     if not places:
         names = listed([PLACE_NAMES[kind] for kind in kinds])
-        yield held(phrase("五百米内没有{names}。", "No {names} within 500 m.", names=names))
+        yield left_open(held(phrase("五百米内没有{names}。", "No {names} within 500 m.", names=names)), more)
         return
     nearest = min(places, key=lambda place: place.distance)
     what = phrase("到最近的{place}的距离", "Distance to the nearest {place}", place=PLACE_NAMES[nearest.kind])
-    yield measured(nearest.distance, measure.at_least(at_least), what, spread=0.0)
+    yield left_open(measured(nearest.distance, measure.at_least(at_least), what, spread=0.0), more)

@@ -7,7 +7,7 @@ application says how many there are.
 
 from collections.abc import Iterable
 
-from showroom.domain.finding import Reason
+from showroom.domain.finding import Outcome, Reason
 from showroom.domain.text import Text
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, at_least, listed, not_applicable, phrase, to_confirm
@@ -56,6 +56,14 @@ def unnamed(case: Case, uses: frozenset[str]) -> Measurement:
         kinds=kinds,
     )
     return to_confirm(text, Reason.FACT_MISSING, causing=[space.id for space in case.unrecognised])
+
+
+def left_open(found: Measurement, more: bool) -> Measurement:
+    """Where a requirement asks for more than was looked at, what is not missed is for the inspector."""
+    if not more or found.outcome is Outcome.NOT_MET:
+        return found
+    text = phrase("{found}其余各项请现场查看。", "{found} See the rest on site.", found=found.text)
+    return found.but(outcome=Outcome.TO_CONFIRM, reason=Reason.INSPECTOR, text=text)
 
 
 def declared_number(case: Case, kinds: Iterable[str]) -> int | None:

@@ -353,7 +353,7 @@ for _level, _class, _name in (
         d.declare("premises.storey_level", level).declare("premises.fire_class", fire_class)
 
 
-@fact("R13", ARTS, "art-training.floor.no-basement", "children in the basement")
+@fact("R13", ARTS, "art-training.floor.no-basement", "children in the basement", twins="art-training.site.building-type")
 def _(d: Draft):
     d.storey["level"] = -1
     d.declare("premises.storey_level", -1)

@@ -8,11 +8,14 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from showroom.domain.errors import InputError, Problem, ShowroomError
+
+if TYPE_CHECKING:
+    from showroom.domain.plan import Note, Plan
 
 app = typer.Typer(
     name="showroom",
@@ -180,7 +183,9 @@ def convert(
     if output.suffix.lower() == ".glb":
         from showroom.modelling.premises import build
 
-        formats.write_model(build(read, formats.read_vocabulary()), output)
+        model = build(read, formats.read_vocabulary())
+        formats.write_model(model, output)
+        _say_notes(model.notes)
     else:
         formats.write_plan(read, output)
     _say(f"{output}")
@@ -192,7 +197,7 @@ def inspect(
     lang: LangOption = Lang.zh_CN,
     format_: FormatOption = ReportFormat.text,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="PICTURE.svg", help="画出所理解的 · Draw what was understood.")
+        Path | None, typer.Option("-o", "--output", metavar="PICTURE.{png,svg}", help="画出已理解和未能理解的 · Draw what was understood, and what was not.")
     ] = None,
 ) -> None:
     """读懂了什么 · What was understood of a drawing, and what was not."""
@@ -204,16 +209,7 @@ def inspect(
     if output is None:
         read = formats.read_plan(plan)
     else:
-        if output.suffix.lower() != ".svg":
-            raise InputError(
-                Problem(str(output), "only an SVG picture can be drawn in this version", "name the file something.svg")
-            )
-        from showroom.formats.table import read_plan_with_rest
-        from showroom.formats.writing import write_aside
-        from showroom.reports.understood import understood_svg
-
-        read, rest = read_plan_with_rest(plan)
-        write_aside(output, understood_svg(read, rest, language=lang.value).encode())
+        read = _draw_understood(plan, output, lang.value)
     if format_ is ReportFormat.json:
         _put(json.dumps(inspection(read), ensure_ascii=False, indent=2) + "\n", None)
     else:
@@ -234,7 +230,8 @@ def render(
     from showroom.view.subjects import picture_of
 
     points = [None if written is None else _triple(name, written) for name, written in (("--eye", eye), ("--look", look))]
-    picture_of(subject, output, viewpoint_id=viewpoint, eye=points[0], look=points[1], view=view.value, size=_size(size))
+    notes = picture_of(subject, output, viewpoint_id=viewpoint, eye=points[0], look=points[1], view=view.value, size=_size(size))
+    _say_notes(notes)
     _say(f"{output}")
 
 
@@ -385,6 +382,8 @@ def main() -> None:
 
 def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None):
     from showroom import formats
+
+    formats.expect(plan)
     from showroom.domain.application import Application
     from showroom.review import review_plan
 
@@ -451,6 +450,26 @@ def _triple(name: str, written: str) -> tuple[float, float, float]:
     return x, y, z
 
 
+def _draw_understood(plan_path: Path, picture_path: Path, language: str) -> "Plan":
+    """Draw what was understood of a drawing, and what was not; return the plan."""
+    from showroom.formats.table import read_plan_with_rest
+    from showroom.formats.writing import write_aside
+    from showroom.reports.understood import PNG_WIDTH, understood_svg
+
+    suffix = picture_path.suffix.lower()
+    if suffix not in (".png", ".svg"):
+        raise InputError(Problem(str(picture_path), "pictures are drawn as PNG or SVG", "name the file something.png or .svg"))
+    read, rest = read_plan_with_rest(plan_path)
+    picture = understood_svg(read, rest, language=language)
+    if suffix == ".svg":
+        write_aside(picture_path, picture.encode())
+    else:
+        from showroom.reports.png import png_of
+
+        write_aside(picture_path, png_of(picture, PNG_WIDTH))
+    return read
+
+
 def _put(text: str, path: Path | None) -> None:
     if path is None:
         sys.stdout.write(text)
@@ -459,6 +478,12 @@ def _put(text: str, path: Path | None) -> None:
 
     write_aside(path, text.encode())
     _say(f"{path}")
+
+
+def _say_notes(notes: "tuple[Note, ...]") -> None:
+    """Say in both languages what of a plan was not built as drawn."""
+    for note in notes:
+        _say(f"{note.text.in_('zh_CN')} · {note.text.in_('en')}")
 
 
 def _say(text: str) -> None:

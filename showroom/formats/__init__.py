@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from showroom.formats.scene_yaml import read_scene, write_scene
     from showroom.formats.table import read_model, read_plan, write_model, write_plan
     from showroom.formats.vocabulary_yaml import read_vocabulary
+    from showroom.formats.worker import expect
 
 __all__ = [
+    "expect",
     "permit_ids",
     "read_application",
     "read_model",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "expect": "worker",
     "permit_ids": "register",
     "read_application": "application_yaml",
     "read_model": "table",

@@ -7,29 +7,35 @@ from typing import TYPE_CHECKING, TypeVar
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan
-from showroom.formats.worker import LARGE, read_plan_apart
-from showroom.modelling.model import Model
+from showroom.formats.worker import Waiting, read_plan_apart, read_plan_with_rest_apart
 
 if TYPE_CHECKING:
     from showroom.formats.drawing import Stroke
+    from showroom.modelling.model import Model
 
 Function = TypeVar("Function")
 
 
-def read_plan(plan_path: Path) -> Plan:
-    """Return the plan a file holds, by its suffix (regardless of case); large drawings are read in a process of their own.
+def read_plan(plan_path: Path, *, waiting: Waiting | None = None) -> Plan:
+    """Return the plan a file holds, by its suffix (regardless of case).
+
+    Every format but our own YAML is read in a process of its own; `waiting` is told how long that takes, and may stop it.
 
     Raises:
         InputError: the suffix is not known, or the file cannot be used.
     """
     reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
-    if reader is not _read_yaml and _size(plan_path) >= LARGE:
-        return read_plan_apart(plan_path)
-    return reader(plan_path)
+    return reader(plan_path) if reader is _read_yaml else read_plan_apart(plan_path, waiting=waiting)
 
 
 def read_plan_with_rest(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
     """Return the plan a file holds, and the lines in it that were not understood (metres); raises as `read_plan` does."""
+    reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
+    return (reader(plan_path), []) if reader is _read_yaml else read_plan_with_rest_apart(plan_path)
+
+
+def read_plan_with_rest_here(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
+    """Do what `read_plan_with_rest` does, in this very process."""
     unread: list[Stroke] = []
     reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
     if reader is _read_dxf:
@@ -44,15 +50,8 @@ def read_plan_with_rest(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
 
 
 def read_plan_here(plan_path: Path) -> Plan:
-    """Return the plan a file holds, read in this very process whatever its size; raises as `read_plan` does."""
+    """Return the plan a file holds, read in this very process; raises as `read_plan` does."""
     return _chosen(_PLAN_READERS, plan_path, "read as a plan")(plan_path)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size if path.is_file() else 0
-    except OSError:
-        return 0
 
 
 def write_plan(plan: Plan, path: Path) -> None:
@@ -60,14 +59,14 @@ def write_plan(plan: Plan, path: Path) -> None:
     _chosen(_PLAN_WRITERS, path, "written as a plan")(plan, path)
 
 
-def read_model(glb_path: Path) -> Model:
+def read_model(glb_path: Path) -> "Model":
     """Return the 3D model of a glTF file; `InputError` where it cannot be used."""
     from showroom.formats import glb
 
     return glb.read_model(glb_path)
 
 
-def write_model(model: Model, path: Path) -> None:
+def write_model(model: "Model", path: Path) -> None:
     """Write a 3D model as one binary glTF file."""
     from showroom.formats import glb
 

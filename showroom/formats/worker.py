@@ -1,26 +1,33 @@
 """How are strangers' bytes read without risk to the program? In a process of their own, with limits on memory and time.
 
-The process (this module, run by `python -m`) reads one file, answers with the plan as JSON or with the problems found, and ends.
-Nothing it sends is executed or unpickled; its death is an ordinary `InputError`. `warm_up` starts the next process beforehand.
+One such process (`worker_process`) is kept for the next file, so that only the first waits for its start; `warm_up` starts it
+beforehand. Nothing it sends is executed or unpickled; its death is an ordinary `InputError`, and the next file gets a new one.
 """
 
+import atexit
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.plan import Plan
 from showroom.formats.source_file import MEGABYTE
+from showroom.formats.worker_process import NO_MEMORY
 
-LARGE = 2 * MEGABYTE
-"""From this size on `read_plan` reads drawings in a process of their own; below it starting one costs more than reading."""
+if TYPE_CHECKING:
+    from showroom.domain.plan import Plan
+    from showroom.formats.drawing import Stroke
+
+OWN_SUFFIXES = (".yaml", ".yml", ".json")
+"""Plans in our own format are read in the program itself."""
 MAX_ANSWER = 512 * MEGABYTE
 _TICK = 0.05
 _SIMPLER = "keep only the plan of the premises in the file, purge the rest, and try again"
@@ -38,72 +45,148 @@ class Limits:
     memory: int = 1200 * MEGABYTE
 
 
-_prepared: list["subprocess.Popen[bytes]"] = []
+@dataclass(frozen=True, eq=False)
+class _Worker:
+    """A process that reads, and the home whose vocabulary it has read."""
+
+    process: "subprocess.Popen[bytes]"
+    home: str | None
+
+
+_kept: list[_Worker] = []
 
 
 def warm_up() -> None:
     """Start the process that will read the next file, so that its start need not be waited for; windows call it when idle."""
-    if not _prepared or _prepared[0].poll() is not None:
-        _prepared[:] = [_start()]
+    if not any(_ready(worker) for worker in _kept):
+        _keep(_start())
+
+
+def expect(plan_path: Path) -> None:
+    """Start the process that will read this file, if one will: the sooner it is told, the sooner the plan is there."""
+    if not plan_path.name.lower().endswith(OWN_SUFFIXES):
+        warm_up()
 
 
 def cool_down() -> None:
-    """End the process `warm_up` started, if it was not used."""
-    while _prepared:
-        _end(_prepared.pop())
+    """End the process that is kept for the next file."""
+    while _kept:
+        _end(_kept.pop())
 
 
-def read_plan_apart(plan_path: Path, *, waiting: Waiting | None = None, limits: Limits | None = None) -> Plan:
+atexit.register(cool_down)
+
+
+def read_plan_apart(plan_path: Path, *, waiting: Waiting | None = None, limits: Limits | None = None) -> "Plan":
     """Return the `Plan` a file holds, read in a process of its own.
 
     Raises:
         InputError: what the reader found wrong; or that it took too long or too much memory, stopped, or was cancelled.
     """
-    limits = limits or Limits()
+    return _read(plan_path, waiting, limits or Limits(), rest=False)[0]
+
+
+def read_plan_with_rest_apart(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
+    """Return the `Plan` a file holds, and the lines in it that were not understood (metres); raises as `read_plan_apart`."""
+    from showroom.formats.drawing import Floats, Stroke
+
+    plan, rest = _read(plan_path, None, Limits(), rest=True)
+
+    def points(rows: Any) -> Floats:
+        import numpy as np
+
+        return np.asarray(rows, dtype=float).reshape(-1, 2)
+
+    return plan, [Stroke(id_, layer, points(rows), closed) for id_, layer, closed, rows in json.loads(rest)]
+
+
+def _read(plan_path: Path, waiting: Waiting | None, limits: Limits, *, rest: bool) -> "tuple[Plan, bytes]":
+    from showroom.domain.plan import Plan
+
     place = os.fspath(plan_path)
-    process = _prepared.pop() if _prepared and _prepared[0].poll() is None else _start()
+    wanted = {"path": place, "folder": os.fspath(Path.cwd()), "rest": rest, "processor": limits.processor, "memory": limits.memory}
+    worker = _taken(place)
     try:
-        answer = _asked(process, place, limits, waiting)
+        told, bodies = _asked(worker.process, json.dumps(wanted).encode() + b"\n", place, limits, waiting)
     except BaseException:
-        process.kill()
+        _end(worker)
         raise
-    finally:
-        status = _end(process)
-    told = _understood(answer)
-    if isinstance(told.get("plan"), dict):
-        return Plan.model_validate_json(json.dumps(told["plan"]))
+    if told.get("status") == 0:
+        _keep(worker)
+    else:
+        status = _end(worker, patience=0.5)
+        raise _refused(place, *_death(told.get("status", status)))
     if problems := told.get("problems"):
         raise InputError([Problem(*map(str, problem)) for problem in problems])
-    raise _refused(place, *_death(status))
+    return Plan.model_validate_json(bodies[0]), bodies[1]
 
 
-def _start() -> "subprocess.Popen[bytes]":
+def _start() -> _Worker:
     package = Path(__file__).resolve().parent.parent.parent
     paths = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-P", "-m", "showroom.formats.worker"]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    command = [sys.executable, "-P", "-m", "showroom.formats.worker_process"]
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
     )
+    return _Worker(process, os.environ.get("SHOWROOM_HOME"))
 
 
-def _asked(process: "subprocess.Popen[bytes]", place: str, limits: Limits, waiting: Waiting | None) -> bytes:
-    """Send the file's name, and gather the answer while time, size and the caller allow."""
+def _taken(place: str) -> _Worker:
+    """Return the process that is kept, or else a new one; nobody else gets it meanwhile."""
+    while _kept:
+        worker = _kept.pop()
+        if _ready(worker):
+            return worker
+        _end(worker)
+    try:
+        return _start()
+    except OSError as error:
+        raise _refused(place, f"the process that reads files could not be started ({error.strerror})", "start again") from None
+
+
+def _ready(worker: _Worker) -> bool:
+    return worker.process.poll() is None and worker.home == os.environ.get("SHOWROOM_HOME")
+
+
+def _keep(worker: _Worker) -> None:
+    if _kept:
+        _end(worker)
+    else:
+        _kept.append(worker)
+
+
+def _asked(
+    process: "subprocess.Popen[bytes]", wanted: bytes, place: str, limits: Limits, waiting: Waiting | None
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Send the request, and gather head and bodies of the answer while time, size and the caller allow."""
     assert process.stdin is not None
     assert process.stdout is not None
-    wanted = {"path": place, "processor": limits.processor, "memory": limits.memory}
     began = time.monotonic()
     try:
-        process.stdin.write(json.dumps(wanted).encode() + b"\n")
-        process.stdin.close()
+        process.stdin.write(wanted)
+        process.stdin.flush()
     except BrokenPipeError:
-        return b""
+        return {}, []
     answer = bytearray()
-    while chunk := _chunk(process.stdout, place, began, limits, waiting):
+    head, needed = -1, 1
+    told: dict[str, Any] = {}
+    while len(answer) < needed:
+        chunk = _chunk(process.stdout, place, began, limits, waiting)
+        if not chunk:
+            return ({}, []) if told.get("status", 0) == 0 else (told, [])
         answer += chunk
-        if len(answer) > MAX_ANSWER:
+        if head < 0 and (head := answer.find(b"\n") + 1 or -1) > 0:
+            told = _understood(bytes(answer[:head]))
+            needed = head + sum(told["sizes"])
+        needed = max(needed, len(answer) + 1) if head < 0 else needed
+        if max(needed, len(answer)) > MAX_ANSWER:
             raise _refused(place, "the drawing holds more than can be handled", _SIMPLER)
-    return bytes(answer)
+    bodies, at = [], head
+    for size in told["sizes"]:
+        bodies.append(bytes(answer[at : at + size]))
+        at += size
+    return told, bodies
 
 
 def _chunk(pipe: IO[bytes], place: str, began: float, limits: Limits, waiting: Waiting | None) -> bytes:
@@ -119,80 +202,40 @@ def _chunk(pipe: IO[bytes], place: str, began: float, limits: Limits, waiting: W
     return os.read(pipe.fileno(), 1 << 20)
 
 
-def _understood(answer: bytes) -> dict[str, Any]:
+def _understood(line: bytes) -> dict[str, Any]:
+    """Return the head of an answer; of one that is not of our making, an empty one."""
     try:
-        told = json.loads(answer)
+        told = json.loads(line)
     except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
+        told = None
+    sound = isinstance(told, dict) and isinstance(told.get("status"), int) and isinstance(told.get("sizes"), list)
+    return told if sound and all(isinstance(size, int) and size >= 0 for size in told["sizes"]) else {"sizes": []}
 
 
 def _death(status: int | None) -> tuple[str, str]:
     """Say why a process that gave no answer may have ended, by its exit status."""
-    if status == _NO_MEMORY:
+    if status == NO_MEMORY:
         return "the drawing needs more memory than one file may take", _SIMPLER
     if status in (-24, -9):  # SIGXCPU, SIGKILL
         return "reading took too much of the machine and was stopped", _SIMPLER
     return "the reader stopped over this file", "open it in a drawing program, save it again, and try once more"
 
 
-def _end(process: "subprocess.Popen[bytes]") -> int | None:
-    """End a process for certain and return its exit status."""
+def _end(worker: _Worker, patience: float = 0.0) -> int | None:
+    """End a process and the copy of it that reads, for certain; return the exit status it came to by itself, if any."""
+    process = worker.process
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=patience)
+    status = process.poll()
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None and not pipe.closed:
-            pipe.close()
-    try:
-        return process.wait(timeout=0.5)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        return process.wait()
+            with suppress(BrokenPipeError):
+                pipe.close()
+    process.wait()
+    return status
 
 
 def _refused(place: str, reason: str, remedy: str) -> InputError:
     return InputError(Problem(place, reason, remedy))
-
-
-# ---------------------------------------------------------------- in the process itself
-
-_NO_MEMORY = 70
-
-
-def main() -> int:
-    """Read the file named on standard input and write the answer to standard output."""
-    from showroom.formats import dxf  # noqa: F401 - what takes longest to load, before there is a file to wait for
-    from showroom.formats.table import read_plan_here
-    from showroom.formats.vocabulary_yaml import read_vocabulary
-
-    read_vocabulary()
-    line = sys.stdin.buffer.readline()
-    if not line.strip():
-        return 0
-    wanted = json.loads(line)
-    path = Path(wanted["path"])
-    try:
-        _limit(wanted["processor"], wanted["memory"] + 12 * (path.stat().st_size if path.is_file() else 0))
-        answer = '{"plan": ' + read_plan_here(path).model_dump_json() + "}"
-    except InputError as error:
-        answer = json.dumps({"problems": [[problem.place, problem.reason, problem.remedy] for problem in error.problems]})
-    except MemoryError:
-        return _NO_MEMORY
-    sys.stdout.buffer.write(answer.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
-    return 0
-
-
-def _limit(processor: int, memory: int) -> None:
-    """Take on the limits; on systems without them only the clock of the asking process holds."""
-    try:
-        import resource
-    except ImportError:
-        return
-    wanted = {resource.RLIMIT_CPU: processor, resource.RLIMIT_AS: memory, resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: 0}
-    for which, most in wanted.items():
-        _, hard = resource.getrlimit(which)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(which, (allowed, allowed))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

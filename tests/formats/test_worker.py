@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import ezdxf
 import pytest
 
 from showroom.domain.errors import InputError
@@ -35,11 +36,27 @@ def _told(path: Path, **options: Any) -> str:
 
 
 def test_the_plan_is_the_same(drawing: Path) -> None:
-    """Reading apart gives the plan that reading here gives, to the last digit, prepared beforehand or not."""
-    here = read_plan(drawing)
+    """Reading apart gives the plan that reading here gives, to the last digit, by a fresh process or by one kept warm."""
+    here = table.read_plan_here(drawing)
     assert read_plan_apart(drawing) == here
+    assert read_plan_apart(drawing) == here
+    cool_down()
     warm_up()
     assert read_plan_apart(drawing) == here
+
+
+def test_what_was_not_understood_comes_along(drawing: Path) -> None:
+    """For a picture of what was not understood, its lines come back with the plan, as they do here."""
+    document = ezdxf.readfile(drawing)
+    document.modelspace().add_line((0, 0), (1000, 2000), dxfattribs={"layer": "SCRIBBLE"})
+    document.saveas(drawing)
+    plan, rest = table.read_plan_with_rest(drawing)
+    here, rest_here = table.read_plan_with_rest_here(drawing)
+    assert plan == here
+    assert [(one.layer, one.closed, one.points.tolist()) for one in rest] == [
+        (one.layer, one.closed, one.points.tolist()) for one in rest_here
+    ]
+    assert rest[0].layer == "SCRIBBLE"
 
 
 def test_problems_are_the_same(tmp_path: Path) -> None:
@@ -47,7 +64,7 @@ def test_problems_are_the_same(tmp_path: Path) -> None:
     path = tmp_path / "broken.dxf"
     path.write_bytes(b"no drawing at all")
     with pytest.raises(InputError) as here:
-        read_plan(path)
+        table.read_plan_here(path)
     assert _told(path) == str(here.value)
     assert "no such file" in _told(tmp_path / "missing.dxf")
 
@@ -55,6 +72,7 @@ def test_problems_are_the_same(tmp_path: Path) -> None:
 def test_too_much_memory_is_an_ordinary_error(drawing: Path) -> None:
     """A file that needs more memory than allowed ends in a sentence; this program goes on."""
     assert "memory" in _told(drawing, limits=Limits(memory=64 * 1024 * 1024))
+    assert read_plan(drawing).storeys
 
 
 def test_too_long_is_an_ordinary_error(drawing: Path) -> None:
@@ -75,38 +93,61 @@ def test_reading_can_be_watched_and_cancelled(drawing: Path) -> None:
 
 
 def test_a_reader_that_dies_is_an_ordinary_error(drawing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process killed from outside, or one that answers rubbish, is said to have stopped over the file."""
-    for deed, said in (("import os; os.kill(os.getpid(), 9)", "stopped"), ("print('[1,')", "stopped over this file")):
+    """A process killed from outside, or one that answers rubbish, is said to have stopped; the next file is read all the same."""
+    real = worker._start
+    for deed, said in (
+        ("import os; os.kill(os.getpid(), 9)", "too much of the machine"),
+        ("print('[1,')", "stopped over this file"),
+        ('print(\'{"status": 0, "sizes": [9, 0]}\')', "stopped over this file"),
+    ):
         command = [sys.executable, "-c", deed]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        monkeypatch.setattr(worker, "_start", lambda process=process: process)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        monkeypatch.setattr(worker, "_start", lambda process=process: worker._Worker(process, os.environ.get("SHOWROOM_HOME")))
         assert said in _told(drawing)
+    monkeypatch.setattr(worker, "_start", real)
+    assert read_plan(drawing).storeys
+
+
+def test_one_process_serves_many_files(drawing: Path, tmp_path: Path) -> None:
+    """The process is started once and kept, whether a file could be read or not."""
+    warm_up()
+    process = worker._kept[0].process
+    (tmp_path / "broken.svg").write_text("<svg")
+    read_plan(drawing)
+    _told(tmp_path / "broken.svg")
+    read_plan(drawing)
+    assert worker._kept[0].process is process
 
 
 def test_no_process_is_left_behind(drawing: Path) -> None:
-    """After reading, and after cooling down, the processes started are gone."""
-    warm_up()
-    process = worker._prepared[0]
-    read_plan_apart(drawing)
-    assert process.poll() is not None
-    warm_up()
-    process = worker._prepared[0]
-    cool_down()
-    assert process.poll() is not None
-    with pytest.raises(ProcessLookupError):
-        os.kill(process.pid, 0)
+    """After cooling down, and after a reading that was cancelled, the processes started are gone."""
+    for deed in (cool_down, lambda: _told(drawing, waiting=lambda _gone: False)):
+        warm_up()
+        process = worker._kept[0].process
+        deed()
+        assert process.poll() is not None
+        assert not worker._kept
+        with pytest.raises(ProcessLookupError):
+            os.kill(process.pid, 0)
 
 
-def test_large_drawings_are_read_apart(drawing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From a size on drawings go to a process of their own; plans in YAML, our own format, are always read here."""
+def test_only_our_own_format_is_read_here(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every drawing goes to the process, however small; plans in YAML, our own format, are read here, and no process starts."""
     asked: list[Path] = []
 
-    def apart(path: Path) -> Any:
+    def apart(path: Path, **_: Any) -> Any:
         asked.append(path)
         return table.read_plan_here(path)
 
     monkeypatch.setattr(table, "read_plan_apart", apart)
-    monkeypatch.setattr(table, "LARGE", 1)
-    read_plan(drawing)
-    read_plan(Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml")
-    assert asked == [drawing]
+    own = Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml"
+    others = [tmp_path / "shop.svg", tmp_path / "shop.geojson"]
+    for path in others:
+        table.write_plan(read_plan(own), path)
+    for path in (drawing, own, *others):
+        read_plan(path)
+    assert asked == [drawing, *others]
+    worker.expect(own)
+    assert not worker._kept
+    worker.expect(drawing)
+    assert worker._kept

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Binding
-from showroom.domain.permit import Permit, Requirement
+from showroom.domain.permit import Local, Permit, Requirement
 from showroom.domain.text import Text
 
 
@@ -28,21 +28,27 @@ class Switch(Document):
 
     def on(self, row: Requirement) -> Requirement:
         """Return the requirement with what this switch says put in."""
-        changes: dict[str, Any] = {}
-        if self.use is not None:
-            changes["in_use"] = self.use
-        if self.binding is not None:
-            changes["binding"] = self.binding
-        if row.measure is not None and (self.parameters is not None or self.advises is not None):
-            changes["measure"] = row.measure.with_figures(self.parameters, self.advises)
-        return row.revise(**changes) if changes else row
+        return self.between(None, None).on(row)
+
+    def between(self, first: date | None, last: date | None) -> Local:
+        """Return what is decided, as it holds from the first day to the last."""
+        return Local(
+            in_force_from=first,
+            in_force_until=last,
+            in_use=self.use,
+            binding=self.binding,
+            parameters=self.parameters,
+            advises=self.advises,
+        )
 
 
 class Decision(Document):
-    """Who decided what, when and why, about some requirements."""
+    """Who decided what, when and why, about some requirements; with a first or last day it holds for that time only."""
 
     by: Text
     decided: date
+    in_force_from: date | None = None
+    in_force_until: date | None = None
     why: Text
     rows: Annotated[tuple[Switch, ...], Field(min_length=1)]
 
@@ -63,23 +69,15 @@ class District(Document):
             yield from decision.rows
 
     def put_into(self, permit: Permit) -> Permit:
-        """Return the permit as this district applies it; what it does not look at is gone, and nothing points to it."""
-        switches = {switch.requirement: switch for switch in self.switches()}
-        rows = tuple(switches[row.id].on(row) if row.id in switches else row for row in permit.requirements)
-        return in_use(permit.revise(requirements=rows, district=self.id))
+        """Return the permit as this district applies it; what it does not look at is gone, and nothing points to it.
 
-
-def in_use(permit: Permit) -> Permit:
-    """Return the permit without the requirements that are off, and with no condition, paper or step pointing to one."""
-    off = {row.id for row in permit.requirements if not row.in_use}
-    if not off:
-        return permit
-    return permit.revise(
-        requirements=tuple(row for row in permit.requirements if row.in_use),
-        conditions=tuple(
-            condition.revise(requirements=tuple(id_ for id_ in condition.requirements if id_ not in off))
-            for condition in permit.conditions
-        ),
-        documents=tuple(paper.revise(requirement=None) if paper.requirement in off else paper for paper in permit.documents),
-        procedure=tuple(step.revise(requirement=None) if step.requirement in off else step for step in permit.procedure),
-    )
+        Decisions for some time only travel with their rows and take effect when the permit is taken on a day.
+        """
+        rows = {row.id: row for row in permit.requirements}
+        for decision in self.decisions:
+            always = decision.in_force_from is None and decision.in_force_until is None
+            for switch in decision.rows:
+                if (row := rows.get(switch.requirement)) is not None:
+                    local = switch.between(decision.in_force_from, decision.in_force_until)
+                    rows[row.id] = switch.on(row) if always else row.revise(locally=(*row.locally, local))
+        return permit.revise(requirements=tuple(rows.values()), district=self.id).in_use()

@@ -4,7 +4,7 @@ A Requirement is what the law asks; how we measure it is a rule (`showroom.rules
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -76,6 +76,32 @@ class Measure(Document):
         )
 
 
+class Local(Document):
+    """What a district decided about a requirement for some time; what is left out stays as the register has it."""
+
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    in_use: bool | None = None
+    binding: Binding | None = None
+    parameters: dict[str, Any] | None = None
+    advises: dict[str, Any] | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether the decision holds on `day`; its first and last day are included."""
+        return (self.in_force_from or date.min) <= day <= (self.in_force_until or date.max)
+
+    def on(self, row: "AnyRequirement") -> "AnyRequirement":
+        """Return the requirement with what was decided put in."""
+        changes: dict[str, Any] = {}
+        if self.in_use is not None:
+            changes["in_use"] = self.in_use
+        if self.binding is not None:
+            changes["binding"] = self.binding
+        if row.measure is not None and (self.parameters is not None or self.advises is not None):
+            changes["measure"] = row.measure.with_figures(self.parameters, self.advises)
+        return row.revise(**changes) if changes else row
+
+
 class Example(Document):
     """One case written beside a requirement: a plan, what is declared, and what the check must say."""
 
@@ -133,6 +159,8 @@ class Requirement(Document):
     examples: tuple[Example, ...] = ()
     in_use: bool = True
     """Whether the requirement is looked at where a district has not decided about it."""
+    locally: tuple[Local, ...] = ()
+    """What a district decided for some time only; set when the permit is read, never written in a file."""
     why: Text | None = None
     common_mistake: Text | None = None
     remedy: Text | None = None
@@ -157,8 +185,13 @@ class Requirement(Document):
         return (self.in_force_from or date.min) <= as_of <= (self.in_force_until or date.max)
 
     def on(self, day: date) -> Self:
-        """Return the requirement with the figures that hold on `day`."""
-        return self if self.measure is None or not self.measure.changes else self.revise(measure=self.measure.on(day))
+        """Return the requirement with the figures that hold on `day`, and what a district decided for that day."""
+        row = self
+        for decision in self.locally:
+            row = decision.on(row) if decision.in_force(day) else row
+        if row.measure is not None and row.measure.changes:
+            row = row.revise(measure=row.measure.on(day))
+        return row.revise(locally=()) if row.locally else row
 
 
 class Section(Document):
@@ -219,13 +252,31 @@ class Permit(Document):
     """The district whose decisions have been put in; set when the permit is read, never written in a file."""
 
     def on(self, day: date) -> Self:
-        """Return the permit as it stands on `day`: the requirements in force, with that day's figures."""
+        """Return the permit as it stands on `day`: the requirements in force and in use, with that day's figures."""
         rows = tuple(row.on(day) for row in self.requirements if row.in_force(day))
-        return self if rows == self.requirements else self.revise(requirements=rows)
+        return (self if rows == self.requirements else self.revise(requirements=rows)).in_use()
+
+    def in_use(self) -> Self:
+        """Return the permit without the requirements that are off on every day; no condition, paper or step points to one."""
+        off = {row.id for row in self.requirements if not row.in_use and not any(local.in_use for local in row.locally)}
+        if not off:
+            return self
+        return self.revise(
+            requirements=tuple(row for row in self.requirements if row.id not in off),
+            conditions=tuple(
+                condition.revise(requirements=tuple(id_ for id_ in condition.requirements if id_ not in off))
+                for condition in self.conditions
+            ),
+            documents=tuple(paper.revise(requirement=None) if paper.requirement in off else paper for paper in self.documents),
+            procedure=tuple(step.revise(requirement=None) if step.requirement in off else step for step in self.procedure),
+        )
 
     def requirement(self, requirement_id: str) -> Requirement | None:
         """Return the requirement of that id, or `None`."""
         return next((row for row in self.requirements if row.id == requirement_id), None)
+
+
+AnyRequirement = TypeVar("AnyRequirement", bound=Requirement)
 
 
 class RequirementFile(Document):

@@ -7,6 +7,7 @@ requirement that no file writes is refused with the nearest id.
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,19 +57,24 @@ def read_district(path: Path, known: Callable[[], frozenset[str]]) -> District:
 
 
 def sound_district(read: District, path: Path, known: frozenset[str]) -> Iterator[tuple[Sequence[str | int], str, str]]:
-    """Yield an id that is not the file's name, and every requirement that is unknown or decided twice."""
+    """Yield an id that is not the file's name, and every requirement that is unknown or decided twice for the same days."""
     if read.id != path.stem:
         yield ("id",), f'is "{read.id}", but the file is named "{path.name}"', "make the two agree"
-    seen: set[str] = set()
+    seen: dict[str, list[tuple[date, date]]] = {}
     for number, decision in enumerate(read.decisions):
+        first, last = decision.in_force_from or date.min, decision.in_force_until or date.max
         for place, switch in enumerate(decision.rows):
             here = ("decisions", number, "rows", place, "requirement")
             if switch.requirement not in known:
                 remedy = choice(switch.requirement, sorted(known)) if known else ""
                 yield here, f'is "{switch.requirement}", which no file of the register writes', remedy
-            elif switch.requirement in seen:
-                yield here, f'is "{switch.requirement}", which is decided above already', "decide about each requirement once"
-            seen.add(switch.requirement)
+            elif any(first <= end and start <= last for start, end in seen.get(switch.requirement, ())):
+                yield (
+                    here,
+                    f'is "{switch.requirement}", which is decided above already',
+                    "decide about each requirement once for the same days",
+                )
+            seen.setdefault(switch.requirement, []).append((first, last))
 
 
 def row_ids(folder: Path) -> frozenset[str]:

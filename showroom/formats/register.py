@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from showroom.domain.district import in_use
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Permit, Requirement, RequirementFile
 from showroom.formats.districts import find_district
@@ -39,7 +38,7 @@ def read_permit(permit_id: str, *, district: str | None = None, folder: Path | N
     folder = folder or requirements()
     whole = follow_includes(_permit_file(folder / f"{permit_id}.yaml"), folder)
     decided = find_district(folder, district)
-    return in_use(whole) if decided is None else decided.put_into(whole)
+    return whole.in_use() if decided is None else decided.put_into(whole)
 
 
 def follow_includes(own: Permit, folder: Path) -> Permit:

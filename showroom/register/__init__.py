@@ -3,8 +3,8 @@
 These are questions of the people who write requirements. A check never asks them, so none of this slows a check down.
 """
 
-from showroom.register.differences import Difference, RowChange, diff, find_permit
+from showroom.register.differences import Difference, PartChange, RowChange, diff, find_permit
 from showroom.register.examples import ExampleRun, run_examples
 from showroom.register.validation import located, validate
 
-__all__ = ["Difference", "ExampleRun", "RowChange", "diff", "find_permit", "located", "run_examples", "validate"]
+__all__ = ["Difference", "ExampleRun", "PartChange", "RowChange", "diff", "find_permit", "located", "run_examples", "validate"]

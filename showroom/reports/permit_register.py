@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from showroom.domain.finding import Outcome
 from showroom.domain.permit import Requirement
 from showroom.domain.text import Text
-from showroom.register import Difference, ExampleRun, RowChange
+from showroom.register import Difference, ExampleRun, PartChange, RowChange
 from showroom.register.differences import Value
 from showroom.reports.words import OUTCOME
 
@@ -21,6 +21,11 @@ _WORDS = {
     "before": Text.of("只在前者", "Only in the first"),
     "after": Text.of("只在后者", "Only in the second"),
     "changed": Text.of("有改动", "Changed"),
+    "permit": Text.of("许可本身", "The permit itself"),
+    "sections": Text.of("清单的节", "Sections of the checklist"),
+    "conditions": Text.of("受理条件", "Conditions"),
+    "documents": Text.of("材料", "Papers"),
+    "procedure": Text.of("步骤", "Steps"),
     "absent": Text.of("（无）", "(none)"),
 }
 
@@ -68,6 +73,24 @@ def _difference_lines(difference: Difference, language: str) -> Iterator[str]:
             told = change.requirement
             yield f"~ {told}"
         yield f"    {change.field}: {_value(change.before, language)} → {_value(change.after, language)}"
+    yield from _part_lines(difference.parts, language)
+
+
+def _part_lines(parts: Sequence[PartChange], language: str) -> Iterator[str]:
+    """Conditions, papers and steps: what is in one alone with `-` and `+`, what changed with `~` and its fields below."""
+    part = which = None
+    for change in parts:
+        if change.part != part:
+            part, which = change.part, None
+            yield f"# {_say(part, language)}"
+        before, after = _value(change.before, language), _value(change.after, language)
+        if not change.field:
+            yield f"- {change.which}  {before}" if change.after is None else f"+ {change.which}  {after}"
+            continue
+        if change.which and change.which != which:
+            which = change.which
+            yield f"~ {which}"
+        yield f"    {change.field}: {before} → {after}"
 
 
 def _value(value: Value, language: str) -> str:
@@ -79,12 +102,13 @@ def _value(value: Value, language: str) -> str:
 
 
 def difference_json(difference: Difference) -> str:
-    """Return what differs as JSON: rows in one alone, and changed fields by requirement."""
+    """Return what differs as JSON: rows in one alone, changed fields by requirement, and what else differs by part."""
     said = {
         "format": 1,
         "only_before": [_row_json(row) for row in difference.only_before],
         "only_after": [_row_json(row) for row in difference.only_after],
         "changed": [_change_json(change) for change in difference.changed],
+        "parts": [_part_json(change) for change in difference.parts],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
@@ -96,6 +120,11 @@ def _row_json(row: Requirement) -> dict[str, object]:
 def _change_json(change: RowChange) -> dict[str, object]:
     before, after = (value.root if isinstance(value, Text) else value for value in (change.before, change.after))
     return {"requirement": change.requirement, "field": change.field, "before": before, "after": after}
+
+
+def _part_json(change: PartChange) -> dict[str, object]:
+    before, after = (value.root if isinstance(value, Text) else value for value in (change.before, change.after))
+    return {"part": change.part, "which": change.which, "field": change.field or None, "before": before, "after": after}
 
 
 def _say(key: str, language: str) -> str:

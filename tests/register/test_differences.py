@@ -61,6 +61,53 @@ def test_the_command_speaks_both_languages_and_json(two, run) -> None:
     assert "Nothing differs." in run("permits", "diff", "shop", "shop", "--lang", "en")[1]
 
 
+def test_conditions_papers_and_steps_are_compared(in_use, tmp_path, run) -> None:
+    """A changed condition, a paper in one state alone, a step with another time, and the fee: each is named with what it said."""
+    text = (in_use.folder / "shop.yaml").read_text(encoding="utf-8")
+    for old, new in (
+        ("离污染源远。, en: Far from pollution.", "远离污染源。, en: Away from pollution."),
+        ("{id: form, title: {zh_CN: 申请表, en: Form}", "{id: lease, title: {zh_CN: 租约, en: Lease}"),
+        (
+            "text: {zh_CN: 来申请。, en: Apply.}, req",
+            "text: {zh_CN: 来申请。, en: Apply.}, legal_time: {zh_CN: 五日, en: Five days}, req",
+        ),
+        ("summary:", "fee: {zh_CN: 不收费, en: Free}\nsummary:"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    later = tmp_path / "next-year.yaml"
+    later.write_text(text, encoding="utf-8")
+    found = diff(find_permit("shop"), find_permit(str(later)))
+    assert (found.only_before, found.only_after, found.changed) == ((), (), ())
+    assert [(part.part, part.which, part.field) for part in found.parts] == [
+        ("permit", "", "fee"), ("conditions", "shop.site", "text"), ("documents", "form", ""), ("documents", "lease", ""),
+        ("procedure", "apply", "legal_time"),
+    ]  # fmt: skip
+    out = run("permits", "diff", "shop", str(later), "--lang", "en")[1].splitlines()
+    assert out == [
+        "# The permit itself",
+        "    fee: (none) → Free",
+        "# Conditions",
+        "~ shop.site",
+        "    text: Far from pollution. → Away from pollution.",
+        "# Papers",
+        "- form  Form",
+        "+ lease  Lease",
+        "# Steps",
+        "~ apply",
+        "    legal_time: (none) → Five days",
+    ]
+    report = json.loads(run("permits", "diff", "shop", str(later), "--format", "json")[1])
+    assert report["parts"][0] == {
+        "part": "permit",
+        "which": "",
+        "field": "fee",
+        "before": None,
+        "after": {"zh_CN": "不收费", "en": "Free"},
+    }
+    assert report["parts"][2]["field"] is None
+
+
 @pytest.mark.parametrize(
     ("named", "words"), [("shp", "shop"), ("nowhere/shop.yaml", "no such file"), ("shop@soon", "is not a date"), ("shop@", "date")]
 )

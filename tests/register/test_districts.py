@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from showroom.domain.application import Application
+from showroom.domain.district import District
 from showroom.domain.errors import InputError
 from showroom.domain.permit import Permit
-from showroom.formats import read_permit
+from showroom.domain.plan import Plan
+from showroom.formats import read_permit, read_vocabulary
 from showroom.home import requirements
+from showroom.rules import check
 
 
 def figure(permit: Permit, id_: str, name: str) -> object:
@@ -112,6 +116,109 @@ def test_the_check_follows_the_district(in_use, run) -> None:
     theirs = run(*words, "2026-11-23", "--district", "none", "--format", "json")[1]
     assert '"margin": -3' in ours
     assert '"margin": 2' in theirs
+
+
+DATED = """\
+  - by: {zh_CN: 大厅, en: The hall}
+    decided: 2026-11-01
+    in_force_from: 2027-01-01
+    in_force_until: 2027-06-30
+    why: {zh_CN: 试行半年。, en: On trial.}
+    rows:
+      - {requirement: fire.hall, use: true, binding: mandatory}
+      - {requirement: shop.paper, use: false}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"), [("2026-12-31", False), ("2027-01-01", True), ("2027-06-30", True), ("2027-07-01", False)]
+)
+def test_a_decision_for_some_time_holds_from_its_first_to_its_last_day(in_use, day: str, holds: bool) -> None:
+    """Rows are switched on and off on the day of the check, and what points to them follows."""
+    path = in_use.folder / "districts" / "here.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("      - {requirement: fire.hall, use: false}\n", "") + DATED, encoding="utf-8"
+    )
+    permit = read_permit("shop").on(date.fromisoformat(day))
+    assert (permit.requirement("fire.hall") is not None) is holds
+    assert (permit.requirement("shop.paper") is None) is holds
+    assert [paper.requirement for paper in permit.documents] == [None if holds else "shop.paper"]
+
+
+def test_figures_decided_for_some_time_hold_then(in_use, run) -> None:
+    """`--as-of` decides which of two figures of the district a plan is held against; before both, the register's."""
+    text = (in_use.folder / "districts" / "here.yaml").read_text(encoding="utf-8")
+    first = text.replace("    why:", "    in_force_from: 2026-11-01\n    in_force_until: 2026-12-31\n    why:")
+    later = DATED.replace("2027-06-30", "2099-12-31").partition("    rows:\n")[0] + "    rows:\n"
+    later += "      - {requirement: shop.site, parameters: {at_least: 50 m}}\n"
+    (in_use.folder / "districts" / "here.yaml").write_text(first + later, encoding="utf-8")
+    assert run("permits", "validate")[0] == 0
+    figures = [figure(read_permit("shop").on(date.fromisoformat(day)), "shop.site", "at_least") for day in DAYS]
+    assert figures == ["25 m", "30 m", "30 m", "50 m"]
+    application = in_use.folder.parent / "a.application.yaml"
+    application.write_text("format: 1\nsite: {nearby: [{kind: pollution-source, distance: 40}]}\n", encoding="utf-8")
+    words = (
+        "check",
+        in_use.folder / "examples" / "room.plan.yaml",
+        "--permit",
+        "shop",
+        "--application",
+        application,
+        "--format",
+        "json",
+    )
+    assert '"margin": 10' in run(*words, "--as-of", "2026-12-31")[1]
+    assert '"margin": -10' in run(*words, "--as-of", "2027-01-01")[1]
+
+
+DAYS = ("2026-10-31", "2026-11-01", "2026-12-31", "2027-01-01")
+
+
+def test_two_decisions_for_the_same_days_are_refused(in_use, run) -> None:
+    """Periods that overlap leave open which holds; the second is refused with file and line."""
+    path = in_use.folder / "districts" / "here.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + DATED, encoding="utf-8")
+    status, out, err = run("permits", "validate", in_use.folder)
+    assert status == 1
+    assert "decided above already" in out + err
+
+
+@pytest.mark.parametrize(
+    ("permit", "row", "figures", "outcomes"),
+    [
+        ("animal-clinic", "vet-clinic.area.min", {"at_least": {"clinic": 10, "hospital": 20}}, ("not_met", "met")),
+        ("animal-clinic", "vet-clinic.area.min", {"at_least": {"clinic": 41, "hospital": 50}}, ("not_met", "not_met")),
+        ("small-catering", "small-catering.area.handling-min", {"at_least": 41, "together": True}, ("met", "not_met")),
+        ("arts-training", "art-training.area.total", {"at_least": 40}, ("not_met", "met")),
+        ("arts-training", "art-training.area.per-student", {"at_least": 5}, ("met", "not_met")),
+        ("arts-training", "art-training.room.piano", {"areas": {1: 41}}, ("met", "not_met")),
+        ("food-catering", "food-catering.coldroom.area", {"at_least": 41, "share_alone_up_to": 1}, ("met", "not_met")),
+        ("food-catering", "food-catering.area.handling-ratio", {"bands": [{"up_to": 9999, "at_least": 9}]}, ("met", "not_met")),
+    ],
+)
+def test_local_figures_change_the_verdict(permit: str, row: str, figures: dict[str, object], outcomes: tuple[str, str]) -> None:
+    """A figure put in by a district is the one a room of 40 m² is held against."""
+    written = read_permit(permit, district="none")
+    decision = {
+        "by": {"zh_CN": "大厅"}, "decided": "2026-11-01", "why": {"zh_CN": "本地"}, "in_force_from": "2027-01-01",
+        "rows": [{"requirement": row, "parameters": figures}],
+    }  # fmt: skip
+    district = District.model_validate({"id": "here", "version": "2026-11-01", "title": {"zh_CN": "本区"}, "decisions": [decision]})
+    use = {"animal-clinic": "waiting", "arts-training": "music-room"}.get(permit, "cooking")
+    use = "cold-dish-room" if row == "food-catering.coldroom.area" else use
+    spaces = [{"id": "A", "name": "A", "use": use, "outline": [[0, 0], [8, 0], [8, 5], [0, 5]]}]
+    if row == "food-catering.area.handling-ratio":
+        spaces.append({"id": "B", "name": "B", "use": "dining", "outline": [[9, 0], [17, 0], [17, 5], [9, 5]]})
+    fixtures = [{"id": "X", "kind": "piano", "at": [1, 1], "size": [1, 1]}]
+    plan = Plan.model_validate({"storeys": [{"id": "F1", "level": 1, "spaces": spaces, "fixtures": fixtures}]})
+    told = Application.model_validate(
+        {"clinic": {"kind": "clinic"}, "people": {"students": 10, "staff": 1}, "items": ["cold-dishes"]}
+    )
+    found = []
+    for day in (date(2026, 12, 31), date(2027, 1, 1)):
+        findings = check(plan, told, district.put_into(written), vocabulary=read_vocabulary(), as_of=day)
+        found.append({finding.outcome.value for finding in findings if finding.requirement == row})
+    assert found == [{outcome} for outcome in outcomes]
 
 
 def test_every_local_figure_stands_in_our_districts_file() -> None:

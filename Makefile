@@ -29,7 +29,7 @@ bench: install  ## 测速 · measure, against the rows of benchmarks/
 	@$(PYTHON) .ci/bootstrap.py benchmarks/requirements.lock
 	@$(BIN)/python -m benchmarks
 
-prove: install  ## 长时间验证 · the tests with many more examples; takes long
+prove: install  ## 长时间验证 · the tests with 50 times the examples (TIMES=200 for more); takes long
 	@PYTHONPATH=.ci LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/pytest -p prove
 
 lock:  ## 更新锁文件 · pin the newest packages that fit, with hashes

@@ -8,6 +8,8 @@ afterwards; without it the model is plain but complete.
 from collections import defaultdict
 from dataclasses import replace
 
+import numpy as np
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -69,10 +71,10 @@ class _Level:
         self.opened: dict[str, list[Opening]] = defaultdict(list)
         for opening in storey.openings:
             self.opened[opening.wall].append(opening)
-        wells = [climb.area for climb in climbs if climb.above == storey.id]
-        self.grounds = {
-            name: area.difference(unary_union(wells)) for name, area in rooms.grounds(storey.spaces, self.walls.whole).items()
-        }
+        self.wells = unary_union([climb.area for climb in climbs if climb.above == storey.id])
+        self.ceilings = rooms.grounds(storey.spaces, self.walls.full)
+        below = unary_union([self.wells, *(area for _, area in self.walls.low)])
+        self.grounds = {name: area.difference(below) for name, area in self.ceilings.items()}
         self.up = [climb for climb in climbs if climb.below == storey.id]
         self.faces = faces(storey, self.walls)
         self.tops: dict[str, float] = {}
@@ -85,6 +87,15 @@ class _Level:
         """Return how high a face is seen from its room: up to the ceiling, or to the top of a lower wall."""
         own = clear_height(face.space, self.height)
         return min(own, face.wall.height) if face.wall is not None and face.wall.height else own
+
+    def unfloored(self, face: Face) -> list[walls.Gap]:
+        """Return the stretches of a face that stand above a stair's well, where there is no floor."""
+        line = LineString([face.start + face.normal * 0.05, face.end + face.normal * 0.05]).intersection(self.wells)
+        ends = [
+            sorted(float((np.asarray(end) - face.start) @ face.along) for end in (part.coords[0], part.coords[-1]))
+            for part in _lines(line)
+        ]
+        return [walls.Gap(start - 0.06, end + 0.06, -1.0, 1.0) for start, end in ends]
 
     def caps(self) -> list[tuple[float, BaseGeometry]]:
         """Return the tops of the walls that reach a ceiling: height above the floor and area, the higher ones going through."""
@@ -100,6 +111,10 @@ class _Level:
         return found
 
 
+def _lines(geometry: BaseGeometry) -> list[LineString]:
+    return [part for part in getattr(geometry, "geoms", [geometry]) if isinstance(part, LineString) and not part.is_empty]
+
+
 def _shell(level: _Level, vocabulary: Vocabulary) -> list[Piece]:
     """Floors, ceilings, lamps, walls with skirting, and their tops."""
     found: list[Piece] = []
@@ -109,7 +124,7 @@ def _shell(level: _Level, vocabulary: Vocabulary) -> list[Piece]:
         look, ground = rooms.decor(space, vocabulary), level.grounds[space.id]
         top = base + clear_height(space, level.height)
         found.append(Piece(f"{space.id} floor", Body().flat(look.floor, ground, base), "floors", space.id, space.id))
-        ceiling = ground.difference(passing)
+        ceiling = level.ceilings[space.id].difference(passing)
         found.append(Piece(f"{space.id} ceiling", Body().flat(look.ceiling, ceiling, top, up=False), "ceiling", space.id, space.id))
         found.append(Piece(f"{space.id} lamps", rooms.lamps(space, look, ceiling, top), "lamps", space.id, space.id))
     if not storey.spaces:
@@ -129,7 +144,15 @@ def _shell(level: _Level, vocabulary: Vocabulary) -> list[Piece]:
         found.append(Piece(name, body, "walls", space_id, piece.plan_id))
         upper = walls.band(piece, look.wall, own, level.tops.get(piece.plan_id or "", own), base)
         found.append(Piece(f"{name} upper", upper, "caps", space_id, piece.plan_id))
-        found.append(Piece(f"{name} trim", walls.skirting(piece, opened, look, base), "trim", space_id, piece.plan_id))
+        found.append(
+            Piece(
+                f"{name} trim",
+                walls.trims(piece, [*opened, *level.unfloored(piece)], look, own, base),
+                "trim",
+                space_id,
+                piece.plan_id,
+            )
+        )
     for high, area in level.caps():
         found.append(Piece(f"{storey.id} caps", walls.caps(area, base + high + 0.001), "caps"))
     for high, area in level.walls.low:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from shapely import STRtree
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
+from shapely.ops import nearest_points, unary_union
 
 from showroom.domain.plan import Space
 from showroom.domain.vocabulary import Vocabulary
@@ -120,7 +120,17 @@ def lamps(space: Space, look: Decor, ceiling: BaseGeometry, z: float) -> Body:
             x, y = x0 + (x1 - x0) * (column + 0.5) / columns, y0 + (y1 - y0) * (row + 0.5) / rows
             if ceiling.contains(box(x - half_x, y - half_y, x + half_x, y + half_y)):
                 body.add(panel(look.lamp, 2 * half_x, 2 * half_y), (x, y, z))
-    return body
+    spot = None if body.parts else _somewhere(ceiling)
+    return body if spot is None else body.add(panel(look.lamp, 0.3, 0.3), (*spot, z))
+
+
+def _somewhere(ceiling: BaseGeometry) -> tuple[float, float] | None:
+    """The place for a small lamp nearest to the middle of a ceiling that is mostly open to a stair."""
+    middle, room = ceiling.centroid, ceiling.buffer(-0.22)
+    if room.is_empty:
+        return None
+    _, nearest = nearest_points(middle, room)
+    return float(nearest.x), float(nearest.y)
 
 
 def panel(glow: str, width: float, depth: float) -> Body:

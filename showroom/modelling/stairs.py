@@ -215,7 +215,9 @@ def _flight(body: Body, run: _Run) -> None:
     body.faces("plaster-white", [[at(foot, 0, low), at(foot, 0, high), at(last, hang, high), at(last, hang, low)]])
 
 
-def _rail(body: Body, line: list[tuple[float, float, float]], *, posts: bool = True, high: float = _RAIL) -> None:
+def _rail(
+    body: Body, line: list[tuple[float, float, float]], *, posts: bool = True, high: float = _RAIL, sunk: float = 0.06
+) -> None:
     """A handrail above a line, with a baluster every 30 cm."""
     lifted = [(x, y, z + high) for x, y, z in line]
     if math.dist(lifted[0], lifted[-1]) < 0.05:
@@ -226,9 +228,9 @@ def _rail(body: Body, line: list[tuple[float, float, float]], *, posts: bool = T
     for a, b in pairwise(line):
         for k in range(1, count := max(1, round(math.dist(a, b) / 0.3))):
             x, y, z = (p + (q - p) * k / count for p, q in zip(a, b, strict=True))
-            body.tube("frame", [(x, y, z - 0.06), (x, y, z + high)], 0.009, sides=6)
+            body.tube("frame", [(x, y, z - sunk), (x, y, z + high)], 0.009, sides=6)
     for x, y, z in (line[0], line[-1]):
-        body.tube("frame", [(x, y, z - 0.06), (x, y, z + high)], 0.018, sides=8)
+        body.tube("frame", [(x, y, z - sunk), (x, y, z + high)], 0.018, sides=8)
 
 
 def guard(climb: Climb, ground: BaseGeometry, level: float, *, goes_on: bool) -> Body:
@@ -249,8 +251,8 @@ def guard(climb: Climb, ground: BaseGeometry, level: float, *, goes_on: bool) ->
             *climb.corner,
         )
         if math.dist(a, b) > 0.3 and ground.contains(probe):
-            line = [(x - out[0] * 0.04, y - out[1] * 0.04, 0.0) for x, y in (a, b)]
-            _rail(body, line, high=_GUARD)
+            line = [(x + out[0] * 0.04, y + out[1] * 0.04, 0.0) for x, y in (a, b)]
+            _rail(body, line, high=_GUARD, sunk=0.0)
     return body.placed((*climb.corner, level), climb.angle)
 
 

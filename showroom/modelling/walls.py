@@ -67,9 +67,6 @@ def face(piece: Face, opened: list[Gap], look: Decor, height: float, base: float
     finish, top = look.wainscot
     upright(body, finish, piece, remaining.intersection(box(0, 0, piece.length, top)), base)
     upright(body, look.wall, piece, remaining.intersection(box(0, top, piece.length, height)), base)
-    if finish in _RAILED:
-        for a, b in _free(piece, opened, top):
-            _rail(body, _RAILED[finish], piece, a, b, base + top - 0.03, 0.05, 0.022)
     return body
 
 
@@ -79,9 +76,13 @@ def band(piece: Face, finish: str, low: float, high: float, base: float) -> Body
     return upright(body, finish, piece, box(0, low, piece.length, high), base) if high > low + 1e-3 else body
 
 
-def skirting(piece: Face, opened: list[Gap], look: Decor, base: float) -> Body:
-    """Return the skirting of a face, left out where a door stands."""
+def trims(piece: Face, opened: list[Gap], look: Decor, height: float, base: float) -> Body:
+    """Return the skirting of a face and the rail its wainscot ends in, left out where a door stands."""
     body = Body()
+    finish, top = look.wainscot or ("", 0.0)
+    if finish in _RAILED and top < height:
+        for a, b in _free(piece, opened, top):
+            _rail(body, _RAILED[finish], piece, a, b, base + top - 0.03, 0.05, 0.022)
     if look.skirting is not None:
         for a, b in _free(piece, opened, 0.04):
             _rail(body, look.skirting, piece, a, b, base, 0.09, 0.014)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from showroom import formats
 from showroom.domain.errors import InputError, Problem
+from showroom.domain.plan import Note, Plan
 from showroom.domain.scene import Scene
 from showroom.modelling.model import Model
 from showroom.packages.scenes import find_scene
 from showroom.view.pictures import render
 from showroom.view.stage import EYE_HEIGHT, Pose, Vector, View
+from showroom.view.walking import Walker
 
 
 def picture_of(
@@ -21,34 +23,45 @@ def picture_of(
     look: Vector | None = None,
     view: View = "inside",
     size: tuple[int, int] = (1280, 720),
-) -> None:
+) -> tuple[Note, ...]:
     """Write a picture of `subject`, seen from `eye`/`look`, else from the viewpoint, else from the first one or a good guess.
+
+    Returns what of a plan was not built as drawn.
 
     Raises:
         InputError: the subject cannot be read, or the viewpoint is not in the scene.
     """
-    scene, model = _read(subject)
-    pose = _pose(subject, scene, model, viewpoint_id)
+    # from outside one storey would hide the other
+    scene, plan, model = _read(subject, spread=view != "inside")
+    pose = _pose(subject, scene, plan, model, viewpoint_id)
     if eye is not None or look is not None:
         eye = eye or pose.eye
         pose = Pose.looking(eye, look) if look is not None else replace(pose, eye=eye)
     render(model, picture_path, view=view, pose=pose, size=size)
+    return model.notes
 
 
-def _read(subject: str) -> tuple[Scene | None, Model]:
+def _own_shop(plan: Plan, *, spread: bool) -> Model:
+    """A plan as a model with soft light, its storeys above one another or side by side."""
+    from showroom.modelling.own_light import lit
+    from showroom.modelling.premises import build
+
+    return lit(build(plan, formats.read_vocabulary(), spread=spread))
+
+
+def _read(subject: str, *, spread: bool) -> tuple[Scene | None, Plan | None, Model]:
     path = Path(subject)
     if path.suffix.lower() in (".glb", ".gltf"):
-        return None, formats.read_model(path)
+        return None, None, formats.read_model(path)
     if path.is_file() and path.name != "scene.yaml":
-        from showroom.modelling.premises import build
-
-        return None, build(formats.read_plan(path), formats.read_vocabulary())
+        plan = formats.read_plan(path)
+        return None, plan, _own_shop(plan, spread=spread)
     folder = find_scene(subject)
     scene = formats.read_scene(folder)
-    return scene, formats.read_model(folder / scene.model)
+    return scene, None, formats.read_model(folder / scene.model)
 
 
-def _pose(subject: str, scene: Scene | None, model: Model, viewpoint_id: str | None) -> Pose:
+def _pose(subject: str, scene: Scene | None, plan: Plan | None, model: Model, viewpoint_id: str | None) -> Pose:
     if scene is not None:
         views = {view.id: view for view in scene.viewpoints}
         if viewpoint_id is not None and viewpoint_id not in views:
@@ -57,6 +70,8 @@ def _pose(subject: str, scene: Scene | None, model: Model, viewpoint_id: str | N
         return Pose.looking(chosen.eye, chosen.look, chosen.field_of_view)
     if viewpoint_id is not None:
         raise InputError(Problem(subject, "only a scene has viewpoints", "say --eye X,Y,Z and --look X,Y,Z instead"))
+    if plan is not None:
+        return Walker(plan).spawn()
     low, high = model.bounds
     middle = (low + high) / 2
     corner = low + (high - low) * 0.15

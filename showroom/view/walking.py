@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from showroom.domain.plan import Fixture, Opening, Plan, Storey
+from showroom.modelling.storeys import floor_levels
 from showroom.view.stage import EYE_HEIGHT, Pose
 
 BODY = 0.22
@@ -45,7 +46,7 @@ class Walker:
         index = next((i for i, storey in enumerate(plan.storeys) if storey.id == storey_id), 0)
         self._storey = plan.storeys[index]
         self._body = body
-        self.floor = sum(storey.height or 3.0 for storey in plan.storeys[:index])
+        self.floor = floor_levels(plan)[self._storey.id]
         """Height of the storey's floor above the lowest one's, metres."""
 
     @cached_property

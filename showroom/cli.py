@@ -197,7 +197,13 @@ def inspect(
     lang: LangOption = Lang.zh_CN,
     format_: FormatOption = ReportFormat.text,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="PICTURE.{png,svg}", help="画出已理解和未能理解的 · Draw what was understood, and what was not.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PICTURE.{png,svg}",
+            help="画出已理解和未能理解的 · Draw what was understood, and what was not.",
+        ),
     ] = None,
 ) -> None:
     """读懂了什么 · What was understood of a drawing, and what was not."""
@@ -206,10 +212,7 @@ def inspect(
     from showroom import formats
     from showroom.formats.inspection import inspection, inspection_text
 
-    if output is None:
-        read = formats.read_plan(plan)
-    else:
-        read = _draw_understood(plan, output, lang.value)
+    read = formats.read_plan(plan) if output is None else _draw_understood(plan, output, lang.value)
     if format_ is ReportFormat.json:
         _put(json.dumps(inspection(read), ensure_ascii=False, indent=2) + "\n", None)
     else:

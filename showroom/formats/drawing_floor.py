@@ -41,10 +41,11 @@ Share = tuple[float, float, str]
 
 @dataclass(frozen=True)
 class Floor:
-    """One storey as read, and what people should know about it."""
+    """One storey as read, what people should know about it, and the ids of the texts that were used."""
 
     storey: Storey
     notes: tuple[Note, ...]
+    texts: frozenset[str]
 
 
 def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, str]], *, prefix: str, place_name: str) -> Floor:
@@ -84,7 +85,7 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
         fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
         columns=_columns(drawing.columns, left_over),
     )
-    return Floor(storey, (*_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed)))
+    return Floor(storey, (*_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed)), frozenset(used))
 
 
 def _enclosed(drawing: Drawing, runs: Sequence[Run], placed: Sequence[Placed]) -> Enclosed:

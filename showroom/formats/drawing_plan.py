@@ -13,6 +13,7 @@ from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_floor import Floor, floor_of
+from showroom.formats.drawing_rest import rest_of
 from showroom.formats.drawing_titles import parts_of
 from showroom.formats.drawing_units import Scale, find_scale
 
@@ -27,7 +28,7 @@ def plan_of(
 ) -> Plan:
     """Return the plan `drawing` shows; `source` is completed with unit, notes and what was not understood.
 
-    Where a list `unread` is given, the lines of no known meaning and the symbols of no use are added to it, in metres.
+    Where a list `unread` is given, what became nothing is added to it, in metres (`drawing_rest`).
 
     Raises:
         InputError: no room is drawn. `place_name` is the file's name for the message.
@@ -48,7 +49,7 @@ def plan_of(
             left_over["storey-without-rooms", part.id] += 1
     notes = (*source.notes, *scale.notes, *moved, *_once([note for floor in floors for note in floor.notes]))
     if unread is not None:
-        unread += _not_used(drawing, floors)
+        unread += rest_of(drawing, [floor.storey for floor in floors], [text for floor in floors for text in floor.texts])
     return Plan(
         name=name,
         source=source.revise(
@@ -61,19 +62,6 @@ def plan_of(
         ),
         storeys=tuple(floor.storey for floor in floors),
     )
-
-
-def _not_used(drawing: Drawing, floors: list[Floor]) -> list[Stroke]:
-    """Return the lines of no known meaning, and the boxes of symbols that became nothing."""
-    used = {opening.id for floor in floors for opening in floor.storey.openings}
-    used |= {fixture.id for floor in floors for fixture in floor.storey.fixtures}
-    boxes = []
-    for symbol in (*drawing.doors, *drawing.windows, *drawing.fixtures):
-        if symbol.id not in used and symbol.box is not None:
-            (left, bottom), (right, top) = symbol.box
-            corners = np.array([[left, bottom], [right, bottom], [right, top], [left, top]])
-            boxes.append(Stroke(symbol.id, symbol.layer, symbol.at + corners @ symbol.frame.T, closed=True))
-    return [*drawing.unread, *boxes]
 
 
 def _once(notes: list[Note]) -> list[Note]:

@@ -18,6 +18,8 @@ SMALLEST = 0.25
 CLOSING_GAP = 0.01
 MANY_CORNERS = 2000
 """An outline with more corners than this is drawn far finer than it needs; it is thinned out within 2 mm."""
+_NUMBER = re.compile(r"[0-9]{1,3}|[0-9]{1,2}[-.][0-9]{1,3}")
+"""A room's number; longer ones are dimensions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +104,8 @@ def _apart(floors: list[tuple[Stroke, shapely.Polygon]], left_over: Counter[tupl
 def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[list[Room], set[str]]:
     """Return the rooms named by their texts, and the ids of the texts that were used.
 
-    A text whose words mean a use goes before one that does not, then the larger, then the one written first.
+    A text whose words mean a use goes before one that does not, words before a mere room number, then the larger, then the one
+    written first.
     """
     tree = shapely.STRtree([room.floor for room in rooms])
     use_of = _quick_use_of(vocabulary)
@@ -135,7 +138,7 @@ def _best(labels: Sequence[Label], use_of: Callable[[str], str | None]) -> tuple
     for place, label in enumerate(labels):
         use = use_of(label.text)
         worded = any(character.isalpha() for character in label.text)
-        if (use is None and not worded) or (names_exit(label.text) and use is None):
+        if use is None and (names_exit(label.text) or not (worded or _NUMBER.fullmatch(label.text))):
             continue
-        candidates.append(((use is None, -round(label.height, 3), place), label, use))
+        candidates.append(((use is None, not worded, -round(label.height, 3), place), label, use))
     return min(candidates, key=lambda one: one[0])[1:] if candidates else None

@@ -4,6 +4,7 @@ Where none is declared the fitting one is taken and a note says so; where the de
 and lengths count as doubtful.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ ROOM_SPANS = (1.0, 60.0)
 """Where there are no doors: the square root of the usual room's area, metres."""
 BUILDING_SPANS = (3.0, 200.0)
 """Where there are neither doors nor rooms: the longer side of all walls together, metres."""
+USUAL = {DOOR_WIDTHS: 0.9, ROOM_SPANS: 4.0, BUILDING_SPANS: 15.0}
+"""What is usual (metres): among units that are plausible the one that comes nearest is taken."""
+TOO_CLOSE = 0.25
+"""Two units whose doors (by the logarithm of their width) are about equally far from the usual one cannot be told apart."""
 
 _METRIC, _IMPERIAL = ("mm", "m", "cm"), ("in", "ft")
 
@@ -48,11 +53,13 @@ def find_scale(drawing: Drawing) -> Scale:
     if declared in fitting:
         return Scale(declared, UNITS[declared], confirmed=True)
     system = _METRIC + _IMPERIAL if drawing.metric is None else _METRIC if drawing.metric else _IMPERIAL
-    candidates = [unit for unit in (*system, *_METRIC, *_IMPERIAL) if unit in fitting]
+    away = {unit: abs(math.log(typical * UNITS[unit] / USUAL[bounds])) for unit in (*_METRIC, *_IMPERIAL) if unit in fitting}
+    candidates = sorted(away, key=lambda unit: (unit not in system, away[unit]))
     if not candidates:
         return _without_evidence(declared)
     unit = candidates[0]
-    if declared is None and widths and unit in system:
+    rivals = [other for other in candidates[1:] if other in system and away[other] - away[unit] < TOO_CLOSE]
+    if declared is None and widths and unit in system and not rivals:
         return Scale(unit, UNITS[unit], confirmed=True, notes=(_guessed(unit, typical * UNITS[unit]),))
     return Scale(unit, UNITS[unit], confirmed=False, notes=(_doubtful(unit, declared, typical, bool(widths)),))
 

@@ -3,6 +3,7 @@
 A pen moves, turns and mirrors what it is given (`Put`) and writes it in the drawing's own unit. Symbols are blocks or groups.
 """
 
+import logging
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ import numpy as np
 
 Point = tuple[float, float]
 PER_METRE = {"mm": 1000.0, "cm": 100.0, "m": 1.0, "in": 1 / 0.0254}
+logging.getLogger("ezdxf").setLevel(logging.ERROR)  # it warns that R12 knows no unit
 INSUNITS = {"in": 1, "mm": 4, "cm": 5, "m": 6}
 
 
@@ -95,7 +97,7 @@ class DxfPen(Pen):
         self._old = version == "R12"
         self._signs: dict[str, tuple[Sign, int]] = {}
         for key, value in (("$INSUNITS", INSUNITS.get(declared or "")), ("$MEASUREMENT", None if metric is None else int(metric))):
-            if value is not None:
+            if value is not None and version != "R12":
                 self._doc.header[key] = value
             elif key in self._doc.header:
                 del self._doc.header[key]

@@ -1,14 +1,17 @@
 """The picture of what was understood: one colour for what became a plan, another for the lines that did not."""
 
+import io
 from pathlib import Path
 from xml.etree import ElementTree
 
 import ezdxf
 import numpy as np
 import pytest
+from PIL import Image, ImageColor
 
 from showroom.formats.drawing import Stroke
 from showroom.formats.table import read_plan_with_rest
+from showroom.reports.png import png_of
 from showroom.reports.understood import NOT_UNDERSTOOD, UNDERSTOOD, understood_svg
 
 SHOP = Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml"
@@ -33,14 +36,68 @@ def drawing(tmp_path: Path) -> Path:
 
 
 def test_lines_left_over_are_drawn_in_their_own_colour(drawing: Path) -> None:
-    """Two unknown lines and the box of an unknown block are drawn where they lie, in the colour of the legend."""
+    """Two unknown lines and the box of an unknown block are drawn where they lie, in the colour of the legend; so is the room."""
     plan, unread = read_plan_with_rest(drawing)
     assert sorted(len(stroke.points) for stroke in unread) == [2, 2, 4]
     assert {tuple(stroke.points[0].tolist()) for stroke in unread} == {(0.0, 1.0), (0.0, 2.0), (2.0, 1.0)}
     svg = understood_svg(plan, unread, language="en")
-    assert _strokes(svg, NOT_UNDERSTOOD) == 3
-    assert _strokes(svg, UNDERSTOOD) == 1
-    assert "not understood: 3 lines" in svg
+    assert _strokes(svg, NOT_UNDERSTOOD) == 4
+    assert "not understood: 3 lines, 0 texts, 1 rooms" in svg
+    assert "未能理解：3 条线" in svg
+
+
+@pytest.fixture
+def untidy(tmp_path: Path) -> Path:
+    """Return a drawing with one of everything that becomes nothing, beside a kitchen that is understood."""
+    document = ezdxf.new(units=6)
+    model = document.modelspace()
+    for layer, points, closed in (
+        ("SPACE", [(0, 0), (4, 0), (4, 3), (0, 3)], True),
+        ("SPACE", [(5, 0), (9, 0), (9, 3), (5, 3)], True),
+        ("SPACE", [(5, 5), (9, 5), (9, 8)], False),
+        ("WALL", [(0, 6), (0.2, 6.1)], False),
+        ("DOOR", [(2, 7), (2.9, 7)], False),
+        ("COLUMN", [(6, 9), (6.3, 9)], False),
+    ):
+        model.add_lwpolyline(points, close=closed, dxfattribs={"layer": layer})
+    model.add_arc((3, 9), 0.9, 0, 90, dxfattribs={"layer": "DOOR"})
+    model.add_text("厨房", height=0.2, dxfattribs={"insert": (1, 1)})
+    model.add_text("见详图", height=0.2, dxfattribs={"insert": (4.4, 4)})
+    document.saveas(tmp_path / "untidy.dxf")
+    return tmp_path / "untidy.dxf"
+
+
+def test_everything_that_became_nothing_is_orange(untidy: Path) -> None:
+    """An open outline, a scrap of wall, a loose door line, a lost door, half a column, a text, a room of unknown use."""
+    plan, unread = read_plan_with_rest(untidy)
+    left = {stroke.layer for stroke in unread}
+    assert {"SPACE", "WALL", "DOOR", "COLUMN", "见详图"} <= left
+    assert sum(stroke.layer == "DOOR" for stroke in unread) == 2
+    svg = understood_svg(plan, unread)
+    assert _strokes(svg, NOT_UNDERSTOOD) == 6
+    words = {element.text for element in ElementTree.fromstring(svg).iter() if element.get("fill") == NOT_UNDERSTOOD}
+    assert "见详图" in words
+    assert any(word and word.endswith("?") for word in words)
+    assert "厨房" not in words
+
+
+def test_what_was_used_is_not_orange(shared_data: Path) -> None:
+    """Walls, leaves, arcs and texts that became something leave nothing over."""
+    for name in ("food-base.clean.dxf", "clinic-base.centre.dxf"):
+        plan, unread = read_plan_with_rest(shared_data / "plans-drawn" / name)
+        assert unread == []
+        assert _strokes(understood_svg(plan, unread), NOT_UNDERSTOOD) == 0
+
+
+def test_a_png_shows_the_same(untidy: Path) -> None:
+    """The PNG has both colours, is as wide as wanted, and the same bytes every time."""
+    svg = understood_svg(*read_plan_with_rest(untidy))
+    first, second = png_of(svg, 640), png_of(svg, 640)
+    assert first == second
+    image = Image.open(io.BytesIO(first)).convert("RGB")
+    assert image.width == 640
+    colours = {colour for _, colour in image.getcolors(1 << 20) or []}
+    assert {ImageColor.getrgb(UNDERSTOOD), ImageColor.getrgb(NOT_UNDERSTOOD)} <= colours
 
 
 def test_a_plan_that_is_all_understood_says_so() -> None:
@@ -49,7 +106,7 @@ def test_a_plan_that_is_all_understood_says_so() -> None:
     assert unread == []
     svg = understood_svg(plan, unread)
     assert _strokes(svg, NOT_UNDERSTOOD) == 0
-    assert "没有未能理解的线条" in svg
+    assert "没有未能理解的内容" in svg
 
 
 def test_the_same_plan_gives_the_same_picture() -> None:

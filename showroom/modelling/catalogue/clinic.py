@@ -6,6 +6,7 @@ from shapely.geometry import box
 
 from showroom.modelling.catalogue import prints
 from showroom.modelling.catalogue.order import Maker, Order
+from showroom.modelling.catalogue.sanitary import lidded, on_bin
 from showroom.modelling.catalogue.sinks import pierced
 from showroom.modelling.solids import Body
 
@@ -155,15 +156,10 @@ def waste_container(order: Order) -> Body:
     w, d, h = order.width, order.depth, order.height
     if max(w, d) < 0.27:
         return sharps(order)
-    body.slab("yellow", (-w * 0.44, -d * 0.41, 0.03), (w * 0.44, d * 0.43, h - 0.09), bevel=0.03)
-    body.slab("black", (-w * 0.4, -d * 0.38, 0), (w * 0.4, d * 0.4, 0.03), without="td")
-    body.slab("dark-grey", (-0.07, -d / 2, 0.012), (0.07, -d * 0.38, 0.034), bevel=0.006)
-    body.slab("orange", (-w / 2, -d * 0.46, h - 0.09), (w / 2, d / 2, h - 0.06), bevel=0.008)
-    body.slab("yellow", (-w * 0.48, -d * 0.45, h - 0.06), (w * 0.48, d * 0.48, h), bevel=0.024)
+    lidded(body, "yellow", "orange", (w, d, h))
     rect = prints.warning(order.signs, "biohazard", "诊疗废物")
-    high = min(0.26, h * 0.42)
-    wide = min(high * 140 / 150, w * 0.66)
-    body.picture("signs", (-wide / 2, -d * 0.41 - 0.002, h * 0.3), (wide, 0, 0), (0, 0, wide * 150 / 140), rect)
+    wide = min(0.26, h * 0.4, w * 0.5)
+    on_bin(body, (w, d, h), h * 0.3, wide, wide * 150 / 140, rect)
     return body
 
 

@@ -30,7 +30,9 @@ def stove(order: Order) -> Body:
         if low:
             body.add(pot(min(0.19, radius), 0.3), (x, y, top + 0.05))
         else:
-            body.add(wok(radius * 1.2), (x, y, top + 0.02), -14 + 26 * k)
+            body.add(wok(radius * 1.2), (x, y, top + 0.045), -14 + 26 * k)
+            ladle = [(x + radius * 0.4, y, top + 0.07), (x + radius * 1.05, y + 0.1, top + 0.24)]
+            body.tube("chrome", ladle, 0.007, sides=6).ball("chrome", ladle[0], (0.045, 0.045, 0.02), sides=10, rows=4)
         body.tube(
             "chrome",
             [(x, d / 2 - 0.1, top + 0.3), (x, d / 2 - 0.1, top + 0.42), (x, d / 2 - 0.16, top + 0.45), (x, y + 0.16, top + 0.43)],
@@ -88,7 +90,7 @@ def hood(order: Order) -> Body:
     for k in range(max(1, round(w / 1.2))):
         cx = -x + w * (k + 0.5) / max(1, round(w / 1.2))
         body.quad("glow-cool", (cx - 0.2, f + 0.24, low + 0.06), (0.4, 0, 0), (0, -0.1, 0))
-    body.slab("dark-grey", (-0.3, f - 0.0, low + 0.05), (0.3, f + 0.001, low + 0.11))
+    body.slab("dark-grey", (-0.3, f - 0.004, low + 0.05), (0.3, f, low + 0.11), without="b")
     return body
 
 
@@ -99,13 +101,13 @@ def purifier(order: Order) -> Body:
     low = min(2.02, order.ceiling - 0.55)
     high = order.ceiling - 0.1
     body.slab("light-grey", (-w / 2, -d / 2, low), (w / 2, d / 2, high), bevel=0.012)
-    body.slab("steel", (-w / 2 + 0.04, -d / 2 - 0.0, low + 0.06), (w / 2 - 0.04, -d / 2 + 0.004, high - 0.22))
+    body.slab("steel", (-w / 2 + 0.04, -d / 2 - 0.002, low + 0.06), (w / 2 - 0.04, -d / 2 + 0.004, high - 0.22))
     for k in range(6):
         z = low + 0.1 + (high - low - 0.36) * k / 6
-        body.slab("dark-grey", (-w / 2 + 0.07, -d / 2 - 0.0, z), (w / 2 - 0.07, -d / 2 + 0.002, z + 0.015))
-    body.quad("green", (w * 0.3 - 0.012, -d / 2 - 0.001, high - 0.1), (0.024, 0, 0), (0, 0, 0.024))
+        body.slab("dark-grey", (-w / 2 + 0.07, -d / 2 - 0.004, z), (w / 2 - 0.07, -d / 2, z + 0.015))
+    body.quad("green", (w * 0.3 - 0.012, -d / 2 - 0.003, high - 0.1), (0.024, 0, 0), (0, 0, 0.024))
     body.cylinder("aluminium", (0, 0, high), min(w, d) * 0.3, order.ceiling - high, sides=18)
-    order.label(body, (-w * 0.05, -d / 2 - 0.001, high - 0.13), 0.07, text="油烟净化器")
+    order.label(body, (-w * 0.05, -d / 2 - 0.003, high - 0.13), 0.07, text="油烟净化器")
     return body
 
 

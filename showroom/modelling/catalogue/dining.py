@@ -1,5 +1,7 @@
 """What do tables and chairs look like? Oak tables laid for their guests, walnut chairs, leather benches along a wall."""
 
+import math
+
 from showroom.modelling.catalogue.order import Maker, Order
 from showroom.modelling.catalogue.ware import bowl, chopsticks, cup, plate, teapot
 from showroom.modelling.solids import Body
@@ -7,6 +9,8 @@ from showroom.modelling.solids import Body
 
 def table(order: Order) -> Body:
     """A laid table; small ones stand on one iron foot, larger ones on four legs. Guests sit along the longer sides."""
+    if any("圆" in text or "round" in text.lower() for text in order.labels):
+        return round_table(order)
     body = Body()
     w, d, top = order.width, order.depth, order.height
     body.slab("oak", (-w / 2, -d / 2, top - 0.035), (w / 2, d / 2, top), bevel=0.01)
@@ -56,6 +60,10 @@ def chair(order: Order) -> Body:
     """A walnut chair with a leather seat and a slatted back; wide ones are a bench along a wall."""
     if order.width > 0.95:
         return bench(order)
+    if any("凳" in text or "stool" in text.lower() for text in order.labels):
+        return stool(order)
+    if any("等候" in text or "办公" in text or "课" in text for text in order.labels):
+        return shell_chair(order)
     body = Body()
     w, d = order.width, order.depth
     seat, high = 0.44, order.height
@@ -64,11 +72,73 @@ def chair(order: Order) -> Body:
         body.box("walnut", (x, -d / 2 + leg / 2, 0), (leg, leg, seat), without="td")
         body.box("walnut", (x, d / 2 - leg / 2, 0), (leg, leg, high), without="d")
         body.slab("walnut", (x - 0.01, -d / 2 + leg, 0.16), (x + 0.01, d / 2 - leg, 0.185))
-    body.slab("walnut", (-w / 2 + 0.004, -d / 2 + 0.004, seat - 0.05), (w / 2 - 0.004, d / 2 - 0.004, seat), without="t")
+    body.slab("walnut", (-w / 2 + 0.004, -d / 2 + 0.004, seat - 0.05), (w / 2 - 0.004, d / 2 - 0.004, seat + 0.004), without="t")
     body.slab("leather", (-w / 2 - 0.0, -d / 2 - 0.0, seat), (w / 2, d / 2 - leg, seat + 0.035), bevel=0.014)
     for z, tall in ((high - 0.1, 0.09), (high - 0.24, 0.06), (high - 0.35, 0.045)):
         body.slab("walnut", (-w / 2 + leg, d / 2 - leg * 0.8, z), (w / 2 - leg, d / 2 - leg * 0.25, z + tall))
     body.slab("walnut", (-w / 2 + leg, -0.01, 0.16), (w / 2 - leg, 0.01, 0.185))
+    return body
+
+
+def shell_chair(order: Order) -> Body:
+    """A moulded seat and back on four steel legs, for pupils and people who wait."""
+    body = Body()
+    w, d, high = order.width, order.depth, order.height
+    seat = 0.43
+    finish = "sky-blue"
+    for x in (-1, 1):
+        body.tube("aluminium", [(x * (w / 2 - 0.05), -d / 2 + 0.06, seat), (x * (w / 2 - 0.02), -d / 2 + 0.025, 0.008)], 0.012)
+        body.tube(
+            "aluminium",
+            [
+                (x * (w / 2 - 0.05), d / 2 - 0.1, seat + 0.2),
+                (x * (w / 2 - 0.05), d / 2 - 0.1, seat),
+                (x * (w / 2 - 0.02), d / 2 - 0.025, 0.008),
+            ],
+            0.012,
+        )
+    body.slab(finish, (-w / 2 + 0.02, -d / 2 + 0.015, seat), (w / 2 - 0.02, d / 2 - 0.1, seat + 0.035), bevel=0.016)
+    back = Body().slab(finish, (-w / 2 + 0.02, -0.015, 0), (w / 2 - 0.02, 0.018, high - seat - 0.1), bevel=0.015)
+    tilt = min(10.0, 57.3 * 0.06 / max(0.1, high - seat))
+    body.add(back.placed(tilt=-tilt), (0, d / 2 - 0.1, seat + 0.1))
+    return body
+
+
+def stool(order: Order) -> Body:
+    """A round stool with three legs."""
+    body = Body()
+    r = min(order.width, order.depth) / 2
+    high = min(order.height, 0.5)
+    body.lathe(
+        "leather", (0, 0, high - 0.06), [(0, 0), (r * 0.96, 0), (r, 0.015), (r, 0.045), (r * 0.9, 0.06), (0, 0.06)], sides=20
+    )
+    for k in range(4):
+        a = math.radians(45 + 90 * k)
+        body.tube(
+            "walnut",
+            [(r * 0.6 * math.cos(a), r * 0.6 * math.sin(a), high - 0.06), (r * 0.88 * math.cos(a), r * 0.88 * math.sin(a), 0.008)],
+            0.017,
+        )
+    return body
+
+
+def round_table(order: Order) -> Body:
+    """A round table for six or eight with a turning glass plate, a teapot and places laid about it."""
+    body = Body()
+    r, top = min(order.width, order.depth) / 2, order.height
+    body.lathe("walnut", (0, 0, top - 0.04), [(0, 0), (r * 0.97, 0), (r, 0.012), (r, 0.032), (r * 0.99, 0.04), (0, 0.04)], sides=32)
+    body.lathe(
+        "walnut", (0, 0, 0), [(r * 0.5, 0), (r * 0.48, 0.03), (0.09, 0.08), (0.07, top - 0.2), (r * 0.4, top - 0.04)], sides=18
+    )
+    body.lathe("steam-blue", (0, 0, top), [(r * 0.48, 0.012), (r * 0.5, 0.016), (r * 0.5, 0.024), (0, 0.024)], sides=28)
+    body.lathe("chrome", (0, 0, top), [(0.1, 0), (0.1, 0.012)], sides=16)
+    body.add(teapot(), (0.0, 0.0, top + 0.024), 30)
+    seats = max(4, min(6, round(2 * math.pi * r / 0.62)))
+    setting = Body().add(plate(0.085), (0, 0, 0.001)).add(cup(), (0.11, 0.05, 0)).add(chopsticks(), (0.11, -0.03, 0))
+    for k in range(seats):
+        turn = 360 * k / seats
+        a = math.radians(turn - 90)
+        body.add(setting, ((r - 0.16) * math.cos(a), (r - 0.16) * math.sin(a), top), turn)
     return body
 
 

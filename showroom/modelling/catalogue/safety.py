@@ -57,6 +57,7 @@ def emergency_light(order: Order) -> Body:
     z = min(2.3, order.ceiling - 0.2)
     body.slab("white", (-w / 2, -d / 2 + 0.02, z - 0.13), (w / 2, d / 2, z), bevel=0.01)
     for x in (-w * 0.28, w * 0.28):
+        body.tube("white", [(x, d / 2 - 0.022, z - 0.004), (x, d / 2 - 0.022, z + 0.03)], 0.012)
         lamp = Body().lathe("white", (0, 0, 0), [(0.024, 0), (0.036, 0.026), (0.032, 0.03)], sides=14)
         lamp.lathe("light-grey", (0, 0, 0), [(0.032, 0.03), (0, 0.025)], sides=14)
         body.add(lamp.placed(tilt=72), (x, d / 2 - 0.022, z + 0.04))

@@ -3,7 +3,7 @@
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from showroom.modelling.catalogue.order import Maker, Order
+from showroom.modelling.catalogue.order import Maker, Order, ratio
 from showroom.modelling.signs import WHITE, Colour
 from showroom.modelling.solids import Body
 
@@ -82,7 +82,7 @@ def steel_sink(order: Order) -> Body:
     body.tube("light-grey", [(0, 0.05, top - 0.27), (0, 0.05, 0.3), (0, order.back - 0.03, 0.26)], 0.025)
     ground, text = _CODES.get(order.kind, _CODES["sink"])
     shown = order.labels[0] if order.labels else text
-    order.label(body, (0, -d / 2 - 0.0, top - 0.03), 0.055, ground=ground, ink=WHITE, text=shown)
+    order.label(body, (0, -d / 2 - 0.0025, top - 0.03), 0.05, ground=ground, ink=WHITE, text=shown)
     _plate(body, order, shown, ground, top)
     return body
 
@@ -91,7 +91,8 @@ def _plate(body: Body, order: Order, text: str, ground: Colour, top: float) -> N
     """The large label on the wall above the sink."""
     rect_high = min(0.16, order.width * 0.26)
     y = order.back
-    body.slab("white", (-order.width * 0.42, y - 0.012, top + 0.47), (order.width * 0.42, y, top + 0.51 + rect_high), without="b")
+    half = min(order.width * 0.46, rect_high * 0.5 * ratio(order.signs.label(text, ground=ground, ink=WHITE)) + 0.02)
+    body.slab("white", (-half, y - 0.012, top + 0.47), (half, y, top + 0.51 + rect_high), without="b")
     order.label(body, (0, y - 0.014, top + 0.49 + rect_high / 2), rect_high, ground=ground, ink=WHITE, text=text)
 
 
@@ -125,18 +126,32 @@ def hand_basin(order: Order) -> Body:
 
 
 def mop_sink(order: Order) -> Body:
-    """A low deep basin on the floor with a wall tap and a mop that hangs beside it."""
+    """A low deep basin with a rolled rim, a wall tap, and a string mop that hangs beside it."""
     body = Body()
     w, d, top = order.width, order.depth, order.height
-    pierced(body, "porcelain", w, d, 0.0, top, [(0, -0.01, w - 0.09, d - 0.11)])
-    bowl(body, "porcelain", 0, -0.01, w - 0.09, d - 0.11, top, 0.32)
+    hole_w, hole_d = w - 0.09, d - 0.11
+    rim = box(-w / 2, -d / 2, w / 2, d / 2).difference(box(-hole_w / 2, -0.01 - hole_d / 2, hole_w / 2, -0.01 + hole_d / 2))
+    body.flat("porcelain", rim, top)
+    shape = ((0.0, 0.8), (0.05, 0.82), (top - 0.1, 0.88), (top - 0.075, 1.0), (top, 1.0))
+    rings = [[(x * w / 2 * s, y * d / 2 * s, z) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))] for z, s in shape]
+    body.loft("porcelain", rings, ends=False)
+    bowl(body, "porcelain", 0, -0.01, hole_w, hole_d, top, top * 0.7)
     y = order.back
-    body.tube("chrome", [(0, y, 0.78), (0, y - 0.1, 0.78), (0, y - 0.13, 0.74)], 0.013)
-    body.box("chrome", (0, y - 0.05, 0.795), (0.07, 0.02, 0.012))
-    x = w / 2 - 0.1
-    body.tube("oak", [(x, y - 0.04, 0.55), (x, y - 0.04, 1.5)], 0.012)
-    body.lathe("sky-blue", (x, y - 0.06, 0.5), [(0.02, 0.25), (0.05, 0.16), (0.055, 0.0), (0, 0)][::-1], sides=10)
-    order.label(body, (-0.05, y - 0.004, 1.25), 0.11, ground=_CODES["sink-mop"][0], ink=WHITE, text="拖把池")
+    body.tube("chrome", [(0, y, top + 0.3), (0, y - 0.12, top + 0.3), (0, y - 0.15, top + 0.25)], 0.014)
+    body.slab("chrome", (-0.04, y - 0.07, top + 0.31), (0.04, y - 0.045, top + 0.325))
+    x = w / 2 - 0.12
+    body.slab("aluminium", (x - 0.05, y - 0.05, 1.42), (x + 0.05, y, 1.45), bevel=0.004)
+    body.tube("oak", [(x, y - 0.07, top + 0.34), (x, y - 0.07, 1.58)], 0.013)
+    body.slab("blue", (x - 0.06, y - 0.095, top + 0.3), (x + 0.06, y - 0.045, top + 0.35), bevel=0.01)
+    for k in range(9):
+        dx = -0.055 + 0.01375 * k
+        body.tube(
+            "linen",
+            [(x + dx, y - 0.07, top + 0.31), (x + dx * 1.5, y - 0.08, top + 0.16), (x + dx * 1.1, y - 0.075, top + 0.03)],
+            0.011,
+            sides=5,
+        )
+    order.label(body, (-0.06, y - 0.004, 1.25), 0.11, ground=_CODES["sink-mop"][0], ink=WHITE, text="拖把池")
     return body
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from showroom.modelling.catalogue.order import Maker, Order
-from showroom.modelling.catalogue.ware import bowl, carton, crate, jar, plates
+from showroom.modelling.catalogue.ware import carton, crate, crockery_shelf, jar
 from showroom.modelling.signs import WHITE
 from showroom.modelling.solids import Body
 
@@ -88,11 +88,7 @@ def _cabinet(order: Order, finish: str) -> Body:
 
 def _crockery(body: Body, order: Order, h: float) -> None:
     for level in range(4):
-        z = 0.125 + (h - 0.3) * level / 4 + 0.014
-        count = max(2, int((order.width - 0.12) / 0.22))
-        for k in range(count):
-            x = -order.width / 2 + 0.14 + (order.width - 0.28) * k / max(1, count - 1)
-            body.add(plates(0.095, 6 + (k + level) % 4) if (k + level) % 2 else bowl(0.085), (x, 0.02, z))
+        body.add(crockery_shelf(order.width, level), (0, 0.02, 0.125 + (h - 0.3) * level / 4 + 0.014))
 
 
 def _doors(body: Body, order: Order, h: float, rim: str) -> None:

@@ -1,4 +1,4 @@
-"""What stands on tables, benches and shelves: pots, pans, plates, bowls, boards, boxes, plants?"""
+"""What stands on tables, benches and shelves: pots, pans, plates, bowls, boards, boxes, computers, plants?"""
 
 import math
 
@@ -39,7 +39,7 @@ def wok(radius: float) -> Body:
     outer = [(radius * s, 0.11 * (1 - math.sqrt(max(0.0, 1 - (s * 0.98) ** 2)))) for s in np.linspace(0.0, 1.0, 6)]
     body = Body().lathe("cast-iron", (0, 0, 0), outer, sides=20)
     inner = [(r * 0.96, z + 0.006) for r, z in outer][::-1]
-    body.lathe("dark-grey", (0, 0, 0), [outer[-1], *inner], sides=20)
+    body.lathe("grey", (0, 0, 0), [outer[-1], *inner], sides=20)
     body.tube("walnut", [(0, -radius * 0.95, 0.085), (0, -radius - 0.1, 0.125)], 0.014)
     return body
 
@@ -168,4 +168,39 @@ def plant(high: float, *, seed: int = 1) -> Body:
         front = [[left[i], right[i], right[i + 1], left[i + 1]] for i in range(4)]
         body.faces(shade, front)
         body.faces(shade, [quad[::-1] for quad in front])
+    return body
+
+
+def computer() -> Body:
+    """A screen, keyboard and mouse for a desk; the person sits at -y and the screen looks there."""
+    body = Body().slab("dark-grey", (-0.11, 0.04, 0), (0.11, 0.2, 0.012), bevel=0.004)
+    body.slab("dark-grey", (-0.025, 0.12, 0.012), (0.025, 0.14, 0.2))
+    screen = Body().slab("black", (-0.27, -0.012, 0), (0.27, 0.016, 0.32), bevel=0.006)
+    screen.quad("screen", (-0.26, -0.0125, 0.012), (0.52, 0, 0), (0, 0, 0.296))
+    for k in range(5):
+        screen.quad("sky-blue" if k else "white", (-0.23, -0.0135, 0.25 - 0.045 * k), (0.3 - 0.05 * (k % 3), 0, 0), (0, 0, 0.014))
+    body.add(screen.placed(tilt=-6), (0, 0.11, 0.12))
+    body.slab("light-grey", (-0.21, -0.2, 0), (0.21, -0.06, 0.016), bevel=0.005)
+    for row in range(4):
+        body.slab("white", (-0.2, -0.192 + 0.032 * row, 0.016), (0.2, -0.168 + 0.032 * row, 0.021), without="d")
+    return body.slab("light-grey", (0.26, -0.18, 0), (0.32, -0.08, 0.026), bevel=0.012)
+
+
+def crockery_shelf(wide: float, level: int) -> Body:
+    """A row of stacked plates and bowls about the origin, plain enough to be seen through a cabinet's door."""
+    body = Body()
+    count = max(2, int((wide - 0.12) / 0.22))
+    for k in range(count):
+        x = -wide / 2 + 0.14 + (wide - 0.28) * k / max(1, count - 1)
+        if (k + level) % 2:
+            high = 0.014 * (6 + (k + level) % 4)
+            steps = [(0.055, 0.0), (0.095, 0.02), (0.088, high / 3), (0.095, high / 2), (0.088, high * 0.7), (0.095, high)]
+            body.lathe("porcelain", (x, 0, 0), [*steps, (0.055, high - 0.012), (0, high - 0.012)], sides=12)
+        else:
+            body.lathe(
+                "porcelain",
+                (x, 0, 0),
+                [(0.038, 0), (0.07, 0.045), (0.085, 0.075), (0.078, 0.075), (0.03, 0.02), (0, 0.02)],
+                sides=12,
+            )
     return body

@@ -6,6 +6,7 @@ import numpy as np
 
 from showroom.modelling.catalogue import prints
 from showroom.modelling.catalogue.dressing.piece import Piece
+from showroom.modelling.catalogue.ware import computer
 from showroom.modelling.signs import BLUE, SignSheet
 from showroom.modelling.solids import Body
 
@@ -199,21 +200,6 @@ def filing_cabinet() -> Body:
         body.slab("chrome", (-0.06, -0.325, z + 0.2), (0.06, -0.308, z + 0.222), bevel=0.005)
         body.quad("paper", (-0.05, -0.3095, z + 0.24), (0.1, 0, 0), (0, 0, 0.035))
     return body
-
-
-def computer() -> Body:
-    """A screen, keyboard and mouse for a desk; the person sits at -y and the screen looks there."""
-    body = Body().slab("dark-grey", (-0.11, 0.04, 0), (0.11, 0.2, 0.012), bevel=0.004)
-    body.slab("dark-grey", (-0.025, 0.12, 0.012), (0.025, 0.14, 0.2))
-    screen = Body().slab("black", (-0.27, -0.012, 0), (0.27, 0.016, 0.32), bevel=0.006)
-    screen.quad("screen", (-0.26, -0.0125, 0.012), (0.52, 0, 0), (0, 0, 0.296))
-    for k in range(5):
-        screen.quad("sky-blue" if k else "white", (-0.23, -0.0135, 0.25 - 0.045 * k), (0.3 - 0.05 * (k % 3), 0, 0), (0, 0, 0.014))
-    body.add(screen.placed(tilt=-6), (0, 0.11, 0.12))
-    body.slab("light-grey", (-0.21, -0.2, 0), (0.21, -0.06, 0.016), bevel=0.005)
-    for row in range(4):
-        body.slab("white", (-0.2, -0.192 + 0.032 * row, 0.016), (0.2, -0.168 + 0.032 * row, 0.021), without="d")
-    return body.slab("light-grey", (0.26, -0.18, 0), (0.32, -0.08, 0.026), bevel=0.012)
 
 
 def monitors(sheet: SignSheet) -> Body:

@@ -30,6 +30,8 @@ BRIDGE = 0.05
 NOISE = 0.001
 """Gaps below this (metres) are rounding and not worth a word."""
 MOST_LINES = 60_000
+MOST_MEETINGS = 2_000_000
+"""Lines that meet each other more often than this are no plan; to part them all would fill the machine."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,9 +52,9 @@ def enclosed_rooms(
     width of the usual door.
     """
     lines = segments([*walls, *columns])
-    if not len(lines) or len(lines) > MOST_LINES:
-        return Enclosed([], [], 0)
     drawn: list[shapely.LineString] = np.asarray(shapely.linestrings(lines)).tolist()
+    if not len(lines) or len(lines) > MOST_LINES or _meet_too_often(drawn):
+        return Enclosed([], [], 0)
     shut = _shut(lines, placed, by_centre=thickness > 0)
     net = shapely.union_all([*drawn, *shut], grid_size=GRID)
     bridges, ends = _bridges(net, BRIDGE * door)
@@ -67,6 +69,15 @@ def enclosed_rooms(
     hanging = set(floor_of)
     rooms = [Room(f"R{number + 1}", floor, proposal=thickness > 0 or number in hanging) for number, floor in enumerate(floors)]
     return Enclosed(rooms, [np.asarray(bridge.centroid.coords)[0] for bridge in used], ends - len(bridges))
+
+
+def _meet_too_often(lines: Sequence[shapely.LineString]) -> bool:
+    tree, meetings = shapely.STRtree(lines), 0
+    for start in range(0, len(lines), 500):
+        meetings += tree.query(lines[start : start + 500]).shape[1]
+        if meetings > MOST_MEETINGS:
+            return True
+    return False
 
 
 def _reading_order(floor: shapely.Polygon) -> tuple[float, float]:

@@ -63,6 +63,10 @@ def _answered(wanted: Mapping[str, Any]) -> int:
         _put({"status": 0, "problems": [[problem.place, problem.reason, problem.remedy] for problem in error.problems]})
     except MemoryError:
         return NO_MEMORY
+    except Exception as error:
+        if "bad_alloc" in str(error):  # how GEOS says it
+            return NO_MEMORY
+        raise
     return 0
 
 

@@ -55,6 +55,13 @@ def farthest_on_floor(floor: Floor, field: Field, spaces: Sequence[str]) -> Fart
     return FarthestOnFloor(best, where, tuple(unreached))
 
 
+def guessed_ground(floor: Floor) -> list[str]:
+    """Return the ids of the spaces and doors of a storey that were guessed: walks across it hang on them all."""
+    return [space.id for space in floor.spaces.values() if space.proposal] + [
+        placed.id for placed in floor.passages if placed.opening.proposal
+    ]
+
+
 def spots_at(floor: Floor, things: Sequence[tuple[str, tuple[float, float]]]) -> list[Spot]:
     """Return spots to walk to, moved onto the floor of their space where they lie in a wall."""
     found: list[Spot] = []

@@ -8,7 +8,7 @@ from showroom.geometry.floor import Floor
 from showroom.rules.case import Case
 from showroom.rules.contradiction import denied
 from showroom.rules.egress import UNOCCUPIED
-from showroom.rules.farthest_on_floor import farthest_on_floor, spots_at
+from showroom.rules.farthest_on_floor import farthest_on_floor, guessed_ground, spots_at
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Kind, Width
 from showroom.rules.registry import rule
@@ -61,6 +61,7 @@ def _storey(case: Case, floor: Floor, occupied: list[str], fixture: str, within:
         phrase("本层最远处走到最近的{name}", "Farthest place of the storey to the nearest {name}", name=name),
         affected=[floor.id],
         causing=[worst.space] if worst.space and not limit.holds(worst.walk.length) else (),
+        relies_on=guessed_ground(floor),
         storey=floor.id,
         witness=line(worst.walk.points),
     )

@@ -57,6 +57,7 @@ def _held_apart(case: Case, floor: Floor, below: list[str], uses: Uses) -> Measu
             wet=listed([case.use_name(use) for use in sorted(uses)]),
             below=listed([case.space_name(space_id) for space_id in below]),
         ),
+        relies_on=[*below, *wet],
         causing=[space_id for space_id in wet if upper.polygons[space_id].intersection(kitchen).area > 0],
         storey=floor.id,
         witness=None if worst.is_empty else area(list(worst.exterior.coords)),

@@ -12,7 +12,7 @@ from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import UNOCCUPIED
 from showroom.rules.exit_count import exit_points
-from showroom.rules.farthest_on_floor import farthest_on_floor
+from showroom.rules.farthest_on_floor import farthest_on_floor, guessed_ground
 from showroom.rules.measure import Measurement, absent, amount, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, AtLeastOne, Width
 from showroom.rules.registry import rule
@@ -37,6 +37,7 @@ def service_outlet(
         case.inner_area(),
         at_most(area_at_most, "m²"),
         phrase("商业服务网点每个单元的面积", "Area of the service outlet"),
+        relies_on=case.guessed(),
         spread=case.area_spread(),
     )
     if len(case.floors) > storeys_at_most:
@@ -77,6 +78,7 @@ def _storey(case: Case, floor: Floor, two_exits_above: float, within: float) -> 
         limit,
         phrase("本层最远点到安全出口", "Farthest point of the storey to an exit"),
         causing=[worst.space] if worst.space and not limit.holds(worst.walk.length) else (),
+        relies_on=guessed_ground(floor),
         storey=floor.id,
         witness=line(worst.walk.points),
     )

@@ -61,6 +61,8 @@ class Site:
     top: float = 3.0
     """Height of the lower ceiling beside it, metres."""
     turn: float = TURNS[1]
+    margins: tuple[float, float] = (1.0, 1.0)
+    """How far the wall goes on beyond the jambs at -x and +x before another stands in front, metres."""
     slid: int = 0
     """Where a sliding leaf stands: before the wall towards -x or +x, or (0) shut."""
 
@@ -68,6 +70,11 @@ class Site:
     def serving(self) -> Space | None:
         """Return the space the opening serves."""
         return self.sides[0 if self.served < 0 else 1]
+
+    def beyond(self, wide: float) -> tuple[float, float]:
+        """Return how far something that wants to go `wide` beyond the jambs at -x and +x may."""
+        left, right = (max(0.0, min(wide, margin - 0.002)) for margin in self.margins)
+        return left, right
 
 
 class Obstacles:
@@ -190,6 +197,7 @@ def reveal_finish(place: Site, vocabulary: Vocabulary) -> str:
 def _casing(body: Body, finish: str, place: Site, *, wide: float = 0.06, deep: float = 0.016) -> None:
     half, low, high = place.opening.width / 2, place.edges.low, place.edges.high
     bottom = low if place.opening.kind in ("hatch", "window") else 0.0
+    left, right = place.beyond(wide)
     for sign, space in zip((-1, 1), place.sides, strict=True):
         if space is None:
             continue
@@ -197,8 +205,10 @@ def _casing(body: Body, finish: str, place: Site, *, wide: float = 0.06, deep: f
         y1 = y0 + sign * deep
         a, b = min(y0, y1), max(y0, y1)
         back = "b" if sign < 0 else "f"
-        body.slab(finish, (-half - wide, a, bottom), (-half, b, high + wide), without=back)
-        body.slab(finish, (half, a, bottom), (half + wide, b, high + wide), without=back)
+        if left > 0.005:
+            body.slab(finish, (-half - left, a, bottom), (-half, b, high + wide), without=back)
+        if right > 0.005:
+            body.slab(finish, (half, a, bottom), (half + right, b, high + wide), without=back)
         body.slab(finish, (-half, a, high), (half, b, high + wide), without=back)
 
 
@@ -338,11 +348,12 @@ def _window(place: Site, style: Look, parts: Parts) -> None:
             parts.solid.tube("frame", [(x, outer, edges.low), (x, outer, edges.high)], 0.008, sides=6)
     if edges.low > 0.05:
         inner = place.served * place.thickness / 2
+        left, right = place.beyond(0.03)
         a, b = sorted((y + place.served * deep, inner + place.served * 0.05))
         parts.solid.slab(
             "stone" if style.leaf == "door-grey" else "walnut",
-            (-half - 0.03, a, edges.low - 0.004),
-            (half + 0.03, b, edges.low + 0.026),
+            (-half - left, a, edges.low - 0.004),
+            (half + right, b, edges.low + 0.026),
         )
 
 
@@ -350,7 +361,8 @@ def _hatch(place: Site, _: Look, parts: Parts) -> None:
     half, edges = place.opening.width / 2, place.edges
     _casing(parts.solid, "steel", place, wide=0.05, deep=0.012)
     reach = place.thickness / 2 + 0.1
-    parts.solid.slab("steel", (-half - 0.05, -reach, edges.low - 0.035), (half + 0.05, reach, edges.low + 0.004), bevel=0.008)
+    left, right = place.beyond(0.05)
+    parts.solid.slab("steel", (-half - left, -reach, edges.low - 0.035), (half + right, reach, edges.low + 0.004), bevel=0.008)
     parts.solid.slab("aluminium", (-half, -0.05, edges.high - 0.14), (half, 0.05, edges.high - 0.001))
 
 

@@ -18,6 +18,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.modelling import openings, rooms, stairs, walls
 from showroom.modelling.footprint import Face, Footprint, Rooms, covered, faces, footprint
 from showroom.modelling.furnishing import Furnishing, standing
+from showroom.modelling.joints import wall_line
 from showroom.modelling.mending import mended, plain_fixtures
 from showroom.modelling.model import Model
 from showroom.modelling.pieces import Piece, meshes, model
@@ -77,11 +78,23 @@ class _Level:
         self.grounds = {name: area.difference(below) for name, area in self.ceilings.items()}
         self.up = [climb for climb in climbs if climb.below == storey.id]
         self.faces = faces(storey, self.walls)
+        self._fit()
         self.tops: dict[str, float] = {}
         """How high every wall is shown from above: up to the highest ceiling beside it."""
         for face in self.faces:
             if face.plan_id and (face.space or not storey.spaces) and not face.low:
                 self.tops[face.plan_id] = max(self.tops.get(face.plan_id, 0.0), self.height_of(face))
+
+    def _fit(self) -> None:
+        """Tell every opening how much wall there is beside it."""
+        for face in self.faces:
+            for opening, a, b in face.spans(self.opened[face.wall.id] if face.wall else ()):
+                left, right = self.sites[opening.id].margins
+                start, end = (a, face.length - b)
+                if float(face.along @ wall_line(self.storey.wall_of[opening.wall])[1]) < 0:
+                    start, end = end, start
+                margins = (min(left, start), min(right, end))
+                self.sites[opening.id] = replace(self.sites[opening.id], margins=margins)
 
     def height_of(self, face: Face) -> float:
         """Return how high a face is seen from its room: up to the ceiling, or to the top of a lower wall."""

@@ -41,7 +41,6 @@ WHOLE = {
     "shelf",
     "cage",
     "easel",
-    "piano",
     "waste-bin",
 }
 

@@ -72,7 +72,7 @@ def chair(order: Order) -> Body:
         body.box("walnut", (x, -d / 2 + leg / 2, 0), (leg, leg, seat), without="td")
         body.box("walnut", (x, d / 2 - leg / 2, 0), (leg, leg, high), without="d")
         body.slab("walnut", (x - 0.01, -d / 2 + leg, 0.16), (x + 0.01, d / 2 - leg, 0.185))
-    body.slab("walnut", (-w / 2 + 0.004, -d / 2 + 0.004, seat - 0.05), (w / 2 - 0.004, d / 2 - 0.004, seat + 0.004), without="t")
+    body.slab("walnut", (-w / 2 + 0.004, -d / 2 + 0.004, seat - 0.05), (w / 2 - 0.004, d / 2 - 0.004, seat + 0.004))
     body.slab("leather", (-w / 2 - 0.0, -d / 2 - 0.0, seat), (w / 2, d / 2 - leg, seat + 0.035), bevel=0.014)
     for z, tall in ((high - 0.1, 0.09), (high - 0.24, 0.06), (high - 0.35, 0.045)):
         body.slab("walnut", (-w / 2 + leg, d / 2 - leg * 0.8, z), (w / 2 - leg, d / 2 - leg * 0.25, z + tall))

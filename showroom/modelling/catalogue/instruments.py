@@ -118,7 +118,7 @@ def microscope(order: Order) -> Body:
         body.slab("oak", (w * 0.3 - 0.025, 0.03, top), (w * 0.3 + 0.14, 0.07, top + 0.016))
         body.slab("oak", (w * 0.3 - 0.025, 0.03, top + 0.05), (w * 0.3 + 0.14, 0.07, top + 0.06))
         body.slab("sky-blue", (w * 0.24, -0.16, top), (w * 0.24 + 0.13, -0.07, top + 0.03), bevel=0.006)
-        body.slab("paper", (w * 0.36 + 0.05, -0.2, top), (w * 0.36 + 0.05 + min(0.1, w * 0.09), -0.05, top + 0.004))
+        body.slab("paper", (w * 0.38, -0.2, top), (w * 0.38 + 0.08, -0.05, top + 0.004))
     scope = microscope_alone()
     body.add(scope, (-w * 0.14 if wide else 0, 0.0, top))
     return body

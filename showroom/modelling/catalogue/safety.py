@@ -87,7 +87,7 @@ def camera(order: Order) -> Body:
     body = Body()
     r = min(order.width, order.depth) / 2
     top = order.ceiling
-    body.lathe("white", (0, 0, top), [(r * 0.95, -r * 0.5), (r, -0.002)], sides=16)
+    body.lathe("white", (0, 0, top), [(r * 0.8, -r * 0.5), (r * 0.95, -r * 0.5), (r, -0.002)], sides=16)
     return body.lathe(
         "glass-dark", (0, 0, top), [(0, -r * 1.25), (r * 0.5, -r * 1.1), (r * 0.8, -r * 0.75), (r * 0.85, -r * 0.5)], sides=16
     )

@@ -1,9 +1,11 @@
 """What do toilets, bins, drains and grease traps look like?"""
 
 import math
+from itertools import pairwise
 
 from shapely.affinity import scale
 from shapely.geometry import Point
+from shapely.geometry.polygon import orient
 
 from showroom.modelling.catalogue.order import Maker, Order, ratio
 from showroom.modelling.signs import Rect
@@ -31,6 +33,10 @@ def wc(order: Order) -> Body:
     body.loft("porcelain", rings, ends=False)
     body.prism("porcelain", oval.difference(hole), 0.38, 0.405)
     body.flat("porcelain", hole, 0.3)
+    rim = list(orient(hole).exterior.coords)
+    body.faces(
+        "porcelain", [[(bx, by, 0.3), (ax, ay, 0.3), (ax, ay, 0.38), (bx, by, 0.38)] for (ax, ay), (bx, by) in pairwise(rim)]
+    )
     body.prism("white", oval.difference(hole), 0.405, 0.425, without="d")
     body.slab("porcelain", (-w * 0.3, back - 0.3, 0.0), (w * 0.3, back, 0.38), without="td")
     lid = Body().prism("white", scale(Point(0, 0).buffer(1, quad_segs=6), w * 0.45, 0.2), 0, 0.02)

@@ -60,7 +60,12 @@ def plates(radius: float, count: int) -> Body:
     """A stack of plates."""
     body = Body()
     for k in range(count):
-        body.lathe("porcelain", (0, 0, k * 0.014), [(radius * 0.6, 0), (radius, 0.016), (radius * 0.96, 0.02)], sides=18)
+        body.lathe(
+            "porcelain",
+            (0, 0, k * 0.014),
+            [(radius * 0.6, 0), (radius, 0.016), (radius * 0.96, 0.02), (radius * 0.6, 0.014)],
+            sides=16,
+        )
     return body.lathe(
         "porcelain", (0, 0, (count - 1) * 0.014), [(radius * 0.96, 0.02), (radius * 0.6, 0.009), (0, 0.009)], sides=18
     )
@@ -119,6 +124,10 @@ def tray(wide: float, deep: float, high: float) -> Body:
         ((-wide / 2 + t, deep / 2 - t, 0.01), (wide - 2 * t, 0, 0)),
     ):
         body.quad("steel", corner, right, (0, 0, high - 0.01))
+    for x, y, long, across in ((-wide / 2, -deep / 2, wide, t), (-wide / 2, deep / 2 - t, wide, t)):
+        body.quad("steel", (x, y, high), (long, 0, 0), (0, across, 0))
+    for x in (-wide / 2, wide / 2 - t):
+        body.quad("steel", (x, -deep / 2 + t, high), (t, 0, 0), (0, deep - 2 * t, 0))
     body.quad("steel", (-wide / 2, -deep / 2, 0.01), (wide, 0, 0), (0, deep, 0))
     return body
 

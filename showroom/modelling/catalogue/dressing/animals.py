@@ -4,7 +4,7 @@ from showroom.modelling.catalogue.dressing.piece import Piece
 from showroom.modelling.solids import Body, Vector
 
 
-def _egg(finish: str, radii: Vector, *, tilt: float = 0.0, sides: int = 14, rows: int = 8) -> Body:
+def _egg(finish: str, radii: Vector, *, tilt: float = 0.0, sides: int = 12, rows: int = 8) -> Body:
     return Body().ball(finish, (0, 0, 0), radii, sides=sides, rows=rows).placed(tilt=tilt)
 
 
@@ -19,7 +19,7 @@ def _face(body: Body, at: Vector, *, eye: float, gap: float, nose: Vector, size:
 
 def _dog_head(coat: str, muzzle: str) -> Body:
     """A dog's head about its middle: round skull, muzzle, hanging ears, tongue."""
-    head = Body().ball(coat, (0, 0, 0), (0.088, 0.092, 0.085), sides=16, rows=10)
+    head = Body().ball(coat, (0, 0, 0), (0.088, 0.092, 0.085), sides=14, rows=9)
     head.ball(muzzle, (0, -0.095, -0.028), (0.046, 0.062, 0.038), sides=12, rows=8)
     for side in (-1, 1):
         ear = _egg("brown", (0.022, 0.042, 0.075), tilt=-12, sides=10, rows=6)
@@ -31,7 +31,7 @@ def _dog_head(coat: str, muzzle: str) -> Body:
 
 def dog_sitting(*, coat: str = "kraft", chest: str = "cream") -> Body:
     """A dog of middling size that sits and looks ahead, 60 cm tall."""
-    body = Body().add(_egg(coat, (0.115, 0.13, 0.2), tilt=-28, sides=16, rows=10), (0, 0.055, 0.23))
+    body = Body().add(_egg(coat, (0.115, 0.13, 0.2), tilt=-28, sides=14, rows=9), (0, 0.055, 0.23))
     body.add(_egg(chest, (0.085, 0.07, 0.13), tilt=-8), (0, -0.05, 0.29))
     body.add(_egg(coat, (0.07, 0.075, 0.12), tilt=-10), (0, -0.035, 0.4))
     body.add(_dog_head(coat, chest), (0, -0.075, 0.51))
@@ -95,12 +95,24 @@ def cat_sitting(*, coat: str = "orange", chest: str = "white") -> Body:
 
 def cat_lying(*, coat: str = "grey", chest: str = "white") -> Body:
     """A cat curled up with its head on its paws, for a cage, a bed or a sill."""
-    body = Body().add(_egg(coat, (0.17, 0.1, 0.08), sides=18, rows=8), (0.02, 0.02, 0.078))
+    body = Body().add(_egg(coat, (0.17, 0.1, 0.08), sides=18, rows=8), (0.02, 0.02, 0.081))
     body.ball(coat, (0.11, 0.03, 0.07), (0.075, 0.085, 0.07), sides=12, rows=7)
     body.add(_cat_head(coat, chest), (-0.13, -0.075, 0.085))
     for x in (-0.15, -0.1):
         body.ball(chest, (x, -0.12, 0.018), (0.022, 0.035, 0.018), sides=9, rows=6)
-    body.tube(coat, [(0.18, 0.05, 0.03), (0.21, -0.03, 0.024), (0.14, -0.1, 0.022), (0.02, -0.12, 0.022)], 0.019, sides=8)
+    body.tube(
+        coat,
+        [
+            (0.15, 0.06, 0.04),
+            (0.2, 0.02, 0.03),
+            (0.21, -0.04, 0.022),
+            (0.17, -0.09, 0.022),
+            (0.09, -0.115, 0.022),
+            (0.01, -0.12, 0.022),
+        ],
+        0.019,
+        sides=8,
+    )
     return body
 
 

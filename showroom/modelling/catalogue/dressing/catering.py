@@ -14,10 +14,10 @@ def steamers(*, tiers: int = 4) -> Body:
     """Bamboo steamers on one another, buns in the open one on top."""
     body = Body()
     for k in range(tiers):
-        z = 0.085 * k
-        body.lathe("kraft", (0, 0, z), [(0.17, 0), (0.175, 0.004), (0.175, 0.08), (0.16, 0.08), (0.16, 0.05)], sides=22)
+        z = 0.08 * k
+        body.lathe("kraft", (0, 0, z), [(0, 0), (0.17, 0), (0.175, 0.004), (0.175, 0.08), (0.16, 0.08), (0.16, 0.05)], sides=22)
         body.lathe("oak", (0, 0, z), [(0.1755, 0.02), (0.179, 0.024), (0.179, 0.05), (0.1755, 0.054)], sides=22)
-    z = 0.085 * (tiers - 1)
+    z = 0.08 * (tiers - 1)
     body.lathe("linen", (0, 0, z), [(0.16, 0.052), (0, 0.052)], sides=22)
     for k in range(6):
         a = math.radians(72 * k)
@@ -91,7 +91,7 @@ def till(sheet: SignSheet) -> Body:
     body.quad("paper", (0.37, -0.0195, 0.13), (-0.08, 0, 0), (0, 0, 0.06))
     card = Body().slab("white", (-0.06, -0.004, 0), (0.06, 0.004, 0.15))
     card.picture("signs", (-0.055, -0.005, 0.005), (0.11, 0, 0), (0, 0, 0.14), _code(sheet))
-    return body.add(card.placed(tilt=-15), (-0.32, -0.05, 0))
+    return body.add(card.placed(tilt=-15), (-0.32, -0.05, 0.002))
 
 
 def _code(sheet: SignSheet) -> Rect:

@@ -66,7 +66,13 @@ def _drum(finish: str, radius: float, high: float, *, sides: int = 20) -> Body:
     body.lathe(
         "chrome",
         (0, 0, 0),
-        [(radius, high - 0.02), (radius * 1.03, high - 0.02), (radius * 1.03, high), (radius * 0.97, high)],
+        [
+            (radius, high - 0.02),
+            (radius * 1.03, high - 0.02),
+            (radius * 1.03, high),
+            (radius * 0.97, high),
+            (radius * 0.97, high - 0.004),
+        ],
         sides=sides,
     )
     body.lathe("chrome", (0, 0, 0), [(radius, 0.0), (radius * 1.03, 0.0), (radius * 1.03, 0.02), (radius, 0.02)], sides=sides)
@@ -78,7 +84,7 @@ def _cymbal(body: Body, x: float, y: float, z: float, radius: float, tilt: float
         "brass",
         (0, 0, 0),
         [(radius * 0.2, 0.012), (radius, 0), (radius, 0.003), (radius * 0.2, 0.016), (radius * 0.1, 0.032), (0, 0.034)],
-        sides=22,
+        sides=16,
     )
     body.add(disc.placed(tilt=tilt), (x, y, z))
     body.tube("chrome", [(x, y, 0.02), (x, y, z + 0.05)], 0.01, sides=6)
@@ -90,15 +96,15 @@ def _cymbal(body: Body, x: float, y: float, z: float, radius: float, tilt: float
 def drums(*, finish: str = "red") -> Body:
     """A drum kit: bass drum to the front, two toms, snare, floor tom, three cymbals, a stool. Audience side is -y."""
     body = Body()
-    bass = _drum(finish, 0.28, 0.42, sides=26)
+    bass = _drum(finish, 0.28, 0.42, sides=22)
     body.add(bass.placed(tilt=90), (0, -0.08, 0.3))
     for side in (-1, 1):
         body.tube("chrome", [(side * 0.2, -0.4, 0.16), (side * 0.3, -0.44, 0.012)], 0.01, sides=6)
-        tom = _drum(finish, 0.15, 0.2, sides=18).placed(tilt=14)
+        tom = _drum(finish, 0.15, 0.2, sides=14).placed(tilt=14)
         body.add(tom, (side * 0.18, -0.2, 0.62))
         body.tube("chrome", [(side * 0.02, -0.28, 0.57), (side * 0.1, -0.22, 0.68)], 0.012, sides=6)
     for x, y, r, high, z in ((-0.44, 0.16, 0.18, 0.15, 0.5), (0.52, 0.14, 0.21, 0.38, 0.2)):
-        body.add(_drum(finish, r, high, sides=20), (x, y, z))
+        body.add(_drum(finish, r, high, sides=16), (x, y, z))
         for k in range(3):
             a = math.radians(90 + 120 * k)
             tip = (x + r * 1.02 * math.cos(a), y + r * 1.02 * math.sin(a))
@@ -172,9 +178,9 @@ def zither() -> Body:
 def loudspeaker() -> Body:
     """A loudspeaker on a tripod."""
     body = Body().slab("black", (-0.17, -0.15, 1.1), (0.17, 0.15, 1.62), bevel=0.02)
-    cone = Body().lathe("dark-grey", (0, 0, 0), [(0.135, 0.012), (0.12, 0.0), (0.05, -0.03), (0, -0.02)][::-1], sides=20)
+    cone = Body().lathe("dark-grey", (0, 0, 0), [(0.135, 0.012), (0.12, 0.0), (0.05, -0.03), (0, -0.02)], sides=20)
     body.add(cone.placed(tilt=90), (0, -0.152, 1.28))
-    horn = Body().lathe("grey", (0, 0, 0), [(0, 0), (0.05, 0.004)], sides=14)
+    horn = Body().lathe("grey", (0, 0, 0), [(0.05, 0.004), (0, 0)], sides=14)
     body.add(horn.placed(tilt=90), (0, -0.151, 1.5))
     body.tube("black", [(0, 0, 0.2), (0, 0, 1.1)], 0.018, sides=8)
     for k in range(3):
@@ -185,7 +191,7 @@ def loudspeaker() -> Body:
 
 def microphone() -> Body:
     """A microphone on a stand with a round foot."""
-    body = Body().lathe("black", (0, 0, 0), [(0, 0), (0.14, 0), (0.14, 0.015), (0.03, 0.03)], sides=18)
+    body = Body().lathe("black", (0, 0, 0), [(0, 0), (0.14, 0), (0.14, 0.015), (0.03, 0.03), (0, 0.03)], sides=18)
     body.tube("black", [(0, 0, 0.02), (0, 0, 1.42)], 0.01, sides=8)
     head = (
         Body()

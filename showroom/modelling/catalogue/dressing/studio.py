@@ -12,7 +12,7 @@ from showroom.modelling.solids import Body
 
 def canvas(sheet: SignSheet, seed: int, *, wide: float = 0.42, high: float = 0.54) -> Body:
     """A painted canvas that hangs on a wall (or, tilted, leans on it)."""
-    body = Body().slab("linen", (-wide / 2, -0.022, 0), (wide / 2, 0, high), bevel=0.004, without="b")
+    body = Body().slab("linen", (-wide / 2, -0.022, 0), (wide / 2, 0, high), bevel=0.004)
     body.picture(
         "signs", (-wide / 2 + 0.003, -0.0235, 0.003), (wide - 0.006, 0, 0), (0, 0, high - 0.006), prints.painting(sheet, seed)
     )

@@ -135,7 +135,7 @@ def toy_box() -> Body:
 
 def bear(*, finish: str = "kraft") -> Body:
     """A sitting toy bear."""
-    body = Body().ball(finish, (0, 0, 0.08), (0.075, 0.065, 0.085), sides=12, rows=8)
+    body = Body().ball(finish, (0, 0, 0.086), (0.075, 0.065, 0.085), sides=12, rows=8)
     body.ball(finish, (0, -0.01, 0.2), (0.065, 0.06, 0.06), sides=12, rows=8)
     body.ball("cream", (0, -0.062, 0.19), (0.028, 0.022, 0.022), sides=8, rows=6)
     body.ball("black", (0, -0.084, 0.197), (0.009, 0.006, 0.007), sides=6, rows=4)

@@ -10,7 +10,7 @@ from showroom.modelling.solids import Body
 
 def clock(*, hour: float = 10.15, radius: float = 0.16) -> Body:
     """A round clock that shows ten past ten (or another hour)."""
-    face = Body().lathe("black", (0, 0, 0), [(radius, 0), (radius, 0.035), (radius * 0.9, 0.035)], sides=28)
+    face = Body().lathe("black", (0, 0, 0), [(radius, 0), (radius, 0.035), (radius * 0.9, 0.035), (radius * 0.9, 0.03)], sides=28)
     face.lathe("white", (0, 0, 0), [(radius * 0.9, 0.03), (0, 0.03)], sides=28)
     for k in range(12):
         own = Body().slab("black", (-0.005, radius * 0.7, 0), (0.005, radius * 0.84, 0.002), without="d")

@@ -11,10 +11,13 @@ from showroom.domain.application import Application
 from showroom.domain.errors import InputError
 from showroom.domain.finding import Finding, Outcome
 from showroom.domain.permit import Permit
-from showroom.domain.plan import Gate, Note, Plan
+from showroom.domain.plan import Note, Plan
 from showroom.domain.review import Checklist, ChecklistItem, ChecklistSection, Review
 from showroom.domain.text import Text
+from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import read_permit, read_plan, read_vocabulary
+from showroom.formats.gates import standing
+from showroom.geometry.memory import Memory
 from showroom.rules import check_case
 from showroom.rules.case import Case
 
@@ -37,24 +40,32 @@ def review(plan: Plan, permit: Permit, application: Application, *, as_of: date)
     Raises:
         InputError: where the permit names an unknown rule or gives it parameters that do not fit.
     """
-    return Reviewer().review(plan, permit, application, as_of=as_of)
+    case = Case(plan, application, read_vocabulary())
+    try:
+        return _reviewed(plan, case, permit, application, as_of)
+    finally:
+        case.memory.close()
 
 
 class Reviewer:
     """Reviews the same premises again and again: after an edit only what hangs on it is worked out anew."""
 
     def __init__(self) -> None:
-        self._case: Case | None = None
+        self._memory: Memory | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def review(self, plan: Plan, permit: Permit, application: Application, *, as_of: date) -> Review:
         """Do what the function `review` does, from what was found out last time as far as that still holds."""
-        self._case = Case(plan, application, read_vocabulary(), before=self._case)
-        return _reviewed(plan, self._case, permit, application, as_of)
+        vocabulary = read_vocabulary()
+        if vocabulary != self._vocabulary:
+            self._memory, self._vocabulary = None, vocabulary
+        self._memory = Memory(self._memory)
+        return _reviewed(plan, Case(plan, application, vocabulary, memory=self._memory), permit, application, as_of)
 
 
 def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, as_of: date) -> Review:
     findings = check_case(case, permit, as_of)
-    gate, missing = _gate(plan, case)
+    gate, missing = standing(plan, case.layout, case.vocabulary)
     if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):
         gate = "rules"
     notes = (*plan.source.notes, *missing, *_small_enough(permit, case, as_of))
@@ -68,37 +79,6 @@ def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, 
         notes=notes,
         checklist=_checklist(permit, findings, as_of),
     )
-
-
-# -------------------------------------------------------------------- gates
-
-
-def _gate(plan: Plan, case: Case) -> tuple[Gate, tuple[Note, ...]]:
-    """How far the plan came before the rules, and what it lacks."""
-    if not any(case.layout.polygon(space.id).area > 0 for space in plan.spaces):
-        return "none", (Note(code="no-spaces", text=Text.of("图上没有可用的房间。", "The plan has no usable space.")),)
-    missing = []
-    if not plan.source.lengths_confirmed:
-        missing.append(
-            Note(code="scale-unconfirmed", text=Text.of("图纸比例尚未确认。", "The scale of the drawing is not confirmed."))
-        )
-    missing.extend(
-        Note(
-            code="use-unknown",
-            text=Text.of(
-                f"房间“{space.name or space.id}”的用途未能识别。",
-                f"The use of space “{space.name or space.id}” was not recognised.",
-            ),
-            where=space.id,
-        )
-        for space in case.unrecognised
-    )
-    missing.extend(
-        Note(code="no-exit", text=Text.of("本层没有识别出安全出口。", "No exit was recognised on this storey."), where=floor.id)
-        for floor in case.floors
-        if floor.spaces and not floor.exits
-    )
-    return ("usable" if missing else "complete"), tuple(missing)
 
 
 # -------------------------------------------------------------------- notes

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from shapely import Polygon
 
 from showroom.geometry.openings import Vector
-from showroom.geometry.outlines import is_convex
 from showroom.geometry.routes import Field, Spot, Walk
 
 _FEW = 9
@@ -37,7 +36,7 @@ def farthest(field: Field, space: str, polygon: Polygon) -> Farthest | None:
     if not len(at) or polygon.is_empty:
         return None
     goals = np.array([goal.at for goal in field.goals])
-    plain = is_convex(polygon) and not base.any()
+    plain = field.is_plain(space) and not base.any()
     points = _corners(polygon)
     if several or len(goals) > 1 or polygon.interiors:
         exact = plain and len(goals) <= _FEW

@@ -23,6 +23,7 @@ from showroom.geometry.outlines import (
     Geometries,
     are_convex,
     fixture_polygon,
+    fixture_polygons,
     outline_polygon,
     parts,
     space_polygons,
@@ -65,13 +66,13 @@ class Floor(Subject):
 
     def __init__(self, storey: Storey, level: int | None = None, memory: Memory | None = None) -> None:
         """`level` serves a storey whose drawing does not say which; `memory` is that of the whole plan."""
-        self.memory = memory or Memory()
+        self.memory = memory or Memory(lasting=False)
         self.name = self.id = storey.id
         self.memory.subjects[self.name] = self
         self.memory.givers[self.name] = lambda part: level if part == _ASSUMED else getattr(storey, part)
         self.storey = cast("Storey", _Seen(self.memory, storey.id))
 
-    @property
+    @derived
     def level(self) -> int | None:
         """The level of the storey, drawn or assumed; `None` where neither is known."""
         assumed: int | None = self.memory.given(self.name, _ASSUMED)
@@ -425,13 +426,16 @@ class Floor(Subject):
         fixtures = [fixture for fixture in self.storey.fixtures if fixture.size is not None]
         if not fixtures or not len(self._space_shapes):
             return {}
-        shapes = np.array([*map(fixture_polygon, fixtures), None], dtype=object)[:-1]
+        footprints = self._footprints
+        shapes = np.array([*(footprints[fixture.id] for fixture in fixtures), None], dtype=object)[:-1]
         which, space = self._space_tree.query(shapes, predicate="intersects")
+        ids, hosts = list(self.polygons), self.space_of
+        own = [hosts[fixtures[piece].id] == ids[row] for piece, row in zip(which.tolist(), space.tolist(), strict=True)]
+        which, space = which[~np.array(own, dtype=bool)], space[~np.array(own, dtype=bool)]
         overlap = shapely.area(shapely.intersection(shapes[which], self._space_shapes[space]))
-        ids = list(self.polygons)
         found: dict[str, list[Fixture]] = defaultdict(list)
         for piece, row, area in zip(which.tolist(), space.tolist(), overlap.tolist(), strict=True):
-            if area > _REACHING and self.space_of[fixtures[piece].id] != ids[row]:
+            if area > _REACHING:
                 found[ids[row]].append(fixtures[piece])
         return {space_id: tuple(several) for space_id, several in found.items()}
 
@@ -445,7 +449,11 @@ class Floor(Subject):
 
     def footprint(self, fixture: Fixture) -> Polygon:
         """Return the footprint of a fixture; empty where no size is known."""
-        return fixture_polygon(fixture)
+        return self._footprints.get(fixture.id) or fixture_polygon(fixture)
+
+    @derived
+    def _footprints(self) -> dict[str, Polygon]:
+        return dict(zip((fixture.id for fixture in self.storey.fixtures), fixture_polygons(self.storey.fixtures), strict=True))
 
 
 def is_labelled_exit(opening: Opening) -> bool:

@@ -11,7 +11,7 @@ from shapely import MultiPolygon, Polygon
 from showroom.domain.plan import Fixture, Opening, Plan, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import Memory, Subject, derived, kept
+from showroom.geometry.memory import Memory, Subject, derived
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.routes import Routes, routes_of
 
@@ -49,9 +49,9 @@ class Layout(Subject):
 
     name = 0
 
-    def __init__(self, plan: Plan, vocabulary: Vocabulary, *, level: int | None = None, before: "Layout | None" = None) -> None:
-        """`level` serves a plan of one storey whose drawing does not say which; `before` is asked no more."""
-        self.memory = Memory(None if before is None else before.memory)
+    def __init__(self, plan: Plan, vocabulary: Vocabulary, *, level: int | None = None, memory: Memory | None = None) -> None:
+        """`level` serves a plan of one storey whose drawing does not say which; `memory` may follow that of the plan before."""
+        self.memory = memory or Memory(lasting=False)
         self.memory.subjects[self.name] = self
         storeys = tuple(storey.id for storey in plan.storeys)
         self.memory.givers[self.name] = lambda part: storeys if part == _STOREYS else getattr(plan, part)
@@ -73,13 +73,9 @@ class Layout(Subject):
                 found.update((thing.id, storey.id) for thing in things)
         return found
 
-    @kept
-    def _storey_with(self, thing_id: str) -> str:
-        return self._storey_of[thing_id]
-
     def floor_of(self, thing_id: str) -> Floor:
         """Return the floor a space, opening, fixture, wall, column or stair belongs to."""
-        return self._floors[self._storey_with(thing_id)]
+        return self._floors[self._storey_of[thing_id]]
 
     def space(self, space_id: str) -> Space:
         """Return a space."""

@@ -32,7 +32,7 @@ class Subject:
 AnySubject = TypeVar("AnySubject", bound=Subject)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
     """An answer, what was read for it, and which answers of the application it rests on, directly or not."""
 
@@ -41,11 +41,18 @@ class _Known:
     told: Mapping[str, object]
 
 
+_NOTHING: Mapping[str, object] = {}
+
+
 class Memory:
     """The answers of one plan. Subjects and givers are entered before anything is asked."""
 
-    def __init__(self, before: "Memory | None" = None) -> None:
-        """`before` answers no more: a thing of the plan before the edit must not be asked about the plan after it."""
+    def __init__(self, before: "Memory | None" = None, *, lasting: bool = True) -> None:
+        """Begin from what is known `before`; one that is not `lasting` notes nothing down for another after it.
+
+        `before` answers no more: a thing of the plan before the edit must not be asked about the plan after it.
+        """
+        self._lasting = lasting
         self.subjects: dict[Name, Subject] = {}
         self.givers: dict[Name, Callable[[str], object]] = {}
         self.told: dict[str, object] = {}
@@ -55,10 +62,15 @@ class Memory:
         self._unchanged: dict[Key, bool] = {}
         self._known_before: dict[Key, _Known] = {}
         self._given_before: dict[Key, object] = {}
-        if before is not None:
+        if before is not None and lasting:
             self._known_before, self._given_before = before._known, before._given
-            before._known, before._given, before.subjects, before.givers = {}, {}, {}, {}
-            before._known_before, before._given_before = {}, {}
+        if before is not None:
+            before.close()
+
+    def close(self) -> None:
+        """Answer no more, and let go of everything: subjects and memory hold each other."""
+        self._known, self._given, self._known_before, self._given_before = {}, {}, {}, {}
+        self.subjects, self.givers, self.told, self._reading, self._unchanged = {}, {}, {}, {}, {}
 
     def also_given(self, giver: Callable[[str], object]) -> int:
         """Enter a giver that has no number of its own, and return the one it gets: the next in the order of coming."""
@@ -69,14 +81,16 @@ class Memory:
     def given(self, name: Name, part: str) -> Any:
         """Return a part of what was given, and note that it was read."""
         key = (None, name, part)
-        self._reading[key] = None
+        if self._lasting:
+            self._reading[key] = None
         if key not in self._given:
             self._given[key] = self.givers[name](part)
         return self._given[key]
 
     def ask(self, key: Key) -> Any:
         """Return the answer to a question, and note that it was asked."""
-        self._reading[key] = None
+        if self._lasting:
+            self._reading[key] = None
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._found(key)
@@ -91,10 +105,15 @@ class Memory:
             if old is not None and self._holds(old):
                 return old
             self._reading, self.told = {}, {}
-            value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *key[2:])
-            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self.told)
+            value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *map(self._meant, key[2:]))
+            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self.told or _NOTHING)
         finally:
             self._reading, self.told = outer
+
+    def _meant(self, part: Hashable) -> object:
+        if type(part) is _ById:
+            return part.thing
+        return self.subjects[part.name] if type(part) is _Named else part
 
     def _holds(self, old: _Known) -> bool:
         """Tell whether everything an answer was made from is as it was; in the order it was read, for one decides what is next."""
@@ -188,17 +207,11 @@ def _put(thing: object) -> Hashable:
         return thing
     if isinstance(thing, Subject):
         return _Named(thing.name)
-    if isinstance(thing, tuple) and all(type(part) in _PLAIN for part in thing):
+    if type(thing) is tuple and _PLAIN.issuperset(map(type, thing)):
         return thing
     if isinstance(thing, list | dict | set):
         raise TypeError(f"a {type(thing).__name__} may change and is no part of a question")
     return _ById(thing)
-
-
-def _meant(part: object, memory: Memory) -> object:
-    if type(part) is _ById:
-        return part.thing
-    return memory.subjects[part.name] if type(part) is _Named else part
 
 
 def kept(
@@ -206,16 +219,11 @@ def kept(
 ) -> Callable[Concatenate[AnySubject, Asked], Found]:
     """Keep what `function` finds for a subject and the same arguments; nobody may change it, and it may hold no subject."""
 
-    def answer(subject: AnySubject, /, *parts: object) -> Found:
-        return cast("Callable[..., Found]", function)(subject, *(_meant(part, subject.memory) for part in parts))
-
-    answer.__name__ = function.__name__
-
     @wraps(function)
     def remembered(subject: AnySubject, /, *args: Asked.args, **named: Asked.kwargs) -> Found:
         if named:
             raise TypeError("what is kept is asked for by position")
-        return cast("Found", subject.memory.ask((answer, subject.name, *map(_put, args))))
+        return subject.memory.ask((function, subject.name, *map(_put, args)))  # type: ignore[no-any-return]
 
     return remembered
 
@@ -234,4 +242,4 @@ class derived(Generic[AnySubject, Found]):  # noqa: N801 - used as `property` is
     def __get__(self, subject: AnySubject | None, owner: type) -> "Found | derived[AnySubject, Found]":
         if subject is None:
             return self
-        return cast("Found", subject.memory.ask((self._function, subject.name)))
+        return subject.memory.ask((self._function, subject.name))  # type: ignore[no-any-return]

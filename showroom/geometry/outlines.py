@@ -78,6 +78,19 @@ def fixture_polygon(fixture: Fixture) -> Polygon:
     return Polygon([(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in ((-w, -d), (w, -d), (w, d), (-w, d))])
 
 
+def fixture_polygons(fixtures: Sequence[Fixture]) -> list[Polygon]:
+    """Return the footprint of each fixture, as `fixture_polygon` does, all at once."""
+    sized = [fixture for fixture in fixtures if fixture.size is not None]
+    turn = np.radians([fixture.angle for fixture in sized])
+    half = np.array([fixture.size for fixture in sized], dtype=float).reshape(-1, 1, 2) / 2
+    corner = half * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)])
+    cos, sin = np.cos(turn)[:, None], np.sin(turn)[:, None]
+    turned = np.stack([cos * corner[:, :, 0] - sin * corner[:, :, 1], sin * corner[:, :, 0] + cos * corner[:, :, 1]], axis=2)
+    rings = np.array([fixture.at for fixture in sized], dtype=float).reshape(-1, 1, 2) + turned
+    shapes = iter(shapely.polygons(rings).tolist() if sized else ())
+    return [Polygon() if fixture.size is None else next(shapes) for fixture in fixtures]
+
+
 def are_convex(polygons: Sequence[Polygon]) -> list[bool]:
     """Tell of each polygon whether a walker sees every point of it from every other."""
     shapes = np.array([*polygons, None], dtype=object)[:-1]

@@ -310,6 +310,10 @@ class Field:
         necks = self._routes._nodes[2]
         return at, base, any(node >= 0 and necks[node] >= 0 for node in nodes)
 
+    def is_plain(self, space: str) -> bool:
+        """Tell whether in a space every point is seen from every other."""
+        return self._routes.plain[space]
+
     def sees(self, space: str, start: Vector, ends: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell for each of `ends` whether the straight line from `start` stays in the space."""
         return self._routes.sees(space, start, ends)

@@ -6,7 +6,6 @@ stated is `Unknown` and carries the question to be asked; it is never taken as y
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -17,14 +16,13 @@ from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
-from showroom.geometry.memory import Subject, derived, kept
+from showroom.geometry.memory import Memory, Subject, derived, kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.outlines import parts
 from showroom.rules.facts import Facts
 from showroom.rules.measure import phrase
 
 UNRECOGNISED = "other"
-_PERMITS = 4
 _SPOT = 2
 """Decimals of a metre to which two fixtures of a kind lie on one spot."""
 _OPENING_KINDS = {"door": ("门", "door"), "passage": ("洞口", "passage"), "hatch": ("传递口", "hatch"), "window": ("窗", "window")}
@@ -44,19 +42,16 @@ class Case(Subject):
     layout: Layout
     vocabulary: Vocabulary
 
-    def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary, *, before: "Case | None" = None) -> None:
-        """`before` is the case before an edit, of which still holds what rests on nothing edited; it is asked no more."""
-        known = before.layout if before is not None and before.vocabulary == vocabulary else None
+    def __init__(self, plan: Plan, application: Application, vocabulary: Vocabulary, *, memory: Memory | None = None) -> None:
+        """`memory` may follow that of the case before an edit, with the same vocabulary."""
         level = application.premises.storey_level if len(plan.storeys) == 1 else None
         self.vocabulary = vocabulary
-        self.layout = Layout(plan, vocabulary, level=level, before=known)
+        self.layout = Layout(plan, vocabulary, level=level, memory=memory)
         self.plan = self.layout.plan
         self.memory = self.layout.memory
         self.memory.subjects[self.name] = self
         self.facts = Facts(self.layout, application)
         self.application = self.facts.application
-        self.held_against: list[Any] = [] if before is None else before.held_against[-_PERMITS:]
-        """Permits this case and those before it were held against, with the rows in force and their rules; kept by the engine."""
 
     # ---------------------------------------------------------------- things
 

@@ -38,7 +38,7 @@ def _at_end(floor: Floor, door: str, room: str) -> bool:
     sign = 1.0 if side == 0 else -1.0
     ahead = (placed.normal[0] * sign, placed.normal[1] * sign)
     face = placed.face(side)
-    length = _clear(walls, _moved(face, ahead, _INSIDE), ahead)
+    length, _ = _clear(walls, _moved(face, ahead, _INSIDE), ahead)
     width = _across(walls, _moved(face, ahead, _INSIDE), placed.along)
     if length <= width or width > _WIDER * _across(walls, _moved(face, ahead, length / 2), placed.along):
         return False
@@ -65,18 +65,19 @@ def _walls(floor: Floor, corridor: str) -> NDArray[np.float64]:
 
 
 def _across(walls: NDArray[np.float64], at: Vector, along: Vector) -> float:
-    return _clear(walls, at, along) + _clear(walls, at, (-along[0], -along[1]))
+    return sum(_clear(walls, at, along))
 
 
-def _clear(walls: NDArray[np.float64], at: Vector, towards: Vector) -> float:
-    """How far one sees from a point in a unit direction; 0 where nothing is met."""
+def _clear(walls: NDArray[np.float64], at: Vector, towards: Vector) -> tuple[float, float]:
+    """How far one sees from a point in a unit direction and in the opposite one; 0 where nothing is met."""
     to_start, step = walls[:, 0] - np.array(at), walls[:, 1] - walls[:, 0]
     turn = towards[0] * step[:, 1] - towards[1] * step[:, 0]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        far = (to_start[:, 0] * step[:, 1] - to_start[:, 1] * step[:, 0]) / turn
-        share = (to_start[:, 0] * towards[1] - to_start[:, 1] * towards[0]) / turn
-    met = (np.abs(turn) > 1e-12) & (far > 0) & (share >= 0) & (share <= 1)
-    return float(far[met].min()) if met.any() else 0.0
+    crossed = np.abs(turn) > 1e-12
+    to_start, step, turn = to_start[crossed], step[crossed], turn[crossed]
+    share = (to_start[:, 0] * towards[1] - to_start[:, 1] * towards[0]) / turn
+    far = ((to_start[:, 0] * step[:, 1] - to_start[:, 1] * step[:, 0]) / turn)[(share >= 0) & (share <= 1)]
+    ahead, behind = far[far > 0], -far[far < 0]
+    return float(ahead.min()) if len(ahead) else 0.0, float(behind.min()) if len(behind) else 0.0
 
 
 def _moved(at: Vector, towards: Vector, by: float) -> Vector:

@@ -5,9 +5,9 @@ binding, or advice between two limits. A rule that fails gives `not_checked`, ne
 """
 
 import logging
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from typing import cast
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError, Problem
@@ -57,34 +57,37 @@ def check(plan: Plan, application: Application, permit: Permit, *, vocabulary: V
         InputError: where a requirement names an unknown rule or gives it parameters that do not fit.
     """
     rows = _in_force(permit, vocabulary, as_of)
-    return _held(Case(plan, application, vocabulary), rows)
+    case = Case(plan, application, vocabulary)
+    try:
+        return _held(case, rows)
+    finally:
+        case.memory.close()
 
 
 def check_case(case: Case, permit: Permit, as_of: date) -> tuple[Finding, ...]:
     """Return the findings of a case held against a permit on a date, as `check` does."""
-    return _held(case, _known_in_force(case, permit, as_of))
+    return _held(case, _in_force(permit, case.vocabulary, as_of))
+
+
+_bound_lately: deque[tuple[Permit, Vocabulary, date, Rows]] = deque(maxlen=8)
+"""Permits held against plans lately, with their rows in force and the rules of these: the very same ones for the same permit."""
+
+
+def _in_force(permit: Permit, vocabulary: Vocabulary, as_of: date) -> Rows:
+    """The rows in force on a day, with their rules."""
+    for asked, words, day, known in tuple(_bound_lately):
+        if asked is permit and words is vocabulary and day == as_of:
+            return known
+    there = permit.on(as_of)
+    bound = bind_permit(there, vocabulary)
+    rows = {row.id: (row, bound.get(row.id)) for row in there.requirements}
+    _bound_lately.append((permit, vocabulary, as_of, rows))
+    return rows
 
 
 def _held(case: Case, rows: Rows) -> tuple[Finding, ...]:
     name = case.memory.also_given(rows.__getitem__)
     return tuple(finding for row_id in rows for finding in _row(case, name, row_id))
-
-
-def _in_force(permit: Permit, vocabulary: Vocabulary, as_of: date) -> Rows:
-    """The rows in force on a day, with their rules."""
-    there = permit.on(as_of)
-    bound = bind_permit(there, vocabulary)
-    return {row.id: (row, bound.get(row.id)) for row in there.requirements}
-
-
-def _known_in_force(case: Case, permit: Permit, as_of: date) -> Rows:
-    """The rows in force with their rules, the very same ones for the same permit: last time's are taken from the case before."""
-    for asked, day, known in case.held_against:
-        if asked is permit and day == as_of:
-            return cast("Rows", known)
-    rows = _in_force(permit, case.vocabulary, as_of)
-    case.held_against.append((permit, as_of, rows))
-    return rows
 
 
 @kept

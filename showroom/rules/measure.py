@@ -57,11 +57,13 @@ class Measurement:
 
 def phrase(zh_CN: str, en: str, **words: "Text | str | int") -> Text:  # noqa: N803 - the key's own spelling
     """Fill `{names}` in both sentences; a `Text` is filled in by language."""
-    return Text({language: _filled(sentence, words, language) for language, sentence in zip(LANGUAGES, (zh_CN, en), strict=True)})
+    if not words:
+        return Text({"zh_CN": zh_CN.format(), "en": en.format()})
+    return Text({"zh_CN": _filled(zh_CN, words, "zh_CN"), "en": _filled(en, words, "en")})
 
 
 def _filled(sentence: str, words: "Mapping[str, Text | str | int]", language: Language) -> str:
-    return sentence.format_map({key: word.in_(language) if isinstance(word, Text) else word for key, word in words.items()})
+    return sentence.format_map({key: word.in_(language) if type(word) is Text else word for key, word in words.items()})
 
 
 def listed(texts: Sequence[Text]) -> Text:

@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 import shapely
 
-from showroom.domain.plan import Gate, Opening, Plan, Storey
+from showroom.domain.plan import Gate, Note, Opening, Plan, Storey
 from showroom.domain.text import Text
+from showroom.formats.gates import standing
 from showroom.formats.vocabulary_yaml import read_vocabulary
+from showroom.geometry.layout import Layout
 from showroom.geometry.openings import PlacedOpening, place_openings
 
 WHAT = {
@@ -25,6 +27,7 @@ WHAT = {
     "block-too-deep": Text.of("嵌套过深的块", "blocks nested too deep"),
     "block-rows": Text.of("行列过多、未全部读取的块", "uses of a block in more rows and columns than are read"),
     "xref": Text.of("外部参照（不在本文件内）", "external references, not part of this file"),
+    "proxy": Text.of("天正等软件专用、没有图形的对象", "other programs' own objects that bring no picture"),
     "fixture-lines": Text.of("设备图层上不是图块的线条", "lines on a fixture layer that are not blocks"),
     "fixture-unknown": Text.of("名称不认识的设备图块", "fixture blocks of unknown name"),
     "door-lines": Text.of("门图层上不成门的线条", "lines on a door layer that make no door"),
@@ -46,6 +49,16 @@ WHAT = {
 
 _WORDS = {
     "title": Text.of("读图结果", "What was understood"),
+    "gate-none": Text.of("第一关未过：图纸还不能用。要做的：", "Gate 1 not passed: the drawing cannot be used yet. To be done:"),
+    "gate-usable": Text.of(
+        "第一关已过：图纸可用。过第二关（图纸完整）要做的：",
+        "Gate 1 passed: the drawing can be used. To pass gate 2 (complete), this is to be done:",
+    ),
+    "gate-complete": Text.of(
+        "前两关已过：图纸可用、完整，可以逐条检查。",
+        "Gates 1 and 2 passed: the drawing can be used and is complete; the rules can be checked.",
+    ),
+    "guessed": Text.of("推断，需确认", "guessed, to be confirmed"),
     "unit": Text.of("单位", "Unit"),
     "doubtful": Text.of("存疑", "doubtful"),
     "spaces": Text.of("房间", "Spaces"),
@@ -69,16 +82,19 @@ _KINDS = {
 
 
 def gate_of(plan: Plan) -> Gate:
-    """Return how far a plan got before any rule: `usable` with a room, `complete` with a sure scale and an exit too."""
-    if not any(True for _ in plan.spaces):
-        return "none"
-    exits = any(opening.leads == "outside" for opening in plan.openings)
-    return "complete" if exits and plan.source.lengths_confirmed else "usable"
+    """Return how far a plan got before any rule: `usable` with a room, `complete` with a sure scale, uses and an exit too."""
+    return _standing(plan)[0]
+
+
+def _standing(plan: Plan) -> tuple[Gate, tuple[Note, ...]]:
+    vocabulary = read_vocabulary()
+    return standing(plan, Layout(plan, vocabulary), vocabulary)
 
 
 def inspection(plan: Plan) -> dict[str, Any]:
     """Return what was understood in the shape of `inspect --format json`; lengths in metres, rounded to a micrometre."""
     source = plan.source
+    gate, to_do = _standing(plan)
     return {
         "format": 1,
         "plan": {
@@ -87,7 +103,8 @@ def inspection(plan: Plan) -> dict[str, Any]:
             "kind": source.kind,
             "unit": source.unit,
             "length_uncertainty_m": source.length_uncertainty,
-            "gate": gate_of(plan),
+            "gate": gate,
+            "to_do": [_note(note) for note in to_do],
             "storeys": len(plan.storeys),
             "spaces": [
                 {
@@ -96,11 +113,12 @@ def inspection(plan: Plan) -> dict[str, Any]:
                     "use": space.use,
                     "area_m2": _area(space.outline, space.holes),
                     "storey": storey.id,
+                    "proposal": space.proposal,
                 }
                 for storey in plan.storeys
                 for space in storey.spaces
             ],
-            "notes": [{"code": note.code, "text": dict(note.text.root), "where": note.where} for note in source.notes],
+            "notes": [_note(note) for note in source.notes],
         },
         "openings": [
             {
@@ -137,12 +155,19 @@ def inspection(plan: Plan) -> dict[str, Any]:
     }
 
 
+def _note(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "text": dict(note.text.root), "where": note.where}
+
+
 def inspection_text(plan: Plan, language: str) -> str:
     """Return the same as a table for people, in `language`."""
     source = plan.source
     doubt = "" if source.lengths_confirmed else f" ({_say('doubtful', language)})"
     walls = sum(len(storey.walls) for storey in plan.storeys)
-    lines = [f"{_say('title', language)}: {source.path or plan.name}", f"  {_say('unit', language)}: {source.unit}{doubt}"]
+    gate, to_do = _standing(plan)
+    lines = [f"{_say('title', language)}: {source.path or plan.name}", f"  {_say(f'gate-{gate}', language)}"]
+    lines += [f"  → {note.text.in_(language)}" for note in to_do]
+    lines.append(f"  {_say('unit', language)}: {source.unit}{doubt}")
     lines.append(f"  {_say('walls', language)}: {walls}")
     for head, rows in (
         ("spaces", _space_rows(plan, language)),
@@ -164,7 +189,8 @@ def _space_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
     uses = read_vocabulary().uses
     for space in plan.spaces:
         use = uses[space.use].label.in_(language) if space.use in uses else space.use
-        yield space.id, space.name or "—", use, f"{_area(space.outline, space.holes):.2f} m²"
+        guessed = _say("guessed", language) if space.proposal else ""
+        yield space.id, space.name or "—", use, f"{_area(space.outline, space.holes):.2f} m²", guessed
 
 
 def _opening_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
@@ -173,7 +199,8 @@ def _opening_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
         for opening, placed in _placed(storey):
             far = _say("outside" if opening.leads else "unknown", language)
             joins = " ↔ ".join(names.get(side, far) if side else far for side in placed.joins)
-            mark = _say("exit", language) if opening.leads else ""
+            marks = ("exit",) * bool(opening.leads) + ("guessed",) * opening.proposal
+            mark = ", ".join(_say(one, language) for one in marks)
             yield opening.id, _KINDS[opening.kind].in_(language), f"{opening.width:.3f} m", joins, mark
 
 

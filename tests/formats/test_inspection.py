@@ -21,9 +21,16 @@ def test_the_data_have_the_contracts_shape(plan: Plan) -> None:
     found = json.loads(json.dumps(inspection(plan), allow_nan=False))
     assert list(found) == ["format", "plan", "openings", "fixtures", "not_understood"]
     assert list(found["plan"]) == [
-        "path", "sha256", "kind", "unit", "length_uncertainty_m", "gate", "storeys", "spaces", "notes",
+        "path", "sha256", "kind", "unit", "length_uncertainty_m", "gate", "to_do", "storeys", "spaces", "notes",
     ]  # fmt: skip
-    assert found["plan"]["spaces"][0] == {"id": "CF", "name": "用餐区", "use": "dining", "area_m2": 45.24, "storey": "F1"}
+    assert found["plan"]["spaces"][0] == {
+        "id": "CF",
+        "name": "用餐区",
+        "use": "dining",
+        "area_m2": 45.24,
+        "storey": "F1",
+        "proposal": False,
+    }
     door = found["openings"][0]
     assert (door["id"], door["width"], door["at"], sorted(door["joins"], key=str)) == ("E3", 1.4, [3.0, 0.0], ["CF", None])
     assert found["fixtures"][0]["kind"] == "hand-basin"

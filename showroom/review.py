@@ -14,8 +14,10 @@ from showroom.domain.permit import Permit
 from showroom.domain.plan import Note, Plan
 from showroom.domain.review import Checklist, ChecklistItem, ChecklistSection, Review
 from showroom.domain.text import Text
+from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import read_permit, read_plan, read_vocabulary
 from showroom.formats.gates import standing
+from showroom.geometry.memory import Memory
 from showroom.rules import check_case
 from showroom.rules.case import Case
 
@@ -38,19 +40,27 @@ def review(plan: Plan, permit: Permit, application: Application, *, as_of: date)
     Raises:
         InputError: where the permit names an unknown rule or gives it parameters that do not fit.
     """
-    return Reviewer().review(plan, permit, application, as_of=as_of)
+    case = Case(plan, application, read_vocabulary())
+    try:
+        return _reviewed(plan, case, permit, application, as_of)
+    finally:
+        case.memory.close()
 
 
 class Reviewer:
     """Reviews the same premises again and again: after an edit only what hangs on it is worked out anew."""
 
     def __init__(self) -> None:
-        self._case: Case | None = None
+        self._memory: Memory | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def review(self, plan: Plan, permit: Permit, application: Application, *, as_of: date) -> Review:
         """Do what the function `review` does, from what was found out last time as far as that still holds."""
-        self._case = Case(plan, application, read_vocabulary(), before=self._case)
-        return _reviewed(plan, self._case, permit, application, as_of)
+        vocabulary = read_vocabulary()
+        if vocabulary != self._vocabulary:
+            self._memory, self._vocabulary = None, vocabulary
+        self._memory = Memory(self._memory)
+        return _reviewed(plan, Case(plan, application, vocabulary, memory=self._memory), permit, application, as_of)
 
 
 def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, as_of: date) -> Review:

@@ -24,6 +24,8 @@ class Stroke:
     layer: str
     points: Floats
     closed: bool = False
+    width: float = 0.0
+    """How thick it is drawn; 0 for a plain line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +186,7 @@ def _where(thing: Stroke | Symbol | Label) -> Floats:
 
 
 def _moved(stroke: Stroke, factor: float, origin: Floats) -> Stroke:
-    return replace(stroke, points=(stroke.points - origin) * factor)
+    return replace(stroke, points=(stroke.points - origin) * factor, width=stroke.width * factor)
 
 
 def _moved_symbol(symbol: Symbol, factor: float, origin: Floats) -> Symbol:

@@ -16,6 +16,7 @@ from showroom.formats.drawing_floor import Floor, floor_of
 from showroom.formats.drawing_rest import rest_of
 from showroom.formats.drawing_titles import parts_of
 from showroom.formats.drawing_units import Scale, find_scale
+from showroom.formats.drawing_wide import with_wide_walls
 
 REACH = 20_000.0
 """What lies farther than this (metres) from the rooms is no part of the premises."""
@@ -35,6 +36,7 @@ def plan_of(
     """
     scale = find_scale(drawing)
     drawing, moved = _near_origin(drawing, scale)
+    drawing = with_wide_walls(drawing)
     left_over = Counter(drawing.left_over)
     floors: list[Floor] = []
     parts = parts_of(drawing)

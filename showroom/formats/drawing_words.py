@@ -6,15 +6,31 @@ from typing import Literal
 
 from showroom.domain.vocabulary import longest_word
 
-Role = Literal["wall", "column", "door", "window", "space", "fixture"]
+Role = Literal["wall", "column", "door", "window", "opening", "space", "fixture"]
+"""`opening` is a layer for doors and windows alike: what is drawn, or the block's name, tells which."""
 
-_WORDS: dict[str, tuple[str, ...]] = {
+_WORDS: dict[str, tuple[str, ...]] = {  # the reading convention's words, and those of AIA and TArch beyond it
     "wall": ("WALL", "A-WALL", "墙"),
-    "column": ("COLUMN", "柱"),
-    "door": ("DOOR", "A-DOOR", "门"),
-    "window": ("WINDOW", "A-GLAZ", "窗"),
+    "column": ("COLUMN", "COLS", "柱"),
+    "door": ("DOOR", "A-DOOR", "门", "DORLIB"),
+    "window": ("WINDOW", "A-GLAZ", "窗", "WINLIB"),
+    "opening": ("门窗", "OPENING"),
     "space": ("SPACE", "ROOM", "UNIT", "A-AREA", "房间", "空间"),
-    "fixture": ("FIXTURE", "EQUIPMENT", "A-EQPM", "P-SANR", "设备", "洁具", "家具", "FURNITURE"),
+    "fixture": (
+        "FIXTURE",
+        "EQUIPMENT",
+        "A-EQPM",
+        "P-SANR",
+        "设备",
+        "洁具",
+        "家具",
+        "FURNITURE",
+        "LVTRY",
+        "FURN",
+        "PFIX",
+        "卫浴",
+        "厨具",
+    ),
 }
 _EXIT = re.compile(r"(?<![a-z])exits?(?![a-z])|出口", re.IGNORECASE)
 _NOT_EXIT = re.compile(r"标志|指示|sign(?![a-z])", re.IGNORECASE)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Note, Plan, Source
 from showroom.domain.text import Text
-from showroom.formats.drawing import Stroke
+from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_plan import plan_of
 from showroom.formats.dxf_file import MAX_BYTES, open_dxf
 from showroom.formats.dxf_walk import walk
@@ -58,7 +58,8 @@ def _read(plan_path: Path, unread: list[Stroke] | None) -> Plan:
     vocabulary = read_vocabulary()
     drawing = walk(document, vocabulary, os.fspath(plan_path), keep_unread=unread is not None)
     drawing.declared_unit, drawing.metric = _declared(document.header)
-    source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=_repair_notes(repairs))
+    notes = (*_repair_notes(repairs), *_proxy_notes(drawing))
+    source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=notes)
     try:
         return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path), unread=unread)
     except ValidationError as error:
@@ -84,3 +85,18 @@ def _repair_notes(repairs: int) -> tuple[Note, ...]:
         en=f"The drawing file is damaged; {repairs} places were repaired in reading it. Check that nothing is missing.",
     )
     return (Note(code="file-repaired", text=text),)
+
+
+def _proxy_notes(drawing: Drawing) -> tuple[Note, ...]:
+    """Tell what to do about objects only the program that made them can draw: TArch (天正) keeps walls and doors as such."""
+    gone = {layer: count for (what, layer), count in sorted(drawing.left_over.items()) if what == "proxy"}
+    if not gone:
+        return ()
+    text = Text.of(
+        zh_CN=f"图中有 {sum(gone.values())} 个天正等软件的专用对象，这里无法读取。请在天正中用“图形导出”存为天正 3（T3）格式，"
+        "再另存为 DXF 送来；否则其中的墙、门窗、房间不会被检查。",
+        en=f"{sum(gone.values())} objects can only be drawn by the program that made them (such as TArch) and were not read. "
+        "Export the drawing there as T3 (plain lines and blocks), save it as DXF and bring that; walls, doors and rooms among them "
+        "go unchecked.",
+    )
+    return (Note(code="proxy-objects", text=text, where=", ".join(gone)),)

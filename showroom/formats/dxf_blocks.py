@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from ezdxf.entities import DXFTagStorage
 from ezdxf.lldxf.encoding import decode_dxf_unicode
 
 from showroom.domain.vocabulary import Vocabulary
@@ -38,6 +39,12 @@ class Frame:
     def within(self, outer: "Frame | None") -> "Frame":
         """Return this frame as seen from outside the block it is used in."""
         return self if outer is None else Frame(outer.axes @ self.axes, outer.put(self.origin[None])[0])
+
+    @property
+    def scale(self) -> float:
+        """How many times larger things are outside: the root of how much larger areas are."""
+        (a, b), (c, d) = self.axes.tolist()
+        return math.sqrt(abs(a * d - b * c))
 
     def sound(self) -> bool:
         """Tell whether it is made of numbers of reasonable size and does not flatten the block."""
@@ -82,7 +89,9 @@ def spelt(text: str) -> str:
 
 
 def layer_of(entity: Any) -> str:
-    """Return the layer an entity lies on; `0` for one of a sort ezdxf does not know."""
+    """Return the layer an entity lies on; `0` for one that does not say."""
+    if isinstance(entity, DXFTagStorage):  # of a sort ezdxf does not know
+        return spelt(str(entity.graphic_properties().get("layer", "0")))
     return spelt(entity.dxf.get("layer", "0")) if entity.dxf.is_supported("layer") else "0"
 
 
@@ -120,6 +129,8 @@ class Blocks:
             role: Role | None = by_name or by_layer
             if by_layer == "window" and by_name is None and self._sweeps_a_quarter(block_name):
                 role = "door"
+        elif by_layer == "opening":
+            role = by_name or ("door" if self._sweeps_a_quarter(block_name) else "window")
         elif by_layer == "fixture":
             role = "fixture"
         elif by_layer == "space":

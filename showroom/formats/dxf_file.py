@@ -19,10 +19,11 @@ from showroom.domain.errors import InputError, Problem
 from showroom.formats.source_file import MEGABYTE
 
 MAX_BYTES = 64 * MEGABYTE
-MAX_ENTITIES = 1_000_000
+MAX_ENTITIES = 500_000
 
 _BINARY = b"AutoCAD Binary DXF"
 _END = re.compile(rb"(?:^|\n)[ \t]*0[ \t]*\r?\n[ \t]*EOF")
+_STARTS = re.compile(rb"\n[ \t]*0[ \t]*\r?\n")
 _DWG = re.compile(rb"AC10\d\d")
 PARSER_ERRORS = (
     ezdxf.DXFError, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, TypeError,
@@ -49,8 +50,7 @@ def open_dxf(path: Path, content: bytes) -> tuple[Any, int]:
             raise _refused(path, f"the drawing is damaged and could not be repaired ({_short(error)})") from None
         repairs = max(1, len(auditor.fixes) + len(auditor.errors))
     if len(document.entitydb) > MAX_ENTITIES:
-        reason = f"the drawing holds more than {MAX_ENTITIES:,} things"
-        raise InputError(Problem(os.fspath(path), reason, "keep only the plan of the premises and purge the rest"))
+        raise _too_many(path)
     return document, repairs
 
 
@@ -65,6 +65,13 @@ def _check_kind(path: Path, content: bytes) -> None:
         raise _refused(path, "this is not a DXF drawing", "export the plan as DXF and check that this is the file")
     if not _END.search(content[-65536:]):
         raise _cut_off(path)
+    if len(content) > 4 * MAX_ENTITIES and sum(1 for _ in _STARTS.finditer(content)) > MAX_ENTITIES:
+        raise _too_many(path)
+
+
+def _too_many(path: Path) -> InputError:
+    reason = f"the drawing holds more than {MAX_ENTITIES:,} things"
+    return _refused(path, reason, "keep only the plan of the premises and purge the rest")
 
 
 def _cut_off(path: Path) -> InputError:

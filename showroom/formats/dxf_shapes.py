@@ -40,6 +40,22 @@ def shapes_of(entity: Any) -> Shapes | None:
     return read(entity) if read else None
 
 
+def width_of(entity: Any) -> float:
+    """Return the width a polyline is drawn with all along; 0 where it has none, or more than one."""
+    if entity.dxftype() == "LWPOLYLINE":
+        if entity.dxf.hasattr("const_width"):
+            return float(entity.dxf.const_width)
+        widths = np.asarray(entity.lwpoints.values, dtype=float).reshape(-1, 5)[:, 2:4]
+    elif entity.dxftype() == "POLYLINE":
+        own = entity.dxf.get("default_start_width", 0.0), entity.dxf.get("default_end_width", 0.0)
+        vertices = [(one.dxf.get("start_width", own[0]), one.dxf.get("end_width", own[1])) for one in entity.vertices]
+        widths = np.array(vertices, dtype=float).reshape(-1, 2)
+    else:
+        return 0.0
+    widths = widths if entity.is_closed else widths[:-1]
+    return float(widths[0, 0]) if len(widths) and np.all(widths == widths[0, 0]) else 0.0
+
+
 def can_draw(kind: str) -> bool:
     """Tell whether entities of this DXF type are read."""
     return kind in _READERS

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+from ezdxf.entities import ACADProxyEntity, DXFTagStorage
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.vocabulary import Vocabulary
@@ -16,7 +17,7 @@ from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symb
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.dxf_blocks import MAX_ROWS, Blocks, Frame, frame_of, instances, layer_of, real_name, spelt
 from showroom.formats.dxf_file import PARSER_ERRORS
-from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of
+from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of, width_of
 
 MAX_DEPTH = 32
 MAX_VISITS = 200_000
@@ -110,11 +111,26 @@ class _Walker:
             self._insert(entity, layer, place)
         elif kind in _TEXTS:
             self._text(entity, kind, place)
+        elif isinstance(entity, DXFTagStorage | ACADProxyEntity):
+            self._proxy(entity, kind, layer, place)
         elif kind not in _SILENT:
             self._strokes(entity, kind, layer, place)
 
+    def _proxy(self, entity: Any, kind: str, layer: str, place: _Place) -> None:
+        """Read the picture another program's own object brings along; one without is counted, by that program where it is known."""
+        parts = list(entity.virtual_entities()) if entity.proxy_graphic else []
+        if not parts:
+            ours = kind == "ACAD_PROXY_ENTITY" or kind.startswith("TCH_")
+            self.count("proxy" if ours else kind, layer)
+        inner = place._replace(layer=layer, handles=(*place.handles, entity.dxf.get("handle", None) or "?"))
+        for part in parts:
+            part.dxf.layer = layer
+            self.visit(part, inner)
+
     def _strokes(self, entity: Any, kind: str, layer: str, place: _Place) -> None:
         role = role_of(layer)
+        if role == "opening":
+            role = "door" if kind == "ARC" else "window" if "窗" in layer else None
         if role is None or role == "fixture" or not can_draw(kind):
             self.count("fixture-lines" if role == "fixture" else kind, layer)
             if self.keep_unread and (shapes := shapes_of(entity)) is not None and shapes.sound():
@@ -129,8 +145,9 @@ class _Walker:
         if target is None:
             self._opening_lines(role, id_, layer, shapes, place.frame)
             return
+        width = width_of(entity) * (place.frame.scale if place.frame else 1.0) if role == "wall" else 0.0
         for points, closed in shapes.lines:
-            target.append(Stroke(id_, layer, _put(points, place.frame), closed))
+            target.append(Stroke(id_, layer, _put(points, place.frame), closed, width))
 
     def _opening_lines(self, role: Role, id_: str, layer: str, shapes: Shapes, frame: Frame | None) -> None:
         """A loose arc on a door layer is a door by itself; its leaf is the line beside it."""

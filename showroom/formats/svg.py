@@ -246,7 +246,8 @@ class _Walker:
 
     def _role_of(self, element: Element) -> Role | None:
         """Return what an element's own label or id says it is; a fixture's word makes a fixture only on a layer that says so."""
-        return role_of(element.get("label")) or role_of(element.get("id")) or self._kind_role(element)
+        role = role_of(element.get("label")) or role_of(element.get("id")) or self._kind_role(element)
+        return "window" if role == "opening" else role
 
     def _kind_role(self, element: Element) -> Role | None:
         known = element.get("data-kind") and fixture_kind(element.get("data-kind"), (), self._vocabulary)

@@ -6,7 +6,7 @@ behind left out as on the screen. `--only KIND` draws one piece large, to look a
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -45,6 +45,7 @@ ALSO: dict[str, list[tuple[str, tuple[float, float], tuple[str, ...], float | No
     "chair": [("卡座", (2.0, 0.56), (), None), ("等候椅", (0.5, 0.5), ("等候椅",), None)],
     "desk": [("办公桌", (1.4, 0.7), ("办公桌",), None)],
     "waste-bin": [("其他垃圾", (0.36, 0.36), ("其他垃圾",), None)],
+    "exit-sign": [("向左", (0.36, 0.05), ("←",), None), ("向右", (0.36, 0.05), ("→",), None)],
     "piano": [("三角", (1.5, 1.7), (), None)],
     "cage": [("单层", (0.9, 0.7), (), 0.95)],
     "waste-container": [("利器盒", (0.2, 0.2), (), 0.25)],
@@ -52,6 +53,25 @@ ALSO: dict[str, list[tuple[str, tuple[float, float], tuple[str, ...], float | No
     "medicine-cabinet": [("窄", (0.6, 0.4), ("疫苗柜",), None)],
 }
 """Other sizes and labels a kind is drawn with that give it another shape: name, size, labels, height."""
+
+PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "kitchen": ("厨房   Kitchen", ("sinks", "counters", "cooking", "cold")),
+    "rooms": ("餐厅 储存 卫生   Dining, storing, sanitary", ("dining", "storing", "sanitary", "climate")),
+    "safety": ("消防与防虫   Safety and pests", ("safety", "pests")),
+    "clinic": ("动物诊疗   Animal clinic", ("clinic", "imaging", "instruments")),
+    "arts": ("艺术培训   Arts training", ("arts",)),
+}
+"""Which modules' kinds share a page, and its title."""
+DRESSING = {
+    "greenery": "绿植",
+    "animals": "动物",
+    "veterinary": "诊疗",
+    "music": "音乐",
+    "studio": "画室与舞蹈",
+    "walls": "墙面",
+    "waiting": "等候与办公",
+    "catering": "餐饮",
+}
 
 
 @dataclass(frozen=True)
@@ -64,20 +84,24 @@ class Exhibit:
     hangs: bool = False
 
 
-def pages() -> dict[str, list[Exhibit]]:
-    """Return the pieces of every page: vocabulary kinds by the module that makes them, then dressing by theme."""
-    terms = read_vocabulary().fixtures
-    found: dict[str, list[Exhibit]] = {}
-    for theme, makers in catalogue.THEMES.items():
-        found[theme] = []
-        for kind in makers:
-            name = terms[kind].label.in_("zh_CN")
-            found[theme].append(Exhibit(kind, name, _ordered(kind)))
-            for also, size, labels, height in ALSO.get(kind, ()):
-                found[theme].append(Exhibit(kind, f"{name} · {also}", _ordered(kind, size, labels, height)))
+def pages() -> dict[str, tuple[str, list[Exhibit]]]:
+    """Return every page's title and pieces: vocabulary kinds in themes, then dressing by theme."""
+    found: dict[str, tuple[str, list[Exhibit]]] = {}
+    for page, (title, themes) in PAGES.items():
+        kinds = [kind for theme in themes for kind in catalogue.THEMES[theme]]
+        found[page] = (title, [exhibit for kind in kinds for exhibit in _kind(kind)])
     for theme, shown in dressing.THEMES.items():
-        found[f"dressing-{theme}"] = [Exhibit(name, piece.name, piece.make, piece.hangs) for name, piece in shown.items()]
+        pieces = [Exhibit(name, piece.name, piece.make, piece.hangs) for name, piece in shown.items()]
+        found[f"dressing-{theme}"] = (f"陈设 · {DRESSING[theme]}   Dressing: {theme}", pieces)
     return found
+
+
+def _kind(kind: str) -> Iterator[Exhibit]:
+    """Yield a kind at its usual size, then in its other shapes."""
+    name = read_vocabulary().fixtures[kind].label.in_("zh_CN")
+    yield Exhibit(kind, name, _ordered(kind))
+    for also, size, labels, height in ALSO.get(kind, ()):
+        yield Exhibit(kind, f"{name} · {also}", _ordered(kind, size, labels, height))
 
 
 def _ordered(
@@ -300,17 +324,17 @@ def sheet(exhibits: list[Exhibit], title: str, cell: tuple[int, int] = CELL) -> 
 def main() -> None:
     """Draw every page (or the themes named, or one piece large) into the folder."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("themes", nargs="*", help="pages to draw; all where none is named")
-    parser.add_argument("--only", nargs="+", help="draw these pieces large")
+    parser.add_argument("themes", nargs="*", metavar="PAGE", help="pages to draw; all where none is named")
+    parser.add_argument("--only", nargs="+", metavar="KIND", help="draw these pieces large")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER)
     chosen = parser.parse_args()
     chosen.output.mkdir(parents=True, exist_ok=True)
-    for theme, shown in pages().items():
+    for theme, (title, shown) in pages().items():
         exhibits = [exhibit for exhibit in shown if not chosen.only or exhibit.kind in chosen.only]
         if not exhibits or (chosen.themes and theme not in chosen.themes):
             continue
         out = chosen.output / f"{theme}.jpg"
-        page = sheet(exhibits, theme, (560, 540) if chosen.only else CELL)
+        page = sheet(exhibits, title, (560, 540) if chosen.only else CELL)
         page.save(out, quality=86, optimize=True)
         print(f"{out}: {len(exhibits)} pieces, {out.stat().st_size / 1e3:.0f} kB")
 

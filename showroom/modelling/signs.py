@@ -81,13 +81,13 @@ class SignSheet:
 
         return self.place(("label", text, ground, ink, height, width), width, height, draw)
 
-    def exit_sign(self) -> Rect:
-        """Return the green sign of the running man, 安全出口 EXIT."""
-        return self.place("exit-sign", 288, 112, _draw_exit)
+    def exit_sign(self, towards: str = "") -> Rect:
+        """Return the green sign of the running man, 安全出口 EXIT; `towards` is `left` or `right` where an arrow points the way."""
+        return self.place(("exit-sign", towards), 288, 112, lambda picture: _draw_exit(picture, towards))
 
     def evacuation_map(self) -> Rect:
-        """Return the frame of an evacuation map with a schematic plan and the way out in green."""
-        return self.place("evacuation-map", 240, 180, _draw_map)
+        """Return the frame of an evacuation map with a schematic plan and two ways out in green."""
+        return self.place("evacuation-map", 320, 240, _draw_map)
 
     def material(self) -> Material:
         """Return the material that shows the sheet as it stands."""
@@ -121,27 +121,76 @@ def running_man(pen: ImageDraw.ImageDraw, x: float, y: float, high: float, colou
     limb([(43, 56), (34, 74), (10, 78), (6, 72)], 9)
 
 
-def _draw_exit(picture: Image.Image) -> None:
+def _draw_exit(picture: Image.Image, towards: str) -> None:
     pen = ImageDraw.Draw(picture)
     wide, high = picture.size
     pen.rectangle((0, 0, wide, high), fill=GREEN)
     pen.rectangle((4, 4, wide - 5, high - 5), outline=WHITE, width=2)
     pen.rectangle((16, 18, 86, 98), fill=WHITE)
     running_man(pen, 20, 22, 72, GREEN)
-    pen.text((188, 42), "安全出口", fill=WHITE, font=font(42), anchor="mm")
-    pen.text((188, 85), "EXIT", fill=WHITE, font=font(26), anchor="mm")
+    if towards == "left":  # he runs the way the arrow points
+        half = picture.crop((16, 18, 87, 99)).transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        picture.paste(half, (16, 18))
+    pen.text((188, 40), "安全出口", fill=WHITE, font=font(42), anchor="mm")
+    if towards in ("left", "right"):
+        line: list[tuple[float, float]] = [(120, 85), (256, 85)] if towards == "right" else [(256, 85), (120, 85)]
+        _arrow(pen, line, WHITE, 9, 15)
+    else:
+        pen.text((188, 85), "EXIT", fill=WHITE, font=font(26), anchor="mm")
+
+
+def _arrow(pen: ImageDraw.ImageDraw, line: list[tuple[float, float]], colour: Colour, thick: int, head: float) -> None:
+    """Draw a line of points that ends in an arrow head."""
+    (ax, ay), (bx, by) = line[-2:]
+    long = math.hypot(bx - ax, by - ay)
+    ux, uy = (bx - ax) / long, (by - ay) / long
+    foot = (bx - ux * head, by - uy * head)
+    pen.line([*line[:-1], foot], fill=colour, width=thick, joint="curve")
+    pen.polygon(
+        [(bx, by), (foot[0] - uy * head * 0.8, foot[1] + ux * head * 0.8), (foot[0] + uy * head * 0.8, foot[1] - ux * head * 0.8)],
+        fill=colour,
+    )
 
 
 def _draw_map(picture: Image.Image) -> None:
     pen = ImageDraw.Draw(picture)
     wide, high = picture.size
+    way = (0, 150, 80)
     pen.rectangle((0, 0, wide, high), fill=(247, 248, 246))
-    pen.rectangle((0, 0, wide, 34), fill=GREEN)
-    pen.text((wide / 2, 17), "疏散示意图", fill=WHITE, font=font(22), anchor="mm")
-    pen.rectangle((18, 46, wide - 18, high - 34), outline=INK, width=4)
-    for line in [(18, 100, wide - 18, 100), (70, 46, 70, 100), (140, 46, 140, 100), (178, 46, 178, 100), (18, 74, 140, 74)]:
-        pen.line(line, fill=INK, width=3)
-    pen.line([(60, 124), (158, 124), (158, 60)], fill=(0, 150, 80), width=5)
-    pen.polygon([(158, 50), (150, 66), (166, 66)], fill=(0, 150, 80))
-    pen.ellipse((54, 118, 66, 130), fill=RED)
-    pen.text((wide / 2, high - 17), "● 您的位置   → 疏散方向", fill=INK, font=font(14), anchor="mm")
+    pen.rectangle((0, 0, wide, 40), fill=GREEN)
+    pen.text((wide / 2, 20), "疏散示意图", fill=WHITE, font=font(27), anchor="mm")
+    left, top, right, bottom = 44, 56, wide - 44, high - 42
+    pen.rectangle((left, top + 56, right, top + 88), fill=(226, 242, 230))
+    pen.rectangle((left, top, right, bottom), outline=INK, width=4)
+    for y in (top + 56, top + 88):
+        pen.line((left, y, right, y), fill=INK, width=3)
+    for wall in (left + 72, left + 150):
+        pen.line((wall, top, wall, top + 56), fill=INK, width=3)
+        pen.line((wall + 24, top + 88, wall + 24, bottom), fill=INK, width=3)
+    for x, y in (
+        (left + 28, top + 56),
+        (left + 104, top + 56),
+        (left + 190, top + 56),
+        (left + 40, top + 88),
+        (left + 124, top + 88),
+        (left + 200, top + 88),
+    ):
+        pen.line((x, y, x + 18, y), fill=(247, 248, 246), width=5)
+    middle = top + 72
+    for x in (left, right):
+        pen.line((x, middle - 12, x, middle + 12), fill=(247, 248, 246), width=6)
+    _arrow(pen, [(left + 132, bottom - 14), (left + 132, middle), (right + 14, middle)], way, 4, 10)
+    _arrow(pen, [(left + 124, middle), (left - 14, middle)], way, 4, 10)
+    for x, text in ((22, "出口"), (wide - 22, "出口")):
+        pen.rectangle((x - 18, middle - 38, x + 18, middle - 20), fill=GREEN)
+        pen.text((x, middle - 29), text, fill=WHITE, font=font(13), anchor="mm")
+    pen.ellipse((left + 125, bottom - 24, left + 139, bottom - 10), fill=RED)
+    pen.rectangle((left + 66, middle + 6, left + 72, middle + 14), fill=RED)
+    pen.rectangle((right - 60, middle - 14, right - 54, middle - 6), fill=RED)
+    x, y = 36, high - 19
+    pen.ellipse((x - 6, y - 6, x + 6, y + 6), fill=RED)
+    pen.text((x + 12, y), "您的位置", fill=INK, font=font(15), anchor="lm")
+    _arrow(pen, [(x + 88, y), (x + 116, y)], way, 4, 9)
+    pen.text((x + 122, y), "疏散方向", fill=INK, font=font(15), anchor="lm")
+    pen.rectangle((x + 200, y - 6, x + 207, y + 6), fill=RED)
+    pen.text((x + 214, y), "灭火器", fill=INK, font=font(15), anchor="lm")

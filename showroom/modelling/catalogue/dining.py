@@ -148,6 +148,7 @@ def bench(order: Order) -> Body:
     w, d = order.width, order.depth
     seat, high = 0.45, order.height + 0.12
     body.slab("walnut", (-w / 2, -d / 2 + 0.04, 0), (w / 2, d / 2, seat - 0.12), without="d")
+    body.slab("walnut", (-w / 2, d / 2 - 0.03, seat - 0.12), (w / 2, d / 2, high - 0.01), without="td")
     cushions = max(1, round(w / 0.98))
     cell = w / cushions
     for k in range(cushions):

@@ -45,9 +45,15 @@ def exit_sign(order: Order) -> Body:
         (-w / 2 + 0.006, -d / 2 + 0.002, z - high / 2 + 0.006),
         (w - 0.012, 0, 0),
         (0, 0, high - 0.012),
-        order.signs.exit_sign(),
+        order.signs.exit_sign(_towards(order.labels)),
     )
     return body
+
+
+def _towards(labels: tuple[str, ...]) -> str:
+    """Which way an arrow points, by the label as drawn."""
+    text = "".join(labels)
+    return "left" if "←" in text or "左" in text else "right" if "→" in text or "右" in text else ""
 
 
 def emergency_light(order: Order) -> Body:
@@ -89,7 +95,10 @@ def camera(order: Order) -> Body:
     top = order.ceiling
     body.lathe("white", (0, 0, top), [(r * 0.8, -r * 0.5), (r * 0.95, -r * 0.5), (r, -0.002)], sides=16)
     return body.lathe(
-        "glass-dark", (0, 0, top), [(0, -r * 1.25), (r * 0.5, -r * 1.1), (r * 0.8, -r * 0.75), (r * 0.85, -r * 0.5)], sides=16
+        "glass-dark",
+        (0, 0, top),
+        [(0, -r * 1.25), (r * 0.34, -r * 1.18), (r * 0.62, -r * 0.98), (r * 0.8, -r * 0.72), (r * 0.85, -r * 0.5)],
+        sides=20,
     )
 
 

@@ -94,7 +94,7 @@ def grease_trap(order: Order) -> Body:
     """A steel grease trap with clamps, inlet and outlet pipes."""
     body = Body()
     w, d, h = order.width, order.depth, order.height
-    body.slab("steel", (-w / 2 + 0.03, -d / 2, 0.02), (w / 2 - 0.03, d / 2, h - 0.03), bevel=0.01)
+    body.slab("steel", (-w / 2 + 0.03, -d / 2, 0.0), (w / 2 - 0.03, d / 2, h - 0.03), bevel=0.01)
     body.slab("steel", (-w / 2 + 0.015, -d / 2, h - 0.03), (w / 2 - 0.015, d / 2, h), bevel=0.008)
     for x in (-w / 4, w / 4):
         body.slab("chrome", (x - 0.02, -d / 2 - 0.0, h - 0.07), (x + 0.02, -d / 2 + 0.004, h - 0.005))

@@ -51,6 +51,11 @@ class Recipe:
     """Ids of the panoramas of `scene.yaml` that are computed; the others are photographs and left alone."""
 
     @property
+    def ground(self) -> float:
+        """Return the height of the ground outside above the floor, metres."""
+        return self.outside.bottom if self.outside else -1.2
+
+    @property
     def folder(self) -> Path:
         """Return the scene's folder."""
         return home.scenes() / self.id

@@ -10,18 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import lighting
 import narration
-import numpy as np
+import pairs
 import photographing
 import toning
 from assembling import assembled, fingerprint
-from lighting import QUALITIES, Engine, Light, light_of
+from lighting import QUALITIES, Engine
+from panoramas import panoramas
 from recipe import Recipe, recipe_ids, recipe_of
 
 from showroom.formats import read_scene, write_model
 from showroom.modelling import light as rays
-from showroom.modelling.atlas import Atlas, unwrap
+from showroom.modelling.atlas import Atlas, texels, unwrap
 from showroom.modelling.model import Model
+from showroom.modelling.ratio import lit
 
 KEPT = Path(__file__).resolve().parents[2] / ".scenes"
 LARGEST_GLB, MOST_TRIANGLES = 12_000_000, 300_000
@@ -70,20 +73,20 @@ class Work:
 
 
 def light(work: Work) -> None:
-    """Compute the light: `light.npz`, linear."""
-    engine, recipe = work.engine, work.recipe
-    if not work.again("light", work.print, engine, recipe.daylight, recipe.lamp_power, eyes(recipe)):
+    """Compute the light, linear, as it comes."""
+    recipe = work.recipe
+    if not work.again("light", work.print, work.engine, recipe.daylight, recipe.lamp_power, lighting.eyes(recipe), recipe.ground):
         return
-    found = light_of(work.atlas(), work.model, engine, recipe, eyes(recipe), work.kept)
-    np.savez(work.kept / "light.npz", radiance=found.radiance, index=found.index)
+    lighting.computed(work.atlas(), work.model, work.engine, recipe, work.kept)
     work.done("light")
 
 
 def glb(work: Work) -> None:
     """Turn the light into the atlas and write `scene.glb`."""
-    with np.load(work.kept / "light.npz") as arrays:
-        found = Light(arrays["radiance"], arrays["index"])
-    made = toning.lit_model(work.atlas(), found, work.engine, work.recipe.exposure, work.kept)
+    atlas = work.atlas()
+    spots = texels(atlas)
+    seen = lighting.radiance_of(atlas, spots, work.model, work.engine, work.recipe, work.kept)
+    made = lit(atlas, spots, toning.shown(seen, work.engine, work.recipe.exposure, work.kept))
     path = work.out / read_scene(work.recipe.folder).model
     write_model(made, path)
     triangles, size = sum(len(mesh.triangles) for node in made.nodes for mesh in node.meshes), path.stat().st_size
@@ -97,10 +100,18 @@ def pictures(work: Work) -> None:
     photographing.pictures(work.recipe, work.out, work.kept / "pictures")
 
 
-def panoramas(work: Work) -> None:
+def mistakes(work: Work) -> None:
+    """Take the pairs of pictures, right and wrong."""
+    scene = read_scene(work.recipe.folder)
+    if work.again("mistakes", work.print, scene.mistakes, scene.viewpoints):
+        pairs.pairs(work.recipe, work.out)
+        work.done("mistakes")
+
+
+def all_round(work: Work) -> None:
     """Compute the panoramas the recipe names."""
     if work.engine.samples and work.again("panoramas", work.print, work.engine, work.recipe.panoramas, places(work.recipe)):
-        photographing.panoramas(work.recipe, work.model, work.engine, work.out, work.kept)
+        panoramas(work.recipe, work.model, work.atlas(), work.engine, work.out, work.kept)
         work.done("panoramas")
 
 
@@ -116,14 +127,10 @@ STEPS: dict[str, Callable[[Work], None]] = {
     "light": light,
     "glb": glb,
     "pictures": pictures,
-    "panoramas": panoramas,
+    "mistakes": mistakes,
+    "panoramas": all_round,
     "voices": voices,
 }
-
-
-def eyes(recipe: Recipe) -> tuple[tuple[float, float, float], ...]:
-    """Return where visitors stand."""
-    return tuple(view.eye for view in read_scene(recipe.folder).viewpoints)
 
 
 def places(recipe: Recipe) -> list[object]:

@@ -1,22 +1,23 @@
-"""How does linear light become the atlas that multiplies with the pictures on the walls?"""
+"""How does linear light become the colours of a screen?"""
 
+import math
 from pathlib import Path
 
 import numpy as np
-from lighting import Engine, Light
+from blender import developed
+from lighting import Engine
+from numpy.typing import NDArray
 
-from showroom.modelling.atlas import Atlas, texels
-from showroom.modelling.model import Model
-from showroom.modelling.ratio import lit
 from showroom.modelling.tone import film, to_display
 
-OWN_RAYS = 1.5
-"""Factor that brings our own curve to the brightness of Cycles' film."""
+Array = NDArray[np.float64]
+
+OWN_RAYS, FILM_STOPS = 1.5, 0.45
+"""Exposure of our own curve as a factor, and of Cycles' film in stops, for a recipe's exposure of 1."""
 
 
-def lit_model(atlas: Atlas, light: Light, engine: Engine, exposure: float, kept: Path) -> Model:
-    """Return the model with its light, without normals: nobody asks for them once light is baked."""
-    spots = texels(atlas)
-    assert np.array_equal(spots.index, light.index), "the light belongs to another atlas; compute it again"
-    wanted = to_display(film(light.radiance * OWN_RAYS * exposure))
-    return lit(atlas, spots, wanted)
+def shown(radiance: Array, engine: Engine, exposure: float, kept: Path) -> Array:
+    """Return the display values 0 to 1 of what an eye sees (n, 3)."""
+    if engine.samples:
+        return developed(kept, radiance, stops=FILM_STOPS + math.log2(exposure))
+    return to_display(film(radiance * OWN_RAYS * exposure))

@@ -98,11 +98,17 @@ class Tour(Document):
 
 
 class Panorama(Document):
-    """An equirectangular picture taken at a point of the scene."""
+    """An equirectangular picture, twice as wide as high, taken at a point of the scene: a photograph, or computed from the model.
 
+    `heading` is where the picture's middle looks, degrees counter-clockwise from the plan's x; `credit` says who took it.
+    """
+
+    id: Identifier | None = None
+    title: Text | None = None
     image: RelativePath
     position: Vector
     heading: float = 0.0
+    credit: str = ""
 
 
 class Credit(Document):
@@ -138,6 +144,7 @@ class Scene(Document):
         spots = _unique("hotspot", (spot.id for spot in self.hotspots))
         zones = _unique("zone", (zone.id for zone in self.zones))
         _unique("tour", (tour.id for tour in self.tours))
+        _unique("panorama", (shot.id for shot in self.panoramas if shot.id is not None))
         _unique("mistake", (mistake.id for mistake in self.mistakes))
         for spot in self.hotspots:
             if spot.viewpoint is not None and spot.viewpoint not in views:

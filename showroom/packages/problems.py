@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from PIL import Image
+
 from showroom import formats
 from showroom.domain.errors import Problem
 from showroom.domain.finding import Outcome
@@ -22,7 +24,12 @@ def scene_problems(folder: Path, *, as_of: date) -> tuple[Problem, ...]:
         InputError: the scene, its plan, application or model cannot be read at all.
     """
     scene = formats.read_scene(folder)
-    return (*_missing_files(folder, scene), *_unknown_requirements(folder, scene), *_own_check(folder, scene, as_of))
+    return (
+        *_missing_files(folder, scene),
+        *panorama_problems(folder, scene),
+        *_unknown_requirements(folder, scene),
+        *_own_check(folder, scene, as_of),
+    )
 
 
 def _missing_files(folder: Path, scene: Scene) -> Iterator[Problem]:
@@ -33,6 +40,25 @@ def _missing_files(folder: Path, scene: Scene) -> Iterator[Problem]:
         if not (folder / name).is_file():
             yield Problem(
                 str(folder / "scene.yaml"), f'names "{name}", and there is no such file', "add the file or take the line out"
+            )
+
+
+def panorama_problems(folder: Path, scene: Scene) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures all round: each can be opened and is twice as wide as high."""
+    for shot in scene.panoramas:
+        if not (folder / shot.image).is_file():
+            continue
+        try:
+            with Image.open(folder / shot.image) as picture:
+                wide, high = picture.size
+        except (OSError, Image.DecompressionBombError):
+            yield Problem(str(folder / shot.image), "is not a picture that can be opened", "save it as JPEG or PNG")
+            continue
+        if wide != 2 * high:
+            yield Problem(
+                str(folder / shot.image),
+                f"is {wide}×{high}, and a panorama all round is twice as wide as high",
+                "export it as equirectangular, such as 2048×1024",
             )
 
 

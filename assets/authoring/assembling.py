@@ -13,9 +13,9 @@ from showroom.modelling.model import Material, Mesh, Model, Node, Texture
 from showroom.modelling.signs import SignSheet
 
 
-def assembled(recipe: Recipe) -> Model:
-    """Return the model of a recipe without light."""
-    plan = read_plan(recipe.folder / read_scene(recipe.folder).plan)
+def assembled(recipe: Recipe, plan: Plan | None = None) -> Model:
+    """Return the model of a recipe without light; of another plan of the same place where one is handed in."""
+    plan = plan or read_plan(recipe.folder / read_scene(recipe.folder).plan)
     sheet = SignSheet(recipe.sheet)
     plain = [piece for piece in premises.pieces(plan, read_vocabulary(), sheet) if piece.name not in recipe.without]
     dressing = Dressing(plan, sheet)

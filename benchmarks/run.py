@@ -14,12 +14,14 @@ MODULES = (
     "full_check",
     "growth",
     "recheck",
+    "read_dxf",
     "pick",
     "cold_open",
     "walk",
     "moving",
     "foreign_walk",
     "drawn_plans",
+    "model_plan",
 )
 RESULTS = Path(__file__).parent / "results.json"
 

@@ -78,6 +78,7 @@ class _Writer:
             offset += len(block)
         for accessor in self._accessors:
             accessor["bufferView"] = numbers[accessor["bufferView"]]
+        wraps = sorted({repeat for _, repeat in self._textures}, reverse=True)
         document: dict[str, Any] = {
             "asset": {"version": "2.0", "generator": "approval-showroom"},
             "scene": 0,
@@ -92,11 +93,12 @@ class _Writer:
                 {"name": name, "mimeType": _mime(data), "bufferView": numbers[f"picture{i}"]}
                 for i, (data, name) in enumerate(zip(self._pictures, self._picture_names, strict=True))
             ],
-            "textures": [{"source": self._pictures[data], "sampler": int(not repeat)} for data, repeat in self._textures],
+            "textures": [{"source": self._pictures[data], "sampler": wraps.index(repeat)} for data, repeat in self._textures],
             "samplers": [
-                {"magFilter": _LINEAR, "minFilter": _LINEAR_MIPMAP, "wrapS": wrap, "wrapT": wrap} for wrap in (_REPEAT, _CLAMP)
+                {"magFilter": _LINEAR, "minFilter": _LINEAR_MIPMAP, "wrapS": wrap, "wrapT": wrap}
+                for wrap in (_REPEAT if repeat else _CLAMP for repeat in wraps)
             ],
-            "extensionsUsed": ["KHR_materials_unlit"],
+            "extensionsUsed": ["KHR_materials_unlit"] if any("extensions" in item for item in self._material_items) else [],
         }
         filled = {key: value for key, value in document.items() if value not in ([], None)}
         head = json.dumps(filled, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
@@ -114,7 +116,8 @@ class _Writer:
         attributes = {"POSITION": self._floats("positions", _y_up(mesh.positions), bounds=True)}
         if mesh.normals is not None:
             attributes["NORMAL"] = self._floats("normals", _y_up(mesh.normals))
-        if mesh.uv is not None or mesh.light_uv is not None:  # TEXCOORD_1 may not stand without TEXCOORD_0
+        shown = mesh.uv is not None and mesh.material.texture is not None
+        if shown or mesh.light_uv is not None:  # TEXCOORD_1 may not stand without TEXCOORD_0
             attributes["TEXCOORD_0"] = self._floats("uv", np.zeros((count, 2)) if mesh.uv is None else mesh.uv)
         if mesh.light_uv is not None:
             attributes["TEXCOORD_1"] = self._floats("light", mesh.light_uv)

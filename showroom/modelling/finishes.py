@@ -114,14 +114,18 @@ FINISHES: dict[str, Finish] = {
 def swatch_uv(name: str) -> tuple[float, float]:
     """Return where the palette shows a plain colour (u, v of the middle of its swatch)."""
     number = list(PALETTE).index(name)
-    rows = -(-len(PALETTE) // _COLUMNS)
+    rows = _palette_rows()
     return (number % _COLUMNS + 0.5) / _COLUMNS, (number // _COLUMNS + 0.5) / rows
+
+
+def _palette_rows() -> int:
+    return 1 << (-(-len(PALETTE) // _COLUMNS) - 1).bit_length()
 
 
 @cache
 def palette_pixels() -> NDArray[np.uint8]:
-    """Return the palette's picture: one square of 16 pixels a colour."""
-    rows = -(-len(PALETTE) // _COLUMNS)
+    """Return the palette's picture: one square of 16 pixels a colour, sides powers of two as old viewers like them."""
+    rows = _palette_rows()
     cells = np.zeros((rows * _COLUMNS, 3), np.uint8)
     cells[: len(PALETTE)] = list(PALETTE.values())
     return cells.reshape(rows, _COLUMNS, 3).repeat(_SWATCH, axis=0).repeat(_SWATCH, axis=1)

@@ -23,7 +23,8 @@ Array = NDArray[np.float64]
 TEXELS_PER_METRE = 8.0
 _FILLED = 0.5
 """Share of an atlas that charts cover."""
-_SMALLEST, _LARGEST = 192, 416
+_SMALLEST, _LARGEST, _STEP = 192, 448, 64
+"""Sides of the atlas in texels; the step halves often enough for gaps to be filled from coarser copies."""
 MOST_TRIANGLES = 90_000
 """Beyond this, things that stand in rooms are left unlit."""
 _THINGS = frozenset({"furniture", "kitchen", "signs", "other"})
@@ -44,7 +45,7 @@ def lit(model: Model, daylight: Daylight | None = None) -> Model:
     area = sum(_area(mesh) for node in model.nodes if node.group not in plain for mesh in node.meshes)
     if area < 0.5:
         return model
-    size = int(np.clip((area * TEXELS_PER_METRE**2 / _FILLED) ** 0.5, _SMALLEST, _LARGEST)) // 16 * 16
+    size = int(np.clip((area * TEXELS_PER_METRE**2 / _FILLED) ** 0.5, _SMALLEST, _LARGEST)) // _STEP * _STEP
     atlas = unwrap(model, size, density=DENSITY, skip=plain)
     sky = daylight or Daylight()
     spots = texels(atlas)

@@ -3,6 +3,7 @@
 A Requirement is what the law asks; how we measure it is a rule (`showroom.rules`), named here with its parameters.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -252,13 +253,17 @@ class Permit(Document):
     """The district whose decisions have been put in; set when the permit is read, never written in a file."""
 
     def on(self, day: date) -> Self:
-        """Return the permit as it stands on `day`: the requirements in force and in use, with that day's figures."""
+        """Return the permit as it stands on `day`: the requirements in force, with the figures and decisions of that day."""
         rows = tuple(row.on(day) for row in self.requirements if row.in_force(day))
-        return (self if rows == self.requirements else self.revise(requirements=rows)).in_use()
+        decided = {row.id for row in self.requirements if row.locally}
+        stands = self if rows == self.requirements else self.revise(requirements=rows)
+        return stands._without({row.id for row in rows if row.id in decided and not row.in_use})
 
     def in_use(self) -> Self:
         """Return the permit without the requirements that are off on every day; no condition, paper or step points to one."""
-        off = {row.id for row in self.requirements if not row.in_use and not any(local.in_use for local in row.locally)}
+        return self._without({row.id for row in self.requirements if not row.in_use and not any(one.in_use for one in row.locally)})
+
+    def _without(self, off: Collection[str]) -> Self:
         if not off:
             return self
         return self.revise(

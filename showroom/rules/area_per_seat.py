@@ -6,6 +6,7 @@ from showroom.domain.application import Item
 from showroom.domain.document import Document
 from showroom.domain.finding import Outcome, Reason
 from showroom.rules.case import Case
+from showroom.rules.contradiction import contradicted, more_chairs_than_seats
 from showroom.rules.floor_area import area_of, edge_of, outlines
 from showroom.rules.measure import Measurement, amount, ask, measured, not_applicable, phrase, to_confirm
 from showroom.rules.measure import at_least as limit_of
@@ -42,6 +43,10 @@ def area_per_seat(
     )
     shown = outlines(case, [space.id for space in spaces])
     found = measured(area, limit_of(each * seats, "m²"), what, relies_on=case.guessed(uses), spread=spread, witness=shown)
+    if found.outcome is Outcome.MET and more_chairs_than_seats(case):
+        chairs = phrase("图上的座椅数", "the number of chairs on the plan")
+        yield contradicted("people.seats", chairs, witness=shown)
+        return
     if found.outcome is Outcome.MET or some_kinds is None or not limit_of(some_kinds * seats, "m²").holds(area):
         yield found
         return

@@ -13,6 +13,8 @@ from showroom.rules.questions import question
 
 NO_DWELLINGS = frozenset(("commercial", "public", "industrial"))
 """Uses of a building that holds no dwellings."""
+DINING = frozenset(("dining", "private-dining"))
+"""Uses of spaces in which every chair is a seat."""
 CERTAINLY_HIGH = 13
 """A building of so many storeys is over 27 m tall, for no storey is under 2.1 m clear: no answer makes it a low one."""
 
@@ -66,5 +68,13 @@ def is_high_rise(case: Case) -> bool | Unknown | None:
     premises = case.application.premises
     if premises.high_rise is not False:
         return premises.high_rise
-    levels = [premises.building_storeys or 0, premises.storey_level or 0, *(storey.level or 0 for storey in case.plan.storeys)]
-    return Unknown("premises.high_rise") if max(levels) >= CERTAINLY_HIGH else False
+    levels = [level for floor in case.floors if not isinstance(level := case.level(floor.storey), Unknown)]
+    return Unknown("premises.high_rise") if max([premises.building_storeys or 0, *levels]) >= CERTAINLY_HIGH else False
+
+
+def more_chairs_than_seats(case: Case) -> Unknown | None:
+    """Return the question of the seats where more chairs are drawn in the dining areas than seats are declared."""
+    seats = case.application.people.seats
+    if seats is None or len(case.fixtures_of(frozenset(("chair",)), DINING)) <= seats:
+        return None
+    return Unknown("people.seats")

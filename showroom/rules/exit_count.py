@@ -1,11 +1,12 @@
 """Has every storey enough exits, counting the small ground floor and the small upper storey that may have one?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Geometry, Reason
 from showroom.domain.text import Text
-from showroom.geometry.floor import Floor
+from showroom.geometry.floor import Floor, is_labelled_exit
+from showroom.geometry.openings import PlacedOpening
 from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import unknown_doors
@@ -57,6 +58,8 @@ def exit_count(
                 storey=floor.id,
                 witness=exit_points(floor),
             )
+        elif there >= at_least and there - len(nowhere := _leading_nowhere(floor)) < at_least:
+            yield _where_to(case, floor, nowhere, at_least)
         elif there >= at_least:
             yield measured(
                 there,
@@ -68,26 +71,48 @@ def exit_count(
                 witness=exit_points(floor),
             )
         elif doubtful := unknown_doors(floor):
-            doors = listed([case.opening_name(placed) for placed in doubtful])
-            yield to_confirm(
-                phrase(
-                    "已识别 {there} 个安全出口；请确认{doors}通向哪里。",
-                    "{there} exits were recognised; please confirm where {doors} leads.",
-                    there=there,
-                    doors=doors,
-                ),
-                Reason.FACT_MISSING,
-                affected=[floor.id],
-                causing=[placed.id for placed in doubtful],
-                storey=floor.id,
-                witness=exit_points(floor),
-                value=there,
-                limit=measure.at_least(at_least, ""),
-            )
+            yield _where_to(case, floor, doubtful, at_least)
         else:
             yield absent(there, at_least, _too_few(case, floor, at_least, single_if, upstairs_if), storey=floor.id).but(
                 affected=(floor.id,), geometry=exit_points(floor)
             )
+
+
+def _leading_nowhere(floor: Floor) -> list[PlacedOpening]:
+    """The exits that are exits by their label alone and join two rooms of which one has no other way on."""
+    return [
+        placed
+        for placed in floor.exits
+        if is_labelled_exit(placed.opening)
+        and None not in placed.joins
+        and not floor.leads_out(placed)
+        and not any(floor.is_stair(side) for side in placed.joins if side)
+        and any(_has_no_other_way(floor, placed, side) for side in placed.joins if side)
+    ]
+
+
+def _has_no_other_way(floor: Floor, placed: PlacedOpening, space_id: str) -> bool:
+    doors = [other for other in floor.passages if other is not placed and space_id in other.joins]
+    return not doors and not any(space_id in (first, second) for first, second, _ in floor.open_sides)
+
+
+def _where_to(case: Case, floor: Floor, doubtful: Sequence[PlacedOpening], wanted: int) -> Measurement:
+    there = len([placed for placed in floor.exits if placed not in doubtful])
+    return to_confirm(
+        phrase(
+            "已识别 {there} 个安全出口；请确认{doors}通向哪里。",
+            "{there} exits were recognised; please confirm where {doors} leads.",
+            there=there,
+            doors=listed([case.opening_name(placed) for placed in doubtful]),
+        ),
+        Reason.FACT_MISSING,
+        affected=[floor.id],
+        causing=[placed.id for placed in doubtful],
+        storey=floor.id,
+        witness=exit_points(floor),
+        value=there,
+        limit=measure.at_least(wanted, ""),
+    )
 
 
 def _one_is_enough(

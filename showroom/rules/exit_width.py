@@ -10,6 +10,7 @@ from showroom.domain.finding import Reason
 from showroom.domain.quantities import Limit
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import more_chairs_than_seats
 from showroom.rules.egress import CIRCULATION, UNOCCUPIED, unknown_doors
 from showroom.rules.exit_count import exit_points
 from showroom.rules.measure import Measurement, absent, amount, ask, at_least, listed, measured, not_applicable, phrase, to_confirm
@@ -70,7 +71,7 @@ def _storey(case: Case, floor: Floor, limits: list[Limit]) -> Measurement:
             width=amount(width),
         )
         return to_confirm(text, Reason.INSPECTOR, affected=[floor.id], storey=floor.id, witness=where)
-    persons = case.persons
+    persons = more_chairs_than_seats(case) or case.persons
     if isinstance(persons, Unknown):
         return ask(persons.question, affected=[floor.id], storey=floor.id, witness=where)
     if not persons:

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 import shapely
 
 from showroom.domain.finding import Geometry
+from showroom.geometry.floor import Floor
 from showroom.geometry.outlines import parts
 from showroom.rules import measure
 from showroom.rules.case import Case
+from showroom.rules.kept import kept
+
+_CORNER = 0.03
+"""Walls that miss each other at a corner by less than twice this, in metres, enclose all the same."""
 
 
 def area_of(case: Case, uses: frozenset[str]) -> float:
@@ -19,6 +24,25 @@ def area_of(case: Case, uses: frozenset[str]) -> float:
 def edge_of(case: Case, uses: frozenset[str]) -> float:
     """Return by how many square metres that area is off for each metre of length uncertainty: the length of its edges."""
     return math.fsum(shape.length for floor_id in case.layout.floors for shape in _shapes(case, floor_id, uses))
+
+
+def enclosed_area(floors: Iterable[Floor]) -> float:
+    """Return the area of the spaces with the walls, and with what the walls enclose round them and nobody drew, in square metres.
+
+    Outdoor spaces do not count. A back room that was left off the drawing is no proof of small premises.
+    """
+    return math.fsum(_enclosed(floor) for floor in floors)
+
+
+@kept
+def _enclosed(floor: Floor) -> float:
+    outdoor = [shape for space_id, shape in floor.polygons.items() if floor.spaces[space_id].use == "outdoor"]
+    indoors = [shape for space_id, shape in floor.polygons.items() if floor.spaces[space_id].use != "outdoor"]
+    walls = [wall.buffer(_CORNER, join_style="mitre", cap_style="square") for wall in floor.walls.values()]
+    whole = parts(shapely.union_all([*indoors, *walls]))
+    filled = [shapely.Polygon(part.exterior) for part in whole if any(part.intersects(shape) for shape in indoors)]
+    grown = shapely.union_all(filled).difference(shapely.union_all(outdoor))
+    return float(grown.buffer(-_CORNER, join_style="mitre").area)
 
 
 def _shapes(case: Case, floor_id: str, uses: frozenset[str]) -> list[shapely.Polygon]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import shapely
 from shapely import LineString, Point, Polygon
 
-from showroom.geometry.floor import OPEN_SIDE_GAP, Floor
+from showroom.geometry.floor import OPEN_SIDE_GAP, OPEN_SIDE_WIDTH, Floor
 from showroom.geometry.outlines import largest, parts
 from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules.egress import UNOCCUPIED, is_way_out
@@ -18,6 +18,8 @@ from showroom.rules.kept import kept
 
 _WIDEST = 1.0
 """Gaps wider than this, in metres, are looked at by no rule."""
+_SLIT = 0.15
+"""Stretches shorter than this, in metres, are taken for walls drawn carelessly."""
 _ROOMY = 0.25
 """What is left of a part, in square metres, when half a metre is taken off all round: less is a recess, and nobody stays there."""
 _JOINT = 0.05
@@ -30,6 +32,19 @@ class Gap:
 
     passage: Passage
     behind: tuple[str, ...]
+
+
+def slits_between(floor: Floor, space_id: str, other: str) -> list[LineString]:
+    """Return the stretches by which two spaces touch with no wall between that are too narrow to walk through, from 0.15 m on."""
+    shared = floor.polygons[space_id].exterior.intersection(floor.polygons[other].buffer(OPEN_SIDE_GAP, join_style="mitre"))
+    walls = [
+        wall.buffer(OPEN_SIDE_GAP * 1.5, join_style="mitre")
+        for wall in floor.walls.values()
+        if wall.distance(shared) < OPEN_SIDE_GAP
+    ]
+    left = shapely.line_merge(shared.difference(shapely.union_all(walls))) if not shared.is_empty else shared
+    pieces = [piece for piece in getattr(left, "geoms", (left,)) if isinstance(piece, LineString)]
+    return [piece for piece in pieces if _SLIT <= piece.length < OPEN_SIDE_WIDTH]
 
 
 @kept

@@ -6,6 +6,7 @@ from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
+from showroom.rules.gaps import slits_between
 from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
@@ -48,6 +49,30 @@ def _ways_between(case: Case, space: Space, others: Uses) -> Measurement:
             causing=[space.id, *(placed.id for placed in direct)],
             storey=floor.id,
             witness=lines([placed.line for placed in direct] + [list(stretch.coords) for _, stretch in open_to]),
+        )
+    slits = [
+        line
+        for other in floor.near(space.id)
+        if floor.spaces[other].use in others
+        for line in slits_between(floor, space.id, other)
+    ]
+    hatches = [
+        placed
+        for placed in floor.openings_of.get(space.id, ())
+        if placed.opening.kind == "hatch" and _use_beyond(case, placed, space) in others
+    ]
+    if slits or hatches:
+        return to_confirm(
+            phrase(
+                "{space}的墙上有传递口或缺口通到不该相通的空间，请现场看。",
+                "A hatch or gap in the wall of {space} leads where nothing should; look on site.",
+                space=name,
+            ),
+            Reason.INSPECTOR,
+            affected=[space.id],
+            causing=[placed.id for placed in hatches],
+            storey=floor.id,
+            witness=lines([placed.line for placed in hatches] + [list(slit.coords) for slit in slits]),
         )
     doubtful = [way for way in ways(case, space.id) if way.other is not None and case.is_unrecognised(way.other)]
     if doubtful:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from showroom.domain.finding import Reason
+from showroom.domain.plan import Fixture
 from showroom.domain.text import Text
 from showroom.rules.case import Case
 from showroom.rules.contradiction import denied
 from showroom.rules.measure import Measurement, absent, at_least, listed, measured, phrase, points, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kind, Kinds, Uses
 from showroom.rules.registry import rule
-from showroom.rules.undrawn import no_such_space
+from showroom.rules.undrawn import no_such_space, usable
 
 BUILT_IN = frozenset(("hand-basin", "sink", "sink-vegetable", "sink-meat", "sink-aquatic", "sink-ware", "sink-mop"))
 """Kinds a drawing shows; where one is not drawn, it is not there. Anything else that is not drawn is looked for on site."""
@@ -24,7 +25,7 @@ def required_fixtures(
     if spaces is not None and not case.spaces_of(spaces):
         yield no_such_space(case, phrase("图上没有这类空间。", "The plan has no such space."))
         return
-    drawn = {kind: case.fixtures_of(frozenset((kind,)), spaces) for kind in wanted}
+    drawn = {kind: _there(case, kind, spaces) for kind in wanted}
     short = {kind: number - len(drawn[kind]) for kind, number in wanted.items() if len(drawn[kind]) < number}
     there = sum(min(len(drawn[kind]), number) for kind, number in wanted.items())
     limit = at_least(sum(wanted.values()), "")
@@ -39,7 +40,9 @@ def required_fixtures(
         )
         return
     missing = phrase("图上缺少：{kinds}。", "Missing on the plan: {kinds}.", kinds=_names(case, short))
-    maybe = case.fixtures_of(frozenset(unmarked), spaces) + (case.strays(frozenset(short)) if spaces is None else [])
+    maybe = (
+        usable(case, case.fixtures_of(frozenset(unmarked))) if spaces is None else case.fixtures_of(frozenset(unmarked), spaces)
+    ) + (case.strays(frozenset(short)) if spaces is None else [])
     declared = case.application.declared.equipment
     if len(maybe) >= sum(short.values()):
         text = phrase(
@@ -65,6 +68,12 @@ def required_fixtures(
     else:
         text = phrase("{missing}请现场确认。", "{missing} Confirm on site.", missing=missing)
         yield to_confirm(text, Reason.DRAWING_SILENT, witness=witness, value=there, limit=limit)
+
+
+def _there(case: Case, kind: str, spaces: frozenset[str] | None) -> list[Fixture]:
+    """The fixtures of a kind; sinks in a toilet serve nobody elsewhere."""
+    found = case.fixtures_of(frozenset((kind,)), spaces)
+    return usable(case, found) if kind in BUILT_IN and spaces is None else found
 
 
 def _names(case: Case, counts: Mapping[str, int]) -> Text:

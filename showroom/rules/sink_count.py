@@ -6,12 +6,17 @@ from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, ask, at_least, measured, phrase, points
 from showroom.rules.parameters import AtLeastOne, Kinds
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import usable
+
+MOP_SINK = "sink-mop"
+"""The one sink that may stand in a toilet."""
 
 
 @rule("sink-count")
 def sink_count(case: Case, *, kinds: Kinds, chemical: AtLeastOne, heat: AtLeastOne) -> Iterator[Measurement]:
     """So many sinks of these kinds where ware is disinfected chemically, so many where by heat."""
-    sinks = case.fixtures_of(frozenset(kinds))
+    mops = frozenset(kinds) & {MOP_SINK}
+    sinks = usable(case, case.fixtures_of(frozenset(kinds) - mops)) + case.fixtures_of(mops)
     way = case.application.declared.ware_cleaning
     needed = {"chemical": chemical, "heat": heat}.get(way or "", max(chemical, heat))
     least = min(chemical, heat) if way is None else needed

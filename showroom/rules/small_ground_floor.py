@@ -5,6 +5,8 @@ GB 55037-2022, 7.4.1, first exception.
 
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import more_chairs_than_seats
+from showroom.rules.floor_area import enclosed_area
 
 AREA_QUESTION = "premises.area"
 
@@ -26,6 +28,8 @@ def is_small_ground_floor(case: Case, floor: Floor, area_at_most: float, persons
         return level
     if isinstance(case.persons, Unknown):
         return case.persons
-    if max(case.gross_area((floor,)), inner + spread) > area_at_most:
+    if seats := more_chairs_than_seats(case):
+        return seats
+    if max(case.gross_area((floor,)), enclosed_area((floor,)), inner + spread) > area_at_most:
         return Unknown(AREA_QUESTION)
     return True

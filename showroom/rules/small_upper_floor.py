@@ -10,6 +10,8 @@ from pydantic import Field
 from showroom.domain.document import Document
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case, Unknown
+from showroom.rules.contradiction import more_chairs_than_seats
+from showroom.rules.floor_area import enclosed_area
 from showroom.rules.parameters import Area, AtLeastOne, Number, Uses
 
 
@@ -65,6 +67,8 @@ def _fits(case: Case, floor: Floor, row: LowBuilding) -> bool | Unknown:
         return case.persons
     if case.persons > row.persons_at_most:
         return Unknown("storey.persons")
-    if max(case.gross_area((floor,)), case.inner_area((floor,)) + off) > row.area_at_most:
+    if seats := more_chairs_than_seats(case):
+        return seats
+    if max(case.gross_area((floor,)), enclosed_area((floor,)), case.inner_area((floor,)) + off) > row.area_at_most:
         return Unknown("premises.area")
     return True

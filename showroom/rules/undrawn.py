@@ -8,6 +8,7 @@ application says how many there are.
 from collections.abc import Iterable
 
 from showroom.domain.finding import Outcome, Reason
+from showroom.domain.plan import Fixture
 from showroom.domain.text import Text
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, at_least, listed, not_applicable, phrase, to_confirm
@@ -64,6 +65,15 @@ def left_open(found: Measurement, more: bool) -> Measurement:
         return found
     text = phrase("{found}其余各项请现场查看。", "{found} See the rest on site.", found=found.text)
     return found.but(outcome=Outcome.TO_CONFIRM, reason=Reason.INSPECTOR, text=text)
+
+
+def usable(case: Case, fixtures: Iterable[Fixture]) -> list[Fixture]:
+    """Return the fixtures without those that stand in a toilet: what is asked for elsewhere is not to be had there."""
+    return [
+        fixture
+        for fixture in fixtures
+        if (host := case.layout.space_of(fixture.id)) is None or case.vocabulary.zone_of(case.layout.space(host).use) != "wet"
+    ]
 
 
 def declared_number(case: Case, kinds: Iterable[str]) -> int | None:

@@ -7,6 +7,7 @@ from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, ask, at_least, measured, phrase, points, to_confirm
 from showroom.rules.parameters import AtLeastOne, Kind, Number
 from showroom.rules.registry import rule
+from showroom.rules.undrawn import usable
 
 _UNMARKED = frozenset(("sink",))
 
@@ -22,8 +23,8 @@ def ware_sinks(
     cabinets: Number = 0,
 ) -> Iterator[Measurement]:
     """So many ware sinks where ware is disinfected chemically, so many where by heat; and so many closed cabinets."""
-    sinks = case.fixtures_of(frozenset((sink,)))
-    unmarked = case.fixtures_of(_UNMARKED) + case.strays(frozenset((sink,)))
+    sinks = usable(case, case.fixtures_of(frozenset((sink,))))
+    unmarked = usable(case, case.fixtures_of(_UNMARKED)) + case.strays(frozenset((sink,)))
     way = case.application.declared.ware_cleaning
     needed = {"chemical": chemical, "heat": heat}.get(way or "", max(chemical, heat))
     least = min(chemical, heat) if way is None else needed

@@ -364,3 +364,94 @@ class TestUnnamedRooms:
         plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "office", box(0, 0, 10, 5))], level=4)
         assert outcomes(row, plan, people={"children": True}) == {"to_confirm"}
         assert outcomes(row, plan, people={"children": False}) == {"not_applicable"}
+
+
+class TestWhatIsLeftOut:
+    """What a drawing or an application leaves out, or says twice, makes no verdict better."""
+
+    KITCHEN = (space("K", "cooking", box(0, 0, 4.9, 5)), space("T", "toilet", box(5.1, 0, 10, 5)))
+    DIVIDED = (*SHOP, wall("M", [5, -0.1], [5, 5.1]))
+    CHAIRS = tuple(fixture(f"c{x}-{y}", "chair", 1 + x, 1 + y) for x in range(7) for y in range(3))
+
+    @pytest.mark.parametrize(
+        ("row", "kinds"),
+        [
+            ("food-catering.sinks.ware", ["sink-ware"] * 3 + ["ware-cabinet"]),
+            ("food-catering.sinks.raw", ["sink-vegetable", "sink-meat", "sink-aquatic"]),
+            ("small-catering.sinks.min", ["sink-ware"] * 3),
+        ],
+    )
+    @pytest.mark.parametrize(("left", "found"), [(0.6, "met"), (6.0, "not_met")], ids=["kitchen", "toilet"])
+    def test_sinks_in_a_toilet_are_no_kitchen_sinks(self, row: str, kinds: list[str], left: float, found: str):
+        """Sinks count in the kitchen, and not beside the lavatory."""
+        sinks = [fixture(f"X{number}", kind, left + number, 1) for number, kind in enumerate(kinds)]
+        plan = storey([*self.DIVIDED], [door("D1", "S", 2), door("D2", "E", 2)], [*self.KITCHEN], sinks)
+        assert outcomes(row, plan) == {found}
+
+    @pytest.mark.parametrize(("gap", "found"), [(0.1, "met"), (0.3, "to_confirm"), (0.45, "to_confirm"), (0.7, "not_met")])
+    def test_a_gap_too_narrow_to_walk_through_is_an_opening(self, gap: float, found: str):
+        """A toilet and a kitchen that touch where the wall between them stops short are not apart."""
+        spaces = [space("K", "cooking", box(0, 0, 5, 5)), space("T", "toilet", box(5, 0, 10, 5))]
+        walls = [*SHOP, wall("M", [5, -0.1], [5, 5 - gap])]
+        plan = storey(walls, [door("D1", "S", 2), door("D2", "E", 2)], spaces)
+        assert outcomes("food-catering.toilet.no-direct-door", plan) == {found}
+
+    @pytest.mark.parametrize(("kind", "found"), [("window", "met"), ("hatch", "to_confirm")])
+    def test_a_hatch_between_toilet_and_kitchen_is_looked_at(self, kind: str, found: str):
+        """A hatch is no door and still joins the two; a window does not."""
+        openings = [door("D1", "S", 2), door("D2", "E", 2), door("H", "M", 3, 0.6, kind=kind)]
+        plan = storey([*self.DIVIDED], openings, [*self.KITCHEN])
+        assert outcomes("food-catering.toilet.no-direct-door", plan) == {found}
+
+    @pytest.mark.parametrize(("length", "found"), [(8.2, "met"), (20, "to_confirm")])
+    def test_a_back_room_left_off_the_drawing_keeps_the_area_open(self, length: float, found: str):
+        """Walls that enclose more than the spaces drawn: nobody knows what lies there."""
+        walls = [*walls_round(0, 0, length, 5), wall("M", [8, -0.1], [8, 5.1])]
+        plan = storey(walls, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 7.9, 5))])
+        assert outcomes("small-catering.scope.area", plan) == {found if length > 9 else "met"}
+
+    def test_a_large_hall_behind_the_drawn_shop_is_no_small_ground_floor(self):
+        """The exception for one exit waits for the area of the papers."""
+        walls = [*walls_round(0, 0, 50, 10), wall("M", [8, -0.1], [8, 10.1])]
+        plan = storey(walls, [door("D1", "S", 2)], [space("A", "dining", box(0, 0, 7.9, 10))])
+        assert outcomes(EXITS, plan) == {"to_confirm"}
+
+    @pytest.mark.parametrize("row", [EXITS, "food-catering.area.per-seat", "fire.width.per-100"])
+    @pytest.mark.parametrize(("seats", "open_question"), [(20, True), (21, False)])
+    def test_more_chairs_than_seats_ask_for_the_seats_again(self, row: str, seats: int, open_question: bool):
+        """Twenty-one chairs round the tables are not twenty seats."""
+        plan = storey(walls_round(0, 0, 15, 10), [door("D1", "S", 2)], [space("A", "dining", box(0, 0, 15, 10))], [*self.CHAIRS])
+        assert outcomes(row, plan, people={"seats": seats}) == {"to_confirm" if open_question else "met"}
+
+    def test_a_door_labelled_as_an_exit_into_a_closet_is_none(self):
+        """A label does not lead out of a room without another door."""
+        walls = [*walls_round(0, 0, 30, 10), wall("M", [25, -0.1], [25, 10.1])]
+        spaces = [space("A", "dining", box(0, 0, 24.9, 10)), space("B", "storage", box(25.1, 0, 30, 10))]
+        openings = [door("D1", "S", 2), door("D2", "M", 5, labels=["安全出口"])]
+        assert outcomes(EXITS, storey(walls, openings, spaces)) == {"to_confirm"}
+        assert outcomes(EXITS, storey(walls, [*openings, door("D3", "E", 5)], spaces)) == {"met"}
+
+
+class TestContradictions:
+    """Where application and plan contradict each other, the question is asked again."""
+
+    @pytest.mark.parametrize(("own", "found"), [(False, "to_confirm"), (True, "met"), (None, "met")])
+    def test_no_exit_of_their_own_and_a_street_door(self, own: bool | None, found: str):
+        """`own_exit: false` does not agree with a door to the street on the plan."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "waiting", box(0, 0, 10, 5))])
+        (finding,) = verdicts("vet-clinic.entrance.independent", plan, premises={"own_exit": own})
+        assert finding.outcome.value == found
+        assert (finding.text.in_("en").count("premises.own_exit") == 1) is (found == "to_confirm")
+
+    @pytest.mark.parametrize("row", ["food-catering.site.residential-fume", "small-catering.living.separation"])
+    def test_a_commercial_building_with_dwellings_next_door(self, row: str):
+        """`building_use: commercial` means that there are no dwellings."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))])
+        assert outcomes(row, plan, premises={"adjoins_dwelling": False}) == {"met"}
+        assert outcomes(row, plan, premises={"adjoins_dwelling": True}) == {"to_confirm"}
+
+    @pytest.mark.parametrize(("storeys", "found"), [(12, "met"), (13, "to_confirm")])
+    def test_a_tower_that_is_no_high_rise(self, storeys: int, found: str):
+        """Thirteen storeys are higher than any low building; bottled gas waits for the answer."""
+        plan = storey(SHOP, [door("D1", "S", 2)], [space("A", "cooking", box(0, 0, 10, 5))])
+        assert outcomes("fire.lpg.location", plan, premises={"lpg": True, "building_storeys": storeys}) == {found}

@@ -33,7 +33,7 @@ def upright(order: Order) -> Body:
     body.picture("signs", (-0.06, front + 0.007, h - 0.145), (0.12, 0, 0), (0, 0, 0.07), reading)
     order.label(
         body,
-        (0, front + 0.0105, top - 0.2),
+        (-w / 4 if columns == 2 else 0.0, front + 0.0105, top - 0.2),
         0.085,
         ground=(30, 92, 170),
         ink=WHITE,

@@ -10,8 +10,9 @@ from showroom.app.kiosk.sources import source_line
 from showroom.app.theme import Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
-from showroom.app.widgets.words import Picture, column, label, note, panel, row
+from showroom.app.widgets.words import Picture, column, icon_label, label, note, panel, row
 from showroom.domain.finding import Binding
+from showroom.domain.mistake import Mistake
 from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot
 
@@ -76,6 +77,8 @@ class KeyPointCard(Dock):
                 picture.setFixedHeight(look.px(230))
                 self._add(picture)
         self._add(label(spot.card.text.in_(language)))
+        for mistake in exhibit.scene.mistakes_at(spot.id):
+            self._add(self._pair(exhibit, mistake))
         for requirement in requirements:
             self._add(self._requirement(requirement))
         whys = [row.why.in_(language) for row in requirements if row.why]
@@ -96,6 +99,24 @@ class KeyPointCard(Dock):
         following.clicked.connect(lambda: self.moved.emit(1))
         self.foot.addWidget(previous, 1)
         self.foot.addWidget(following, 1)
+
+    def _pair(self, exhibit: Exhibit, mistake: Mistake) -> QWidget:
+        """The premises as they should be beside the same place with the mistake, and what is wrong about it."""
+        language, look = self._language, self.look
+        halves = row(gap=look.px(12))
+        for path, icon, role, words in (
+            (mistake.right, "met", "met", self.tr("Right")),
+            (mistake.wrong, "not-met", "not_met", self.tr("Wrong")),
+        ):
+            file = exhibit.file(path) if path else None
+            if file is not None:
+                picture = Picture(look, file, radius=10, name=f"{words}: {mistake.title.in_(language)}")
+                picture.setFixedHeight(look.px(168))
+                name = row(icon_label(look, icon, 24, role), label(words, "strong", role, wrap=False), None, gap=look.px(8))
+                halves.addLayout(column(picture, name, gap=look.px(6)), 1)
+        told = (label(mistake.title.in_(language), "strong", "not_met"), label(mistake.text.in_(language)))
+        pad = look.px(16)
+        return panel("sunken", column(halves, *told, gap=look.px(8), margins=(pad, pad, pad, pad)), "pair")
 
     def _requirement(self, requirement: Requirement) -> QWidget:
         language, look = self._language, self.look

@@ -464,6 +464,14 @@
         <translation>下一个要点</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>这样对</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>这样错</translation>
+    </message>
+    <message>
         <source>Required</source>
         <translation>要求</translation>
     </message>

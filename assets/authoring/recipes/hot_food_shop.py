@@ -7,7 +7,6 @@ from dressing import (
     downlight,
     framed,
     jars,
-    mirror,
     pavement,
     pendant,
     wall_shelf,
@@ -136,7 +135,7 @@ def kitchen(shop: Dressing) -> None:
 
 
 def back_rooms(shop: Dressing) -> None:
-    """Hooks and a bench for the staff; mirror, rail and paper in the toilet."""
+    """Hooks and a bench for the staff; rail and paper in the toilet."""
     changing = Body().slab("oak", (6.92, 5.62, 1.86), (6.945, 6.42, 1.94))
     for y in (5.74, 6.02, 6.3):
         changing.tube("chrome", [(6.945, y, 1.9), (7.0, y, 1.88), (7.01, y, 1.92)], 0.008, sides=6)
@@ -146,7 +145,6 @@ def back_rooms(shop: Dressing) -> None:
     shop.add("changing dressing", changing, group="furniture", space="S-changing")
     toilet = Body().tube("chrome", [(11.4, 5.35, 0.75), (11.32, 5.35, 0.75), (11.32, 6.0, 0.75), (11.4, 6.0, 0.75)], 0.016)
     toilet.add(Body().cylinder("paper", (0, 0, -0.05), 0.055, 0.1, sides=14).placed(tilt=90), (10.12, 5.13, 0.75))
-    toilet.add(mirror(0.48, 0.62), (10.7, 7.5, 1.2))
     shop.add("toilet dressing", toilet, group="furniture", space="S-toilet")
 
 
@@ -156,5 +154,5 @@ RECIPE = Recipe(
     without=frozenset({"S-dining lamps"}),
     outside=Outside(lambda: drawn.street(5)),
     pictures=("dining", "entrance", "kitchen"),
-    panoramas=("dining", "kitchen"),
+    panoramas=("dining",),
 )

@@ -32,6 +32,7 @@ from showroom.rules import (
     exit_count,
     exit_separation,
     exit_width,
+    fire_separated,
     fixture_near_door,
     fixture_near_entrance,
     fixture_placement,

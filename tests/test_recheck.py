@@ -284,6 +284,17 @@ def test_what_came_out_the_same_disturbs_nobody():
     assert after.worked == ["sign"]
 
 
+def test_what_came_out_the_same_from_other_parts_rests_on_those():
+    """An answer that stays, though now another part decides it, is asked anew when that part changes."""
+    memory = Memory()
+    assert _Thing(memory, {"first": 1, "wall": 5, "door": 5}).chosen_twice == 10
+    memory = Memory(memory)
+    now = _Thing(memory, {"first": 0, "wall": 5, "door": 5})
+    assert now.chosen_twice == 10
+    assert set(memory.parts_read(now.name)) == {"first", "door"}
+    assert _Thing(Memory(memory), {"first": 0, "wall": 5, "door": 6}).chosen_twice == 12
+
+
 def test_a_thing_of_the_plan_before_answers_no_more():
     """After an edit nobody can ask the old plan by mistake."""
     before = _Thing(Memory(), {"wall": 4})
@@ -319,6 +330,14 @@ class _Thing(Subject):
     def twice_the_sign(self) -> int:
         self.worked.append("twice")
         return 2 * self.sign
+
+    @derived
+    def chosen(self) -> int:
+        return self.memory.given(self.name, "wall" if self.memory.given(self.name, "first") else "door")
+
+    @derived
+    def chosen_twice(self) -> int:
+        return 2 * self.chosen
 
     @kept
     def times(self, numbers: Any) -> Any:

@@ -413,10 +413,12 @@ class Floor(Subject):
         between = self._wall_shapes[self._wall_tree.query(shapely.shortest_line(point, shape), predicate="intersects")]
         return len(between) > 0 and not bool((shapely.distance(between, point) < 0.02).any())
 
+    @kept
     def fixtures_in(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures that stand in a space."""
         return self._standing_in.get(space_id, ())
 
+    @kept
     def reaching_into(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures whose middle lies elsewhere (in a wall, in the next room) and which reach into a space."""
         return self._reaching.get(space_id, ())
@@ -449,7 +451,7 @@ class Floor(Subject):
 
     def footprint(self, fixture: Fixture) -> Polygon:
         """Return the footprint of a fixture; empty where no size is known."""
-        return self._footprints.get(fixture.id) or fixture_polygon(fixture)
+        return fixture_polygon(fixture)
 
     @derived
     def _footprints(self) -> dict[str, Polygon]:

@@ -6,7 +6,7 @@ something was worked out again and came out the same, what rests on it still hol
 incremental compilers). Nothing has to say what it depends on, so nothing can forget to.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
@@ -34,14 +34,11 @@ AnySubject = TypeVar("AnySubject", bound=Subject)
 
 @dataclass(slots=True)
 class _Known:
-    """An answer, what was read for it, and which answers of the application it rests on, directly or not."""
+    """An answer, what was read for it, and which given parts it rests on, directly or not: one bit for each."""
 
     value: Any
     read: tuple[Key, ...]
-    told: Mapping[str, object]
-
-
-_NOTHING: Mapping[str, object] = {}
+    rests_on: int
 
 
 class Memory:
@@ -55,22 +52,24 @@ class Memory:
         self._lasting = lasting
         self.subjects: dict[Name, Subject] = {}
         self.givers: dict[Name, Callable[[str], object]] = {}
-        self.told: dict[str, object] = {}
         self._known: dict[Key, _Known] = {}
         self._given: dict[Key, object] = {}
+        self._bits: dict[Key, int] = {}
         self._reading: dict[Key, None] = {}
+        self._rests_on = 0
+        self._changed: int | None = None
         self._unchanged: dict[Key, bool] = {}
         self._known_before: dict[Key, _Known] = {}
         self._given_before: dict[Key, object] = {}
         if before is not None and lasting:
-            self._known_before, self._given_before = before._known, before._given
+            self._known_before, self._given_before, self._bits = before._known, before._given, before._bits
         if before is not None:
             before.close()
 
     def close(self) -> None:
         """Answer no more, and let go of everything: subjects and memory hold each other."""
-        self._known, self._given, self._known_before, self._given_before = {}, {}, {}, {}
-        self.subjects, self.givers, self.told, self._reading, self._unchanged = {}, {}, {}, {}, {}
+        self._known, self._given, self._known_before, self._given_before, self._bits = {}, {}, {}, {}, {}
+        self.subjects, self.givers, self._reading, self._unchanged = {}, {}, {}, {}
 
     def also_given(self, giver: Callable[[str], object]) -> int:
         """Enter a giver that has no number of its own, and return the one it gets: the next in the order of coming."""
@@ -83,9 +82,17 @@ class Memory:
         key = (None, name, part)
         if self._lasting:
             self._reading[key] = None
+        bit = self._bits.get(key)
+        if bit is None:
+            bit = self._bits[key] = 1 << len(self._bits)
+        self._rests_on |= bit
         if key not in self._given:
             self._given[key] = self.givers[name](part)
         return self._given[key]
+
+    def parts_read(self, name: Name) -> list[str]:
+        """Return the parts of one giver that the answer being worked out rests on so far."""
+        return [str(key[2]) for key, bit in self._bits.items() if key[1] == name and bit & self._rests_on]
 
     def ask(self, key: Key) -> Any:
         """Return the answer to a question, and note that it was asked."""
@@ -94,47 +101,72 @@ class Memory:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._found(key)
-        if known.told:
-            self.told.update(known.told)
+        self._rests_on |= known.rests_on
         return known.value
 
     def _found(self, key: Key) -> _Known:
         old = self._known_before.get(key)
-        outer = self._reading, self.told
+        if old is not None and not old.rests_on & self._changes():
+            return old
+        reading, rests_on = self._reading, self._rests_on
         try:
+            self._reading, self._rests_on = {}, 0
             if old is not None and self._holds(old):
-                return old
-            self._reading, self.told = {}, {}
+                return _Known(old.value, old.read, self._rests_on)
+            self._reading, self._rests_on = {}, 0
             value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *map(self._meant, key[2:]))
-            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self.told or _NOTHING)
+            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self._rests_on)
         finally:
-            self._reading, self.told = outer
+            self._reading, self._rests_on = reading, rests_on | self._rests_on  # also of an answer that failed
 
     def _meant(self, part: Hashable) -> object:
         if type(part) is _ById:
             return part.thing
         return self.subjects[part.name] if type(part) is _Named else part
 
+    def _changes(self) -> int:
+        """The bits of the given parts that are not as they were; what cannot be compared has changed."""
+        if self._changed is None:
+            self._changed = 0
+            for key, bit in self._bits.items():
+                if not self._is_given_again(key):
+                    self._changed |= bit
+        return self._changed
+
+    def _is_given_again(self, key: Key) -> bool:
+        giver = self.givers.get(cast("Name", key[1]))
+        if key not in self._given_before or giver is None:
+            return False
+        try:
+            if key not in self._given:
+                self._given[key] = giver(cast("str", key[2]))
+        except (KeyError, AttributeError):
+            return False
+        return same(self._given_before[key], self._given[key])
+
     def _holds(self, old: _Known) -> bool:
-        """Tell whether everything an answer was made from is as it was; in the order it was read, for one decides what is next."""
-        self._reading, self.told = {}, {}
+        """Tell whether all that was read for an answer came out as it was; in the order of reading, for one decides what is next.
+
+        Gathers what the answer rests on now: what came out the same may rest on other parts.
+        """
         for key in old.read:
             unchanged = self._unchanged.get(key)
             if unchanged is None:
                 unchanged = self._unchanged[key] = self._compared(key)
             if not unchanged:
                 return False
+            self._rests_on |= self._bits[key] if key[0] is None else self._known[key].rests_on
         return True
 
     def _compared(self, key: Key) -> bool:
+        if key[0] is None:
+            return self._is_given_again(key)
         try:
-            if key[0] is None:
-                return same(self._given_before[key], self.given(cast("Name", key[1]), cast("str", key[2])))
-            before = self._known_before[key].value
             self.ask(key)
-            return self._known[key].value is before
         except Exception:  # noqa: BLE001 - what can be asked no more has changed; who still needs it meets the failure himself
             return False
+        before = self._known_before.get(key)
+        return before is not None and self._known[key].value is before.value
 
 
 def same(old: object, new: object) -> bool:

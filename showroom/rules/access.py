@@ -29,13 +29,29 @@ _WIDE = 0.9
 
 @dataclass(frozen=True)
 class Link:
-    """A way from one space into the next: a door or passage, or an open side; `line` is where one crosses, on either side."""
+    """A way from one space into the next: a door or passage, or an open side, along a stretch."""
 
     into: str
     opening: PlacedOpening | None
     width: float
-    leaving: LineString
-    entering: LineString
+    out_of: str
+    stretch: LineString | None = None
+
+    @property
+    def leaving(self) -> LineString:
+        """Where one steps out of the space one comes from."""
+        return self._on_the_side_of(self.out_of)
+
+    @property
+    def entering(self) -> LineString:
+        """Where one steps into the next space."""
+        return self._on_the_side_of(self.into)
+
+    def _on_the_side_of(self, space_id: str) -> LineString:
+        if self.opening is not None:
+            return _face(self.opening, space_id)
+        assert self.stretch is not None
+        return self.stretch
 
 
 @dataclass(frozen=True)
@@ -133,8 +149,7 @@ def _search(starts: list[tuple[PlacedOpening, str]], links: dict[str, list[Link]
     """From the entrances outward, the widest way first: for each space where one came from, and by what."""
     queue: list[tuple[float, int, str, str, str, int, str | None, Link]] = []
     for placed, side in starts:
-        face = _face(placed, side)
-        link = Link(side, placed, placed.opening.width, face, face)
+        link = Link(side, placed, placed.opening.width, side)
         heapq.heappush(queue, (-min(link.width, _WIDE), 1, placed.id, side, "", len(queue), None, link))
     came: _Came = {}
     number = len(queue)
@@ -159,10 +174,10 @@ def _links(floor: Floor) -> dict[str, list[Link]]:
         if first is None or second is None:
             continue
         for here, there in ((first, second), (second, first)):
-            found[here].append(Link(there, placed, placed.opening.width, _face(placed, here), _face(placed, there)))
+            found[here].append(Link(there, placed, placed.opening.width, here))
     for first, second, side in floor.open_sides:
         for here, there in ((first, second), (second, first)):
-            found[here].append(Link(there, None, inf, side, side))
+            found[here].append(Link(there, None, inf, here, side))
     return found
 
 

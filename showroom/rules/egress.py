@@ -50,13 +50,20 @@ def is_way_out(floor: Floor, placed: PlacedOpening, space_id: str) -> bool:
 
 def escape_doors(case: Case) -> Iterator[tuple[Floor, PlacedOpening]]:
     """Every door by which an occupied space can be left, in reading order."""
-    for floor in case.floors:
-        for placed in floor.passages:
-            if placed.opening.kind == "door" and any(
-                side is not None and floor.spaces[side].use not in UNOCCUPIED and is_way_out(floor, placed, side)
-                for side in placed.joins
-            ):
-                yield floor, placed
+    return ((floor, placed) for floor in case.floors for placed in _escape_doors(floor))
+
+
+@kept
+def _escape_doors(floor: Floor) -> tuple[PlacedOpening, ...]:
+    return tuple(
+        placed
+        for placed in floor.passages
+        if placed.opening.kind == "door"
+        and any(
+            side is not None and floor.spaces[side].use not in UNOCCUPIED and is_way_out(floor, placed, side)
+            for side in placed.joins
+        )
+    )
 
 
 @kept

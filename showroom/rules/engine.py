@@ -75,8 +75,10 @@ _bound_lately: deque[tuple[Permit, Vocabulary, date, Rows]] = deque(maxlen=8)
 
 def _in_force(permit: Permit, vocabulary: Vocabulary, as_of: date) -> Rows:
     """The rows in force on a day, with their rules."""
-    for asked, words, day, known in tuple(_bound_lately):
+    for lately in tuple(_bound_lately):
+        asked, words, day, known = lately
         if asked is permit and words is vocabulary and day == as_of:
+            _bound_lately.append(lately)  # what is asked for again is not the first to be forgotten
             return known
     there = permit.on(as_of)
     bound = bind_permit(there, vocabulary)

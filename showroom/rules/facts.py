@@ -27,6 +27,10 @@ _DRAWN: tuple[tuple[type[Document], tuple[str, ...]], ...] = (
 """What the plan says of a thing, by the sort of thing; of a storey its level."""
 
 
+_WHOLES = frozenset(("", "declared.equipment"))
+"""Keys under which the whole application, or all counts of it, are read; no fact is called so."""
+
+
 class Facts(Subject):
     """The facts one case offers: what was declared, noted as it is read, and what the plan says of its things."""
 
@@ -40,7 +44,7 @@ class Facts(Subject):
 
     def declared(self) -> tuple[Fact, ...]:
         """What was read of the application for the question being answered, by key; `None` is what it leaves out."""
-        return self._declared(tuple(sorted(self.memory.told)))
+        return self._declared(tuple(sorted(key for key in self.memory.parts_read(self.name) if key not in _WHOLES)))
 
     @kept
     def _declared(self, keys: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -110,7 +114,6 @@ class _Told:
         value = self._memory.given(Facts.name, key)
         if isinstance(value, dict):
             return _ToldCounts(value, f"{key}.", self._memory)
-        self._memory.told[key] = value
         return value
 
 
@@ -134,7 +137,7 @@ class _ToldCounts(dict[str, int]):
         return super().get(kind, default)
 
     def _note(self, kind: str) -> None:
-        self._memory.told[self._under + kind] = super().get(kind)
+        self._memory.given(Facts.name, self._under + kind)
 
 
 def figures(measure: Measure, defaults: Mapping[str, Any]) -> tuple[Fact, ...]:

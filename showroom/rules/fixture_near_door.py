@@ -19,6 +19,7 @@ def fixture_near_door(
     """From a door of each room of these uses, on either side of it, the nearest such fixture is within this walk."""
     kinds = frozenset(fixtures)
     fields: dict[str, Field] = {}
+    rooms = {space.id for space in case.spaces_of(uses)}
     for space in case.spaces_of(uses):
         floor = case.floor_of(space.id)
         if floor.id not in fields:
@@ -27,7 +28,8 @@ def fixture_near_door(
                 for fixture in floor.storey.fixtures
                 if fixture.kind in kinds and (host := floor.space_of[fixture.id]) is not None
             ]
-            fields[floor.id] = case.layout.routes(floor.id).field(spots)
+            sides = {side for room in rooms for placed in floor.openings_of.get(room, ()) for side in placed.joins if side}
+            fields[floor.id] = case.layout.routes(floor.id, {spot.space for spot in spots} | sides | rooms).field(spots)
         yield _near(case, floor, space, fixtures, within, inside_counts, fields[floor.id])
 
 

@@ -186,3 +186,31 @@ def test_the_outer_door_of_a_lift_is_no_exit():
         [("L", rectangle(0, 0.1, 1.9, 4), "lift"), ("A", rectangle(2.1, 0.1, 4, 4))],
     )
     assert layout.floors["F1"].exits == ()
+
+
+CORRIDOR = (
+    [("S", (0, 5), (20, 5)), ("N", (0, 7.2), (20, 7.2)), ("P", (7.1, 0), (7.1, 5))],
+    [("D1", "S", 2, 0.9), ("D2", "S", 9, 1.2), ("D3", "N", 4, 0.8), ("D4", "N", 16, 0.9), ("D5", "P", 2, 0.9)],
+    [
+        ("C", rectangle(0, 5.1, 20, 7.1), "corridor"),
+        ("A", rectangle(0, 0, 7, 4.9)),
+        ("B", rectangle(7.2, 0, 14, 4.9)),
+        ("E", rectangle(0, 7.3, 9, 12)),
+        ("F", ((10, 7.3), (20, 7.3), (20, 12), (15, 12), (15, 10), (10, 10))),
+    ],
+)
+
+
+@pytest.mark.parametrize("goal", [Spot("C", (19, 6)), Spot("A", (1, 1)), Spot("F", (18, 11))])
+@pytest.mark.parametrize("start", [Spot("C", (0.5, 6.5)), Spot("B", (13, 1)), Spot("E", (1, 11))])
+def test_leaving_out_rooms_nobody_walks_to_changes_no_walk(start, goal):
+    """Rooms with one way in lie on no walk between others."""
+    layout = layout_of(*CORRIDOR)
+    few = layout.routes("F1", {start.space, goal.space})
+    assert few.walk(start, [goal]) == layout.routes("F1").walk(start, [goal])
+
+
+def test_a_room_that_was_left_out_is_not_taken_to_be_unreachable():
+    """Who asks for a walk from a room that was left out is told so."""
+    with pytest.raises(ValueError, match="left out"):
+        layout_of(*CORRIDOR).routes("F1", {"C"}).walk(Spot("E", (1, 11)), [Spot("C", (19, 6))])

@@ -17,7 +17,7 @@ from showroom.domain.text import Text
 from showroom.formats.drawing import Floats, Symbol
 from showroom.formats.drawing_doors import Stance, ToldWidths, stances, told_widths
 from showroom.formats.drawing_spaces import Room
-from showroom.formats.drawing_walls import Run
+from showroom.formats.drawing_walls import MASONRY, Run
 from showroom.formats.drawing_words import names_hatch
 from showroom.formats.intervals import Interval
 
@@ -26,6 +26,8 @@ WIDTHS = (0.3, 8.0)
 ASIDE = 0.12
 """How far (metres) a symbol may stand off the face of its wall."""
 SKEW = math.sin(math.radians(4))
+LIGHT = 0.05
+"""A wall made for a door to the outside is as deep beyond the door's middle as before it; half a light wall (metres) at least."""
 REACH = 0.6
 """How far (metres) from a door the rooms on its sides may begin, where no wall is drawn."""
 
@@ -112,7 +114,8 @@ def _between_rooms(symbol: Symbol, width: float, rooms: Sequence[Room]) -> Place
         known = [depth for depth in sides if depth is not None]
         if not known:
             continue
-        left, right = (depth if depth is not None else max(0.2 - known[0], 0.1) for depth in sides)
+        beyond = known[0] if known[0] >= LIGHT else MASONRY - known[0]
+        left, right = (depth if depth is not None else beyond for depth in sides)
         thickness = max(left + right, 0.1)
         offset = float(stance.middle @ normal) + (left - right) / 2
         position = float(stance.middle @ stance.along)

@@ -22,6 +22,8 @@ ON_LINE = 0.004
 """Lines whose distance differs by less than this (metres) lie on one face."""
 PARALLEL = math.radians(0.3)
 SHORTEST = 0.03
+STOUT = 0.3
+"""Faces farther apart than this (metres) make a wall only where one piece of it is longer than it is thick."""
 LONE_LINE = 0.4
 """A line without a partner that is at least this long (metres) is a wall drawn by its centre line."""
 ASSUMED_THICKNESS = 0.1
@@ -143,10 +145,12 @@ def _paired(along: Floats, faces: list[Face], tree: shapely.STRtree) -> list[Pie
             if apart > THICKNESS[1]:
                 break
             if apart >= THICKNESS[0]:
+                both = overlap(face.drawn, faces[second].drawn)
+                longest = max((end - start for start, end in both), default=0.0)
+                if apart > STOUT and longest <= apart:
+                    continue
                 candidates += [
-                    (round(apart, 3), start - end, first, second, (start, end))
-                    for start, end in overlap(face.drawn, faces[second].drawn)
-                    if end - start > max(SHORTEST, 0.4 * apart if apart > 0.3 else 0)
+                    (round(apart, 3), start - end, first, second, (start, end)) for start, end in both if end - start > SHORTEST
                 ]
     normal = np.array([-along[1], along[0]])
     pieces: list[Piece] = []

@@ -18,7 +18,7 @@ BESIDE = 0.5
 
 @rule("dead-end-room")
 def dead_end_room(case: Case, *, uses: Uses, not_to: Uses | None = None, beside: Uses | None = None) -> Iterator[Measurement]:
-    """Each such room leads to one place only (rooms of `beside` not counted), not into `not_to`, and has `beside` next to it."""
+    """Each such room leads to one place only (past a room of `beside`: where that leads), not into `not_to`, with `beside` by it."""
     for space in case.spaces_of(uses):
         yield _dead_end(case, space, not_to or frozenset(), beside)
 
@@ -27,10 +27,9 @@ def _dead_end(case: Case, space: Space, not_to: frozenset[str], beside: frozense
     floor, name = case.floor_of(space.id), case.space_name(space.id)
     found = ways(case, space.id)
     own = beside or frozenset()
-    counted = [way for way in found if way.other is None or floor.spaces[way.other].use not in own]
     banned = [way for way in found if way.other is not None and floor.spaces[way.other].use in not_to]
     unknown = [way for way in found if way.other is not None and case.is_unrecognised(way.other)]
-    places = list(dict.fromkeys(way.other for way in counted))
+    places = set(_beyond_helpers(case, space, found, own))
     if banned:
         text = phrase(
             "{space}直接通向{beyond}。", "{space} opens straight into {beyond}.", space=name, beyond=_places(case, banned)
@@ -41,9 +40,9 @@ def _dead_end(case: Case, space: Space, not_to: frozenset[str], beside: frozense
             "{space}通向{beyond}，可以穿行。",
             "{space} can be walked through: it leads to {beyond}.",
             space=name,
-            beyond=_places(case, counted),
+            beyond=_places(case, found),
         )
-        return missed(text, affected=[space.id], causing=_doors(counted), storey=floor.id, witness=_lines(counted))
+        return missed(text, affected=[space.id], causing=_doors(found), storey=floor.id, witness=_lines(found))
     if unknown and (not_to or own):
         text = phrase(
             "{space}通向{beyond}，请确认其用途。",
@@ -62,6 +61,16 @@ def _dead_end(case: Case, space: Space, not_to: frozenset[str], beside: frozense
         return missing_room(case, text).but(affected=(space.id,), storey=floor.id)
     text = phrase("{space}不能穿行。", "{space} cannot be walked through.", space=name)
     return held(text, affected=[space.id], relies_on=_doors(found), storey=floor.id, witness=_lines(found))
+
+
+def _beyond_helpers(case: Case, space: Space, found: list[Way], own: frozenset[str]) -> Iterator[str | None]:
+    """Yield where a room leads, outdoors as `None`; a helper room counts as the places it leads to itself."""
+    floor = case.floor_of(space.id)
+    for way in found:
+        if way.other is None or floor.spaces[way.other].use not in own:
+            yield way.other
+        else:
+            yield from (onward.other for onward in ways(case, way.other) if onward.other != space.id)
 
 
 def _has_beside(case: Case, space: Space, beside: frozenset[str]) -> bool:

@@ -46,7 +46,9 @@ def _storey(case: Case, floor: Floor, uses: Uses, hours: float, doors: tuple[str
     inside = set(_inside(floor, uses))
     others = {space_id for space_id, space in floor.spaces.items() if space_id not in inside and space.use != "outdoor"}
     open_to = [stretch for first, second, stretch in floor.open_sides if {first, second} & inside and {first, second} & others]
-    walls = [wall for wall in floor.storey.walls if _divides(floor, wall.id, inside, others)]
+    ids = np.array([*inside, *others])
+    shapes = np.array([floor.polygons[space_id] for space_id in ids.tolist()])
+    walls = [wall for wall in floor.storey.walls if _divides(floor, wall.id, ids, shapes, inside)]
     openings = [placed for placed in floor.openings.values() if set(placed.joins) & inside and set(placed.joins) & others]
     leafless = [placed for placed in openings if placed.opening.kind == "passage"]
     if open_to or leafless:
@@ -94,7 +96,7 @@ def _inside(floor: Floor, uses: Uses) -> list[str]:
     return [space_id for space_id, space in floor.spaces.items() if space.use in uses]
 
 
-def _divides(floor: Floor, wall_id: str, inside: set[str], others: set[str]) -> bool:
+def _divides(floor: Floor, wall_id: str, ids: np.ndarray, shapes: np.ndarray, inside: set[str]) -> bool:
     """Tell whether a wall has a space of the one kind on one side and of the other kind opposite."""
     wall = floor.storey.wall_of[wall_id]
     start, end = np.array(wall.axis[0]), np.array(wall.axis[1])
@@ -103,16 +105,14 @@ def _divides(floor: Floor, wall_id: str, inside: set[str], others: set[str]) -> 
         return False
     along = (end - start) / length
     near = floor.walls[wall_id].buffer(_BESIDE, join_style="mitre")
-    spans = {
-        kind: [
-            span for space_id in kind_ids if (span := _span(near.intersection(floor.polygons[space_id]), start, along)) is not None
-        ]
-        for kind, kind_ids in (("inside", inside), ("others", others))
-    }
+    shapely.prepare(near)
+    beside = shapely.intersects(near, shapes)
+    spans: dict[bool, list[tuple[bool, float, float]]] = {True: [], False: []}
+    for space_id, strip in zip(ids[beside].tolist(), shapely.intersection(near, shapes[beside]), strict=True):
+        if (span := _span(strip, start, along)) is not None:
+            spans[space_id in inside].append(span)
     return any(
-        one[0] != two[0] and min(one[2], two[2]) - max(one[1], two[1]) > _ALONG
-        for one in spans["inside"]
-        for two in spans["others"]
+        one[0] != two[0] and min(one[2], two[2]) - max(one[1], two[1]) > _ALONG for one in spans[True] for two in spans[False]
     )
 
 

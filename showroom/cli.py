@@ -179,8 +179,9 @@ def convert(
     """转换平面图 · Turn a readable plan into another format."""
     from showroom import formats
 
-    read = formats.read_plan(plan)
-    if output.suffix.lower() == ".glb":
+    as_model = output.suffix.lower() == ".glb"
+    read = formats.read_plan(plan, checked=not as_model)
+    if as_model:
         from showroom.modelling.premises import build
 
         model = build(read, formats.read_vocabulary())

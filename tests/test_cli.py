@@ -278,6 +278,25 @@ def test_a_plan_converted_is_the_same_plan(run: Run, tmp_path: Path) -> None:
     assert ours["findings"] == theirs["findings"]
 
 
+def test_a_plan_full_of_mistakes_becomes_a_model_and_says_what_was_left_out(run: Run, tmp_path: Path) -> None:
+    """Where `check` refuses the plan, `convert` to GLB builds what can be built and names the rest in both languages."""
+    plan = tmp_path / "shop.plan.yaml"
+    plan.write_text(
+        "format: 1\nstoreys:\n  - id: F1\n    height: 3\n"
+        "    walls: [{id: A, axis: [[0, 0], [5, 0]], thickness: 0.2}, {id: B, axis: [[5, 0], [5, 4]], thickness: 0.2}]\n"
+        "    openings: [{id: D1, kind: door, wall: A, at: 2, width: 9}, {id: D2, kind: door, wall: B, at: 12, width: 1}]\n"
+        "    spaces: [{id: S1, use: cooking, outline: [[0, 0], [5, 4], [5, 0], [0, 4]]}]\n",
+        encoding="utf-8",
+    )
+    assert run("check", plan, "--permit", "food-catering")[0] == 2
+    status, out, err = run("convert", plan, tmp_path / "shop.glb")
+    assert (status, out) == (0, "")
+    assert (tmp_path / "shop.glb").read_bytes()[:4] == b"glTF"
+    assert "门窗洞口超出所属墙，截到墙端：D1" in err
+    assert "openings that do not lie in their wall, left out: D2" in err
+    assert "taken apart at the crossing: S1" in err
+
+
 def test_help_teaches(run: Run) -> None:
     """Every command's help says in both languages what it does."""
     status, out, _ = run("--help")

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 Function = TypeVar("Function")
 
 
-def read_plan(plan_path: Path, *, waiting: Waiting | None = None) -> Plan:
+def read_plan(plan_path: Path, *, waiting: Waiting | None = None, checked: bool = True) -> Plan:
     """Return the plan a file holds, by its suffix (regardless of case).
+
+    Our own YAML is looked through for openings beside their walls and the like, unless not `checked`; drawings may have all that.
 
     Every format but our own YAML is read in a process of its own; `waiting` is told how long that takes, and may stop it.
 
@@ -25,7 +27,7 @@ def read_plan(plan_path: Path, *, waiting: Waiting | None = None) -> Plan:
         InputError: the suffix is not known, or the file cannot be used.
     """
     reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
-    return reader(plan_path) if reader is _read_yaml else read_plan_apart(plan_path, waiting=waiting)
+    return _read_yaml(plan_path, checked=checked) if reader is _read_yaml else read_plan_apart(plan_path, waiting=waiting)
 
 
 def read_plan_with_rest(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
@@ -78,10 +80,10 @@ def plan_suffixes() -> tuple[str, ...]:
     return tuple(_PLAN_READERS)
 
 
-def _read_yaml(plan_path: Path) -> Plan:
+def _read_yaml(plan_path: Path, *, checked: bool = True) -> Plan:
     from showroom.formats.plan_yaml import read_plan_yaml
 
-    return read_plan_yaml(plan_path)
+    return read_plan_yaml(plan_path, checked=checked)
 
 
 def _read_dxf(plan_path: Path) -> Plan:

@@ -32,6 +32,8 @@ _LOOKS, _SUN_LOOKS, _CHECKED = 24, 4, 3
 """Rays a point sends round about, to the sun, and to the lamps that matter most to it."""
 _FAR = 1.6
 """What is farther away than this, metres, takes no light away."""
+_DARKEST = 0.32
+"""Light that reaches every nook; only lamps of a thing's own room are followed, and a stair has two."""
 _NEAR = 0.22
 """What even the nearest thing leaves of it: walls give light back."""
 _EVEN, _FROM_LAMPS, _SUN = 0.42, 0.6, 1.0
@@ -86,7 +88,8 @@ def _light(atlas: Atlas, spots: Texels, lights: Lamps, sky: Daylight) -> Array:
     down = np.clip(-spots.round[:, 2], 0.0, 1.0)
     even = _EVEN * free + 0.30 * down * free
     warmth = np.sqrt(np.asarray(sky.sun) / np.mean(sky.sun))
-    return np.asarray(even[:, None] + _FROM_LAMPS * np.minimum(direct, 1.8) + _SUN * sun[:, None] * warmth)
+    light = np.asarray(even[:, None] + _FROM_LAMPS * np.minimum(direct, 1.8) + _SUN * sun[:, None] * warmth)
+    return np.asarray(np.maximum(light, _DARKEST))
 
 
 def _from(tracer: Tracer, spots: Texels, mine: NDArray[np.int64], lights: Lamps, own: NDArray[np.int64]) -> Array:

@@ -37,6 +37,18 @@ def build(plan: Plan, vocabulary: Vocabulary, *, signs: SignSheet | None = None,
     return replace(model(_pieces(sound, vocabulary, sheet, spread=spread), sheet), notes=notes)
 
 
+def set_apart(stacked: Model, plan: Plan, vocabulary: Vocabulary) -> Model:
+    """Return a model of a plan, lit as it stands, with its storeys moved side by side as `build(…, spread=True)` sets them."""
+    nodes = []
+    for node, moved in zip(stacked.nodes, build(plan, vocabulary, spread=True).nodes, strict=True):
+        meshes_moved = []
+        for mesh, other in zip(node.meshes, moved.meshes, strict=True):
+            shift = other.positions.min(axis=0) - mesh.positions.min(axis=0)
+            meshes_moved.append(replace(mesh, positions=mesh.positions + shift))
+        nodes.append(replace(node, meshes=tuple(meshes_moved)))
+    return replace(stacked, nodes=tuple(nodes))
+
+
 def pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
     """Return everything of a plan as pieces, so that a scene may add its own before the model is made."""
     return _pieces(mended(plan)[0], vocabulary, sheet)
@@ -217,4 +229,4 @@ def _stairs(level: _Level) -> list[Piece]:
     return found
 
 
-__all__ = ["Piece", "build", "footprint", "meshes", "model", "pieces", "standing", "storey_height"]
+__all__ = ["Piece", "build", "footprint", "meshes", "model", "pieces", "set_apart", "standing", "storey_height"]

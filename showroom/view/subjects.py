@@ -44,9 +44,11 @@ def picture_of(
 def _own_shop(plan: Plan, *, spread: bool) -> Model:
     """A plan as a model with soft light, its storeys above one another or side by side."""
     from showroom.modelling.own_light import lit
-    from showroom.modelling.premises import build
+    from showroom.modelling.premises import build, set_apart
 
-    return lit(build(plan, formats.read_vocabulary(), spread=spread))
+    vocabulary = formats.read_vocabulary()
+    model = lit(build(plan, vocabulary))
+    return set_apart(model, plan, vocabulary) if spread and len(plan.storeys) > 1 else model
 
 
 def _read(subject: str, *, spread: bool) -> tuple[Scene | None, Plan | None, Model]:
@@ -54,7 +56,7 @@ def _read(subject: str, *, spread: bool) -> tuple[Scene | None, Plan | None, Mod
     if path.suffix.lower() in (".glb", ".gltf"):
         return None, None, formats.read_model(path)
     if path.is_file() and path.name != "scene.yaml":
-        plan = formats.read_plan(path)
+        plan = formats.read_plan(path, checked=False)
         return None, plan, _own_shop(plan, spread=spread)
     folder = find_scene(subject)
     scene = formats.read_scene(folder)

@@ -67,28 +67,28 @@ def _dxf() -> Made:
     yield "svg-in-disguise.dxf", "<svg xmlns='http://www.w3.org/2000/svg'/>"
     yield (
         "blocks-in-a-ring.dxf",
-        _document("".join(_insert("A0")), *(_block(f"A{n}", _insert(f"A{(n + 1) % 3}")) for n in range(3))),
+        document("".join(insert("A0")), *(block(f"A{n}", insert(f"A{(n + 1) % 3}")) for n in range(3))),
     )
-    deep = [_block(f"A{n}", _insert(f"A{n + 1}")) for n in range(50)]
-    yield "blocks-50-deep.dxf", _document(_insert("A0"), *deep, _block("A50", _line()))
-    ten = [_block(f"A{n}", _insert(f"A{n + 1}") * 10) for n in range(10)]
-    yield "ten-times-ten-blocks.dxf", _document(_insert("A0"), *ten, _block("A10", _line()))
-    yield "a-grid-of-a-thousand-million.dxf", _document(_insert("A", "70\n32000\n71\n32000\n44\n1\n45\n1\n"), _block("A", _line()))
-    yield "a-million-inserts.dxf", _document(_insert("A") * 1_000_000, _block("A", _line()))
-    yield "half-a-million-lines.dxf", _document(_line() * 500_000)
-    yield "no-numbers.dxf", _document(_line("nan") + _line("inf") + _line("1e400") + _line("1e30") * 20)
-    yield "200-MB-of-text.dxf", _document(_text("x" * 1000) * 190_000)
-    yield "50-MB-of-text.dxf", _document(_text("一层平面图 厨房" * 60) * 40_000)
-    yield "one-text-of-30-MB.dxf", _document(_text("1F" * 15_000_000))
-    yield "one-formatted-text-of-9-MB.dxf", _document("0\nMTEXT\n8\nTEXT\n10\n0\n20\n0\n40\n1\n1\n" + "{\\fA;" * 1_800_000 + "\n")
+    deep = [block(f"A{n}", insert(f"A{n + 1}")) for n in range(50)]
+    yield "blocks-50-deep.dxf", document(insert("A0"), *deep, block("A50", line()))
+    ten = [block(f"A{n}", insert(f"A{n + 1}") * 10) for n in range(10)]
+    yield "ten-times-ten-blocks.dxf", document(insert("A0"), *ten, block("A10", line()))
+    yield "a-grid-of-a-thousand-million.dxf", document(insert("A", "70\n32000\n71\n32000\n44\n1\n45\n1\n"), block("A", line()))
+    yield "a-million-inserts.dxf", document(insert("A") * 1_000_000, block("A", line()))
+    yield "half-a-million-lines.dxf", document(line() * 500_000)
+    yield "no-numbers.dxf", document(line("nan") + line("inf") + line("1e400") + line("1e30") * 20)
+    yield "200-MB-of-text.dxf", document(text("x" * 1000) * 190_000)
+    yield "50-MB-of-text.dxf", document(text("一层平面图 厨房" * 60) * 40_000)
+    yield "one-text-of-30-MB.dxf", document(text("1F" * 15_000_000))
+    yield "one-formatted-text-of-9-MB.dxf", document("0\nMTEXT\n8\nTEXT\n10\n0\n20\n0\n40\n1\n1\n" + "{\\fA;" * 1_800_000 + "\n")
     corners = "".join(f"0\nVERTEX\n8\nSPACE\n10\n{n % 997}\n20\n{n % 991}\n" for n in range(500_000))
-    yield "a-room-of-half-a-million-corners.dxf", _document("0\nPOLYLINE\n8\nSPACE\n66\n1\n70\n1\n" + corners + "0\nSEQEND\n")
+    yield "a-room-of-half-a-million-corners.dxf", document("0\nPOLYLINE\n8\nSPACE\n66\n1\n70\n1\n" + corners + "0\nSEQEND\n")
     fan = "".join(f"0\nLINE\n8\nWALL\n10\n0\n20\n{n}\n11\n10000\n21\n{(n * 7919) % 20_000}\n" for n in range(20_000))
-    yield "20000-walls-that-all-cross.dxf", _document(fan)
+    yield "20000-walls-that-all-cross.dxf", document(fan)
     stack = "".join(f"0\nLINE\n8\nWALL\n10\n0\n20\n{n / 10}\n11\n10000\n21\n{n / 10}\n" for n in range(30_000))
-    yield "30000-walls-a-tenth-apart.dxf", _document(stack)
+    yield "30000-walls-a-tenth-apart.dxf", document(stack)
     doors = "".join(f"0\nARC\n8\nDOOR\n10\n{n}\n20\n0\n40\n900\n50\n0\n51\n90\n" for n in range(20_000))
-    yield "20000-doors.dxf", _document(doors + stack[:200_000].rsplit("0\nLINE", 1)[0])
+    yield "20000-doors.dxf", document(doors + stack[:200_000].rsplit("0\nLINE", 1)[0])
 
 
 def _svg() -> Made:
@@ -102,7 +102,7 @@ def _svg() -> Made:
     yield "doubling-by-use.svg", f"{head}{uses}</svg>"
     yield "groups-in-groups.svg", head + "<g>" * 100_000 + "</g>" * 100_000 + "</svg>"
     yield "a-path-of-20-MB.svg", f'{head}<g id="SPACE"><path d="M0 0{"L1 1 2 3" * 2_500_000}Z"/></g></svg>'
-    yield "dxf-in-disguise.svg", _document(_line())
+    yield "dxf-in-disguise.svg", document(line())
 
 
 def _geojson() -> Made:
@@ -111,24 +111,29 @@ def _geojson() -> Made:
     yield "a-number-of-a-million-digits.geojson", '{"type": "FeatureCollection", "features": [' + "9" * 1_000_000 + "]}"
 
 
-def _document(entities: str, *blocks: str) -> str:
+def document(entities: str, *blocks: str) -> str:
+    """Return a drawing in the oldest form of DXF."""
     return f"0\nSECTION\n2\nBLOCKS\n{''.join(blocks)}0\nENDSEC\n0\nSECTION\n2\nENTITIES\n{entities}{_END}"
 
 
-def _block(name: str, entities: str) -> str:
+def block(name: str, entities: str) -> str:
+    """Return a block of these entities."""
     return f"0\nBLOCK\n8\n0\n2\n{name}\n70\n0\n10\n0\n20\n0\n{entities}0\nENDBLK\n8\n0\n"
 
 
-def _insert(name: str, more: str = "") -> str:
+def insert(name: str, more: str = "") -> str:
+    """Return a reference to a block at the origin."""
     return f"0\nINSERT\n8\n0\n2\n{name}\n10\n0\n20\n0\n{more}"
 
 
-def _line(number: str = "1000") -> str:
+def line(number: str = "1000") -> str:
+    """Return a wall line from the origin."""
     return f"0\nLINE\n8\nWALL\n10\n0\n20\n0\n11\n{number}\n21\n0\n"
 
 
-def _text(text: str) -> str:
-    return f"0\nTEXT\n8\nTEXT\n10\n0\n20\n0\n40\n100\n1\n{text}\n"
+def text(words: str) -> str:
+    """Return a text at the origin."""
+    return f"0\nTEXT\n8\nTEXT\n10\n0\n20\n0\n40\n100\n1\n{words}\n"
 
 
 if __name__ == "__main__":

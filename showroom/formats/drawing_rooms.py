@@ -30,6 +30,8 @@ BRIDGE = 0.05
 NOISE = 0.001
 """Gaps below this (metres) are rounding and not worth a word."""
 MOST_LINES = 60_000
+MOST_ENDS = 10_000
+"""More loose ends than this are no slips of the pen."""
 MOST_MEETINGS = 2_000_000
 """Lines that meet each other more often than this are no plan; to part them all would fill the machine."""
 
@@ -138,6 +140,8 @@ def _bridges(net: shapely.Geometry, most: float) -> tuple[list[shapely.LineStrin
     ends = np.array([np.asarray(piece.coords)[[0, -1]] for piece in pieces]).reshape(-1, 2)
     _, first, count = np.unique(ends.round(5), axis=0, return_index=True, return_counts=True)
     loose = first[count == 1]
+    if len(loose) > MOST_ENDS:
+        return [], len(loose)
     tree = shapely.STRtree(pieces)
     bridges: dict[tuple[float, ...], shapely.LineString] = {}
     for index in map(int, loose):

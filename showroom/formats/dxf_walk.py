@@ -21,6 +21,8 @@ from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of, width_of
 
 MAX_DEPTH = 32
 MAX_VISITS = 200_000
+MAX_TEXT = 2000
+"""What a text says beyond this many characters names no room and no storey."""
 
 _TEXTS = frozenset({"TEXT", "MTEXT", "ATTRIB"})
 _SILENT = frozenset({"VIEWPORT", "SEQEND", "ATTDEF"})
@@ -166,7 +168,7 @@ class _Walker:
         else:
             text, height = entity.plain_text() if hasattr(entity, "plain_text") else entity.dxf.text, entity.dxf.get("height", 1.0)
             at = entity.get_placement()[1] or entity.dxf.insert
-        text = " ".join(spelt(text).split())
+        text = " ".join(spelt(text[:MAX_TEXT]).split())
         where = _put(np.array([[at.x, at.y]]), place.frame)[0] if at is not None else np.array([np.nan, np.nan])
         if not np.all(np.isfinite(where)):
             self.count("bad-coordinates", layer_of(entity))

@@ -9,8 +9,9 @@ import ezdxf
 import pytest
 import shapely
 
+from benchmarks import hostile
 from showroom.domain.errors import InputError
-from showroom.formats import dxf_walk, read_plan
+from showroom.formats import dxf_file, dxf_walk, read_plan, table
 
 
 def _refused(path: Path) -> str:
@@ -124,7 +125,39 @@ def test_a_bomb_of_blocks_is_refused(shop: Any, tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(dxf_walk, "MAX_VISITS", 20_000)
     shop.change = bomb
-    assert "blocks of this drawing" in _refused(shop.draw(tmp_path / "shop.dxf"))
+    with pytest.raises(InputError, match="blocks of this drawing"):
+        table.read_plan_here(shop.draw(tmp_path / "shop.dxf"))
+
+
+def test_too_many_entities_are_counted_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million references cost a glance, for they are counted in the bytes; the parser is never asked."""
+    monkeypatch.setattr(dxf_file, "MAX_ENTITIES", 500)
+    monkeypatch.setattr(dxf_file.ezdxf, "readfile", lambda _path: pytest.fail("the file was parsed"))
+    path = tmp_path / "many.dxf"
+    path.write_text(hostile.document(hostile.insert("A") * 1000, hostile.block("A", hostile.line())))
+    with pytest.raises(InputError, match="more than 500 things"):
+        table.read_plan_here(path)
+
+
+def test_what_a_text_says_beyond_its_beginning_is_not_searched(shop: Any, tmp_path: Path) -> None:
+    """A text of a million characters names nothing by what stands at its end, and takes no time."""
+    long = "x" * dxf_walk.MAX_TEXT + "一层平面图"
+
+    def add(_document: Any, model: Any) -> None:
+        model.add_text(long, height=250, dxfattribs={"insert": (20_000, 20_000)})
+
+    shop.change = add
+    plan = table.read_plan_here(shop.draw(tmp_path / "shop.dxf"))
+    assert [storey.level for storey in plan.storeys] == [None]
+
+
+def test_walls_that_all_cross_each_other_end_in_a_sentence(tmp_path: Path) -> None:
+    """Lines that meet each other millions of times are not parted at every crossing; no room is found, and that is said."""
+    fan = "".join(f"0\nLINE\n8\nWALL\n10\n0\n20\n{n}\n11\n10000\n21\n{(n * 7919) % 3000}\n" for n in range(3000))
+    path = tmp_path / "fan.dxf"
+    path.write_text(hostile.document(fan))
+    with pytest.raises(InputError, match="no room was found"):
+        table.read_plan_here(path)
 
 
 def test_coordinates_that_are_no_numbers_are_left_out_and_counted(shop: Any, tmp_path: Path) -> None:

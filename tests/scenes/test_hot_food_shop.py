@@ -102,10 +102,25 @@ def test_the_faulty_variant_misses_what_it_was_made_to_miss() -> None:
 
 
 def test_it_has_enough_to_see_and_to_hear() -> None:
-    """At least twelve key points, six viewpoints and a tour of six stops."""
-    assert len(scene().hotspots) >= 12
-    assert len(scene().viewpoints) >= 6
-    assert len(scene().tours[0].stops) == 6
+    """25 to 60 key points, at least twelve viewpoints and six deliberate mistakes, a tour of ten to fifteen stops."""
+    assert 25 <= len(scene().hotspots) <= 60
+    assert len(scene().viewpoints) >= 12
+    assert len(scene().mistakes) >= 6
+    assert 10 <= len(scene().tours[0].stops) <= 15
+
+
+def test_the_tour_lasts_four_to_six_minutes() -> None:
+    """At four Chinese characters a second, as one speaks to the elderly."""
+    spoken = sum(len(stop.script.in_("zh_CN")) for stop in scene().tours[0].stops)
+    assert 4 * 60 <= spoken / 4 <= 6 * 60
+
+
+def test_captions_say_what_is_spoken() -> None:
+    """The captions are the script, split into lines."""
+    for stop in scene().tours[0].stops:
+        assert stop.caption is not None
+        for language in ("zh_CN", "en"):
+            assert "".join(stop.caption.in_(language).split()) == "".join(stop.script.in_(language).split())
 
 
 @pytest.mark.parametrize("spot", scene().hotspots, ids=lambda spot: spot.id)
@@ -189,6 +204,6 @@ def _distance(
     """The distance of a point from the nearest triangle (after Ericson, Real-Time Collision Detection, 5.1.5), metres."""
     from trimesh.triangles import closest_point
 
-    near = triangles[(np.abs(triangles - point).min(axis=1) < 1.5).all(axis=1)]
+    near = triangles[((triangles.min(axis=1) < point + 0.5) & (triangles.max(axis=1) > point - 0.5)).all(axis=1)]
     nearest = closest_point(near, np.repeat(point[None], len(near), axis=0))
     return float(np.linalg.norm(nearest - point, axis=1).min())

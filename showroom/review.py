@@ -18,6 +18,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import read_permit, read_plan, read_vocabulary
 from showroom.formats.gates import standing
 from showroom.geometry.memory import Memory
+from showroom.geometry.oddities import oddities
 from showroom.rules import check_case
 from showroom.rules.case import Case
 
@@ -68,7 +69,7 @@ def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, 
     gate, missing = standing(plan, case.layout, case.vocabulary)
     if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):
         gate = "rules"
-    notes = (*plan.source.notes, *missing, *_small_enough(permit, case, as_of))
+    notes = (*plan.source.notes, *missing, *oddities(case.layout), *_small_enough(permit, case, as_of))
     return Review(
         plan=plan,
         permit=permit,

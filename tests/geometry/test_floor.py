@@ -123,3 +123,36 @@ def test_reach_tells_a_dead_end_from_a_way_out():
     assert circle.leads_out("b", "c")
     assert not circle.leads_out("a", "b")
     assert not Reach([("a", "b")]).has_exit
+
+
+def test_a_room_cut_in_two_keeps_its_larger_part():
+    """What stands from wall to wall leaves the larger side to walk on, and the floor knows that the room is divided."""
+    layout = layout_of([], [], [("A", rectangle(0, 0, 8, 4))], columns=(Column(id="K", outline=rectangle(2, -1, 2.5, 5)),))
+    floor = layout.floors["F1"]
+    assert floor.free["A"].bounds == pytest.approx((2.5, 0, 8, 4))
+    assert "A" in floor.divided
+
+
+def test_under_a_space_drawn_across_a_door_the_rooms_beside_it_count():
+    """A slanting room whose bounds reach the door does not: its outline must."""
+    spaces = [
+        ("A", rectangle(0, 0, 4, 4)),
+        ("B", rectangle(4, 0, 8, 4)),
+        ("over", rectangle(3.5, 1, 4.5, 3)),
+        ("slant", ((0.1, 0.1), (3.99, 0.1), (0.1, 3.99))),
+    ]
+    assert layout_of(WALL, [("D", "W", 2, 0.9)], spaces).opening("D").joins == ("A", "B")
+
+
+def test_an_exit_sign_between_two_rooms_does_not_make_the_open_air():
+    """A door labelled as an exit is one; into the open it leads only where nothing is drawn beyond."""
+    a, b = ({"id": name, "use": "office", "outline": rectangle(x, 0, x + 3.9, 4)} for name, x in (("A", 0), ("B", 4.1)))
+    sign = {"id": "D", "kind": "door", "wall": "W", "at": 2, "width": 0.9, "labels": ["安全出口"]}
+    walls = [{"id": "W", "axis": [[4, 0], [4, 4]], "thickness": 0.2}]
+    exits, final = [], []
+    for spaces in ([a, b], [a]):
+        plan = Plan.model_validate({"storeys": [{"id": "F1", "walls": walls, "openings": [sign], "spaces": spaces}]})
+        floor = Layout(plan, read_vocabulary()).floors["F1"]
+        exits.append(len(floor.exits))
+        final.append(len(floor.final_exits))
+    assert (exits, final) == ([1, 1], [0, 1])

@@ -59,9 +59,11 @@ def test_an_alcove_does_not_widen_the_way_nor_a_niche_narrow_it():
 
 
 def test_a_blocked_way_has_no_width():
-    """A cabinet from wall to wall leaves nothing."""
+    """A cabinet from wall to wall leaves nothing; it is shown from one side of it to the other."""
     ends = [LineString([(0, 0.1), (0, 1.1)]), LineString([(8, 0.1), (8, 1.1)])]
-    assert narrowest_passage(box(0, 0, 8, 1.2), [box(4, -0.1, 4.5, 1.3)], ends).width == 0
+    passage = narrowest_passage(box(0, 0, 8, 1.2), [box(4, -0.1, 4.5, 1.3)], ends)
+    assert passage.width == 0
+    assert sorted(x for x, _ in passage.line) == pytest.approx([4, 4.5])
 
 
 def test_a_space_without_area_has_no_passage():

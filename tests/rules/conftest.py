@@ -1,11 +1,11 @@
 """Which findings does a case file expect? Reads `# expect:` comments beside the culprit, and the application beside the plan.
 
-`# expect: REQUIREMENT OUTCOME [mandatory|advisory] [margin NUMBER] [reason REASON]`. A comment on the line of a thing
-(`{id: D3, …}`) expects that thing among those affected or causing.
+`# expect: REQUIREMENT OUTCOME [mandatory|advisory] [margin NUMBER] [reason REASON] [required NUMBER] [asks QUESTION] [about THING]
+[on STOREY] [shown GEOMETRY]`. A comment on the line of a thing (`{id: D3, …}`) expects that thing among those affected or causing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from showroom.domain.application import Application
-from showroom.domain.finding import Finding
+from showroom.domain.finding import Finding, Reason
 from showroom.domain.permit import Permit
 from showroom.domain.plan import Plan
 from showroom.domain.vocabulary import Vocabulary
@@ -39,6 +39,18 @@ _EXPECT = re.compile(r"#\s*expect:\s*(?P<row>\S+)\s+(?P<outcome>\w+)(?P<rest>[^#
 _THING = re.compile(r"\{\s*id:\s*([^,\s}]+)")
 
 
+_SAID: dict[str, Callable[[Finding, str], bool]] = {
+    "margin": lambda finding, said: finding.margin is not None and abs(finding.margin - float(said)) <= 5e-5,
+    "reason": lambda finding, said: finding.reason is not None and finding.reason.value == said,
+    "required": lambda finding, said: finding.required is not None and abs(finding.required.value - float(said)) <= 5e-5,
+    "asks": lambda finding, said: finding.reason is Reason.FACT_MISSING and f"({said})" in finding.text.in_("en"),
+    "about": lambda finding, said: said in finding.affected,
+    "on": lambda finding, said: finding.storey == said,
+    "shown": lambda finding, said: finding.geometry is not None and finding.geometry.type == said,
+}
+"""The words of an expectation that take another one after them."""
+
+
 @dataclass(frozen=True)
 class Expected:
     """One finding a case file expects."""
@@ -60,14 +72,10 @@ class Expected:
             if word in ("mandatory", "advisory"):
                 if finding.binding.value != word:
                     return False
-            elif word == "margin":
-                if finding.margin is None or abs(finding.margin - float(next(words))) > 5e-5:
-                    return False
-            elif word == "reason":
-                if (finding.reason.value if finding.reason else None) != next(words):
-                    return False
-            else:
+            elif word not in _SAID:
                 raise ValueError(f"line {self.line}: {word!r} is no word of an expectation")
+            elif not _SAID[word](finding, next(words)):
+                return False
         return True
 
 

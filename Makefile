@@ -7,7 +7,7 @@ OUT ?= out
 WORDS := showroom/app/translations/showroom_zh_CN.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test demo bench prove lock translations schemas tables scenes pictures wheel clean
+.PHONY: help install run test demo bench prove lock translations schemas tables scenes pictures catalogue wheel clean
 
 help:  ## list what can be made
 	@echo "行政审批样板间 · Approval showroom"
@@ -50,6 +50,9 @@ scenes: install  ## 重建样板间 · build the scenes from their recipes; SCEN
 
 pictures: install  ## 重拍文档图片 · take the pictures of docs/ again; needs a display, Xvfb will do
 	@LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/python assets/authoring/doc_pictures.py docs/pictures
+
+catalogue: install  ## 目录总表 · draw the contact sheets of all fixtures and dressing into docs/pictures/catalogue; needs no display
+	@$(BIN)/python assets/authoring/contact_sheet.py
 
 wheel: install  ## 打包 · build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

@@ -44,7 +44,7 @@ class Engine:
 QUALITIES = {
     "preview": Engine(1024),
     "draft": Engine(1024, 24, 512, 64, 4),
-    "release": Engine(1280, 24, 640, 96, 8),
+    "release": Engine(1280, 24, 640, 96, 6),
     "finest": Engine(2048, 256, 1024, 256, 96),
 }
 

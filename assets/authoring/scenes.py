@@ -52,33 +52,23 @@ class Work:
         """Return the model unwrapped for its light."""
         return unwrap(self.model, self.engine.size, density=rays.DENSITY, skip=rays.UNLIT)
 
-    def again(self, step: str, *inputs: object) -> bool:
-        """Tell whether a step must be done, and if so forget its stamp until `done`."""
+    def once(self, step: str, act: Callable[[], object], *inputs: object) -> None:
+        """Do an act unless it was done before with the same inputs."""
         state = hashlib.sha256(repr(inputs).encode()).hexdigest()
         stamp = self.kept / f"{step}.stamp"
         if not self.force and stamp.is_file() and stamp.read_text() == state:
-            return False
+            return
         stamp.unlink(missing_ok=True)
-        self._stamps[step] = state
-        return True
-
-    def done(self, step: str) -> None:
-        """Remember that a step was done with the inputs last told to `again`."""
-        (self.kept / f"{step}.stamp").write_text(self._stamps.pop(step))
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_stamps", {})
-
-    _stamps: dict[str, str] = None  # type: ignore[assignment]
+        act()
+        stamp.write_text(state)
 
 
 def light(work: Work) -> None:
     """Compute the light, linear, as it comes."""
-    recipe = work.recipe
-    if not work.again("light", work.print, work.engine, recipe.daylight, recipe.lamp_power, lighting.eyes(recipe), recipe.ground):
-        return
-    lighting.computed(work.atlas(), work.model, work.engine, recipe, work.kept)
-    work.done("light")
+    recipe, engine = work.recipe, work.engine
+    read = (work.print, engine.size, engine.samples, engine.steel_size, engine.steel_samples)
+    lit_by = (recipe.daylight, recipe.lamp_power, recipe.ground, lighting.eyes(recipe))
+    work.once("light", lambda: lighting.computed(work.atlas(), work.model, engine, recipe, work.kept), *read, *lit_by)
 
 
 def glb(work: Work) -> None:
@@ -103,24 +93,24 @@ def pictures(work: Work) -> None:
 def mistakes(work: Work) -> None:
     """Take the pairs of pictures, right and wrong."""
     scene = read_scene(work.recipe.folder)
-    if work.again("mistakes", work.print, scene.mistakes, scene.viewpoints):
-        pairs.pairs(work.recipe, work.out)
-        work.done("mistakes")
+    work.once("mistakes", lambda: pairs.pairs(work.recipe, work.out), work.out, work.print, scene.mistakes, scene.viewpoints)
 
 
 def all_round(work: Work) -> None:
     """Compute the panoramas the recipe names."""
-    if work.engine.samples and work.again("panoramas", work.print, work.engine, work.recipe.panoramas, places(work.recipe)):
-        panoramas(work.recipe, work.model, work.atlas(), work.engine, work.out, work.kept)
-        work.done("panoramas")
+    recipe, engine = work.recipe, work.engine
+    if not engine.samples:
+        print("  panoramas need Cycles: QUALITY=draft or release")
+        return
+    shots = [shot for shot in read_scene(recipe.folder).panoramas if shot.id in recipe.panoramas]
+    read = (work.out, work.print, engine.panorama_samples, recipe.daylight, recipe.lamp_power, recipe.exposure, shots)
+    work.once("panoramas", lambda: panoramas(recipe, work.model, work.atlas(), engine, work.out, work.kept), *read)
 
 
 def voices(work: Work) -> None:
     """Speak the scripts, as placeholders until a person does."""
     scripts = [(stop.script.root, stop.clip) for tour in read_scene(work.recipe.folder).tours for stop in tour.stops]
-    if work.again("voices", scripts):
-        narration.narrate(work.recipe.folder)
-        work.done("voices")
+    work.once("voices", lambda: narration.narrate(work.recipe.folder), scripts)
 
 
 STEPS: dict[str, Callable[[Work], None]] = {
@@ -131,11 +121,6 @@ STEPS: dict[str, Callable[[Work], None]] = {
     "panoramas": all_round,
     "voices": voices,
 }
-
-
-def places(recipe: Recipe) -> list[object]:
-    """Return where panoramas are taken and what for."""
-    return [(shot.image, shot.position, shot.heading) for shot in read_scene(recipe.folder).panoramas]
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ BESIDE = 0.5
 
 @rule("dead-end-room")
 def dead_end_room(case: Case, *, uses: Uses, not_to: Uses | None = None, beside: Uses | None = None) -> Iterator[Measurement]:
-    """Each such room leads to one place only (a room of `beside` counts as where it leads), not into `not_to`, with `beside` near."""
+    """Each such room leads to one place only (`beside` counts as where it leads), not into `not_to`, with `beside` near."""
     for space in case.spaces_of(uses):
         yield _dead_end(case, space, not_to or frozenset(), beside)
 

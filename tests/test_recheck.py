@@ -211,7 +211,7 @@ EDITS = (
 
 
 @pytest.mark.parametrize("permit_id", PERMITS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_after_any_edits_the_review_is_that_of_a_fresh_check(permit_id: str, data: st.DataObject):
     """Findings, gate, notes and list are equal to those of a check that knows nothing of the one before, edit after edit."""

@@ -16,6 +16,7 @@ from showroom.domain.plan import Note, Storey
 from showroom.domain.text import Text
 from showroom.geometry.floor import Floor
 from showroom.geometry.layout import Layout
+from showroom.geometry.memory import kept
 
 LISTED = 12
 """So many things of one sort are named in one note."""
@@ -24,6 +25,8 @@ _SHARED = 0.1
 """Spaces that have more than this in common, in square metres, are drawn over each other."""
 _SLACK = 0.05
 """An opening may stick out of its wall's axis by this, in metres: corners are drawn in many ways."""
+_AT_ONCE = 200
+"""So many spaces are looked at together."""
 _WIDE = 5000.0
 """Premises wider than this, in metres, are drawn in another unit, or two sites on one sheet."""
 
@@ -81,23 +84,31 @@ def _note(sort: _Sort, things: list[str]) -> Note:
 
 
 def _of_floor(floor: Floor) -> Iterator[tuple[_Sort, list[str]]]:
+    yield from _of_spaces(floor)
+    yield _OFF_WALL, _off_wall(floor.storey)
+    yield _COUNTY, [floor.id] if _width(floor) > _WIDE else []
+
+
+@kept
+def _of_spaces(floor: Floor) -> tuple[tuple[_Sort, list[str]], ...]:
     storey, shapes = floor.storey, list(floor.polygons.values())
     crossed = {space.id for space in storey.spaces if not Polygon(space.outline, space.holes).is_valid}
     empty = [space_id for space_id, shape in floor.polygons.items() if shape.area < _EMPTY]
-    yield _CROSSED, [space.id for space in storey.spaces if space.id in crossed and space.id not in empty]
-    yield _EMPTY_ONES, empty
-    yield _OVERLAPPING, list(islice(_overlapping(list(floor.polygons), shapes), LISTED + 1))
-    yield _OFF_WALL, _off_wall(storey)
-    yield _COUNTY, [floor.id] if _width(shapes, floor) > _WIDE else []
+    return (
+        (_CROSSED, [space.id for space in storey.spaces if space.id in crossed and space.id not in empty]),
+        (_EMPTY_ONES, empty),
+        (_OVERLAPPING, list(islice(_overlapping(list(floor.polygons), shapes), LISTED + 1))),
+    )
 
 
 def _overlapping(ids: list[str], shapes: list[Polygon]) -> Iterator[str]:
     """Pairs of spaces drawn over each other, in reading order, looked for only as far as somebody asks."""
     tree = STRtree(shapes)
-    for row, shape in enumerate(shapes):
-        near = tree.query(shape, predicate="intersects")
-        for other in near[near > row][:LISTED]:
-            if shape.intersection(shapes[other]).area > _SHARED:
+    for first in range(0, len(shapes), _AT_ONCE):
+        rows, others = tree.query(np.array([*shapes[first : first + _AT_ONCE], None], dtype=object)[:-1], predicate="intersects")
+        later = others > rows + first
+        for row, other in sorted(zip((rows[later] + first).tolist(), others[later].tolist(), strict=True)):
+            if shapes[row].intersection(shapes[other]).area > _SHARED:
                 yield f"{ids[row]}+{ids[other]}"
 
 
@@ -110,8 +121,9 @@ def _off_wall(storey: Storey) -> list[str]:
     return found
 
 
-def _width(shapes: list[Polygon], floor: Floor) -> float:
-    drawn = [shape for shape in (*shapes, *floor.walls.values()) if not shape.is_empty]
+@kept
+def _width(floor: Floor) -> float:
+    drawn = [shape for shape in (*floor.polygons.values(), *floor.walls.values()) if not shape.is_empty]
     if not drawn:
         return 0.0
     bounds = shapely.total_bounds(np.array([*drawn, None], dtype=object)[:-1])

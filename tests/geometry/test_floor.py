@@ -156,3 +156,12 @@ def test_an_exit_sign_between_two_rooms_does_not_make_the_open_air():
         exits.append(len(floor.exits))
         final.append(len(floor.final_exits))
     assert (exits, final) == ([1, 1], [0, 1])
+
+
+@pytest.mark.parametrize("beside", [[], [("A", rectangle(0, 0, 4, 4))]])
+def test_a_door_under_one_space_only_stays_inside_it(beside):
+    """Where no two rooms lie under the space drawn across a door, the door does not lead out of it."""
+    spaces = [*beside, ("over", rectangle(3, 1, 5, 3))]
+    layout = layout_of(WALL, [("D", "W", 2, 0.9)], spaces)
+    assert layout.opening("D").joins == ("over", "over")
+    assert layout.exits("F1") == ()

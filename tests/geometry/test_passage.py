@@ -66,6 +66,21 @@ def test_a_blocked_way_has_no_width():
     assert sorted(x for x, _ in passage.line) == pytest.approx([4, 4.5])
 
 
+def test_of_a_way_blocked_twice_the_gap_between_the_largest_parts_is_shown():
+    """Two cabinets leave 4.0, 1.0 and 2.0 m of the room: the line leads across all that parts the two larger ones."""
+    ends = [LineString([(0, 0.1), (0, 1.1)]), LineString([(8, 0.1), (8, 1.1)])]
+    passage = narrowest_passage(box(0, 0, 8, 1.2), [box(4, -0.1, 4.5, 1.3), box(5.5, -0.1, 6, 1.3)], ends)
+    assert sorted(x for x, _ in passage.line) == pytest.approx([4, 6])
+
+
+def test_a_door_that_is_built_up_is_shown_by_the_other():
+    """Where only one part is left, the way is blocked at a door: the first is shown."""
+    ends = [LineString([(0, 0.1), (0, 1.1)]), LineString([(8, 0.1), (8, 1.1)])]
+    passage = narrowest_passage(box(0, 0, 8, 1.2), [box(4, -0.1, 8.1, 1.3)], ends)
+    assert passage.width == 0
+    assert passage.line == ((0, 0.1), (0, 1.1))
+
+
 def test_a_space_without_area_has_no_passage():
     """Nothing is measured where nothing is drawn."""
     assert narrowest_passage(Polygon()) is None

@@ -4,10 +4,12 @@ from functools import cache
 
 import pytest
 
+from showroom.domain.application import Application
 from showroom.domain.finding import Outcome, Reason
 from showroom.domain.plan import Plan
 from showroom.domain.text import Text
 from showroom.rules import measure
+from showroom.rules.case import Case, Unknown
 from showroom.rules.questions import QUESTIONS, question
 from tests.permits.drawn import box, door, space, storey, verdicts, wall, walls_round
 from tests.rules.conftest import CASE_FILES, findings, read_case
@@ -176,6 +178,33 @@ def test_rooms_that_share_a_figure_are_shown(row, shape):
     assert found.geometry.type == shape
     lines = found.geometry.coordinates
     assert max(point[0] for ring in lines for point in ring) == 9
+
+
+def test_several_things_are_all_named():
+    """Two names or three, none is left out."""
+    names = [Text.of(name, name) for name in "abc"]
+    assert [measure.listed(names[:count]).in_("en") for count in (1, 2, 3)] == ["a", "a, b", "a, b, c"]
+
+
+def test_a_witness_has_no_negative_zero():
+    """What rounding leaves of a tiny negative number is written 0."""
+    assert str(measure.point((-1e-6, 2)).coordinates) == "(0.0, 2.0)"
+
+
+@pytest.mark.parametrize(("name", "bound"), [("fail-children_below_ground", "lowest"), ("fail-the_fourth_floor_is_too", "highest")])
+def test_a_storey_is_held_against_the_lowest_or_the_highest(name, bound):
+    """The sentence names the bound that was crossed."""
+    path = next(path for path in CASE_FILES if path.parent.name == "storey-limits" and path.name.startswith(name))
+    said = [finding.text.in_("en") for finding in _found(path) if finding.outcome is Outcome.NOT_MET]
+    assert said
+    assert all(f"the {bound} allowed is" in text for text in said)
+
+
+@pytest.mark.parametrize(("use", "key"), [("classroom", "people.students"), ("dining", "people.seats")])
+def test_who_is_counted_hangs_on_what_the_rooms_are_for(use, key, vocabulary):
+    """Where no number of guests is declared, a school is asked for students, a restaurant for seats."""
+    plan = Plan.model_validate({"storeys": [storey([], [], [space("A", use, box(0, 0, 2, 2))])]})
+    assert Case(plan, Application(), vocabulary).persons == Unknown(key)
 
 
 def test_one_room_is_shown_by_its_outline():

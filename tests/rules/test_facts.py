@@ -20,6 +20,7 @@ def test_what_was_read_of_the_application_is_a_fact_of_the_finding():
     [finding] = findings(read_plan(PLAN), KNOWN_FACTS, ["food-catering.site.residential-fume"])
     assert [(fact.key, fact.value) for fact in finding.facts if fact.origin == "application"] == [
         ("items", ("hot-food",)),
+        ("premises.adjoins_dwelling", None),
         ("premises.building_use", "commercial"),
     ]
 

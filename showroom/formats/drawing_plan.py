@@ -4,6 +4,8 @@ Every reader of drawings (DXF, SVG) ends here.
 """
 
 from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +16,9 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_floor import Floor, floor_of
 from showroom.formats.drawing_rest import rest_of
-from showroom.formats.drawing_titles import parts_of
+from showroom.formats.drawing_round import NOTE, go_round_walls
+from showroom.formats.drawing_spaces import find_rooms
+from showroom.formats.drawing_titles import Part, parts_of
 from showroom.formats.drawing_units import Scale, find_scale
 from showroom.formats.drawing_wide import with_wide_walls
 
@@ -44,7 +48,7 @@ def plan_of(
         prefix = f"{part.id}-" if len(parts) > 1 else ""
         try:
             with np.errstate(divide="ignore", invalid="ignore"):  # corners of no angle, drawn by accident
-                floors.append(floor_of(part, vocabulary, left_over, prefix=prefix, place_name=place_name))
+                floors.append(_floor(part, vocabulary, left_over, prefix, place_name))
         except InputError:
             if part is parts[-1] and not floors:
                 raise
@@ -64,6 +68,21 @@ def plan_of(
         ),
         storeys=tuple(floor.storey for floor in floors),
     )
+
+
+def _floor(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, str]], prefix: str, place_name: str) -> Floor:
+    """Return the storey a part shows; outlines that go round rooms parted by walls are left out where the walls tell more rooms."""
+    outlined = find_rooms(part.drawing.outlines, Counter())
+    if go_round_walls(outlined, part.drawing):
+        counted = Counter(left_over)
+        plain = replace(part, drawing=replace(part.drawing, outlines=[]))
+        with suppress(InputError):
+            floor = floor_of(plain, vocabulary, counted, prefix=prefix, place_name=place_name)
+            if len(floor.storey.spaces) > len(outlined):
+                left_over.update(counted - left_over)
+                left_over["outline-round-rooms", part.drawing.outlines[0].layer] += len(part.drawing.outlines)
+                return replace(floor, notes=(NOTE, *(note for note in floor.notes if note.code != "rooms-from-walls")))
+    return floor_of(part, vocabulary, left_over, prefix=prefix, place_name=place_name)
 
 
 def _once(notes: list[Note]) -> list[Note]:

@@ -163,12 +163,13 @@ class _Walker:
             self.drawing.doors.append(Symbol(id_, "", layer, centre, np.eye(2), None, (sweep,)))
 
     def _text(self, entity: Any, kind: str, place: _Place) -> None:
+        _shorten(entity, kind)
         if kind == "MTEXT":
             text, at, height = entity.plain_text(), entity.dxf.insert, entity.dxf.get("char_height", 1.0)
         else:
             text, height = entity.plain_text() if hasattr(entity, "plain_text") else entity.dxf.text, entity.dxf.get("height", 1.0)
             at = entity.get_placement()[1] or entity.dxf.insert
-        text = " ".join(spelt(text[:MAX_TEXT]).split())
+        text = " ".join(spelt(text).split())
         where = _put(np.array([[at.x, at.y]]), place.frame)[0] if at is not None else np.array([np.nan, np.nan])
         if not np.all(np.isfinite(where)):
             self.count("bad-coordinates", layer_of(entity))
@@ -217,6 +218,14 @@ class _Walker:
         times = self._names.get(id_, 0)
         self._names[id_] = times + 1
         return id_ if not times else f"{id_}-{times + 1}"
+
+
+def _shorten(entity: Any, kind: str) -> None:
+    """Cut off what stands beyond the limit before anything looks for codes in it."""
+    if kind == "MTEXT":
+        entity.text = entity.text[:MAX_TEXT]
+    elif len(entity.dxf.get("text", "")) > MAX_TEXT:
+        entity.dxf.text = entity.dxf.text[:MAX_TEXT]
 
 
 def _put(points: Floats, frame: Frame | None) -> Floats:

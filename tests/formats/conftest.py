@@ -5,6 +5,7 @@ to the street, one of 1.0 m between dining room and kitchen, one of 0.8 m to the
 """
 
 import itertools
+import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ import pytest
 import shapely
 
 Point = tuple[float, float]
+
+logging.getLogger("ezdxf").setLevel(logging.CRITICAL)  # what it finds odd about drawings made here is meant
 
 ROOMS: dict[str, tuple[str, list[Point]]] = {
     "dining": ("用餐区", [(0.1, 0.1), (5.9, 0.1), (5.9, 4.9), (2.1, 4.9), (2.1, 2.9), (0.1, 2.9)]),

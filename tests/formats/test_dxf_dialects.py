@@ -126,3 +126,19 @@ def test_a_wide_polyline_is_a_wall_of_that_width(walled: Any, tmp_path: Path) ->
     assert _areas(plan) == pytest.approx(_areas(whole), rel=1e-3)
     assert {round(wall.thickness, 3) for wall in plan.storeys[0].walls} == {0.2}
     assert not any(space.proposal for space in plan.spaces)
+
+
+@pytest.mark.parametrize("off", [-100, 100])
+def test_an_outline_round_the_whole_premises_does_not_hide_the_rooms(walled: Any, tmp_path: Path, off: int) -> None:
+    """One polyline on the space layer round walls and doors is no room; the rooms come from the walls, and a note says so."""
+    whole = read_plan(walled.draw(tmp_path / "whole.dxf"))
+
+    def add(_document: Any, model: Any) -> None:
+        corners = [(off, off), (10_000 - off, off), (10_000 - off, 5000 - off), (off, 5000 - off)]
+        model.add_lwpolyline(corners, close=True, dxfattribs={"layer": "SPACE"})
+
+    walled.change = add
+    plan = read_plan(walled.draw(tmp_path / "round.dxf"))
+    assert _areas(plan) == pytest.approx(_areas(whole))
+    assert "outline-round-rooms" in [note.code for note in plan.source.notes]
+    assert [one.count for one in plan.source.not_understood if one.what == "outline-round-rooms"] == [1]

@@ -19,7 +19,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
 from showroom.formats.drawing_fixtures import find_fixtures
-from showroom.formats.drawing_gaps import between, plain_gaps
+from showroom.formats.drawing_gaps import between, plain_gaps, without_doubles
 from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
 from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
@@ -59,11 +59,12 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
     runs = find_runs(segments(drawing.walls), [room.floor for room in rooms])
     placed = _placed(drawing, runs, rooms, left_over)
     enclosed = Enclosed([], [], 0)
-    gaps = plain_gaps(runs, placed, prefix)
+    gaps = plain_gaps(runs, placed, prefix, outlined=bool(rooms))
     placed += between(gaps, rooms) if rooms else gaps
     if not rooms:
         enclosed = _enclosed(drawing, runs, placed)
         rooms = [replace(room, id=prefix + room.id) for room in enclosed.rooms]
+    placed = without_doubles(placed)
     if not rooms:
         raise InputError(_no_rooms(drawing, enclosed, place_name))
     rooms, names = name_rooms(rooms, [label for label in drawing.labels if label.id not in part.titles], vocabulary)

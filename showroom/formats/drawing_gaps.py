@@ -11,7 +11,7 @@ import shapely
 
 from showroom.formats.drawing import Floats, Symbol
 from showroom.formats.drawing_doors import Stance
-from showroom.formats.drawing_openings import Placed
+from showroom.formats.drawing_openings import Placed, overlaps
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run, boxes, bridged
 from showroom.formats.intervals import Interval, covers, joined, without
@@ -23,8 +23,11 @@ AT_CORNERS = (0.5, 1.3)
 _INTO = 0.04
 
 
-def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> list[Placed]:
-    """Return the gaps of `runs` in which no symbol stands, as passages named G1, G2 and so on behind `prefix`."""
+def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str, *, outlined: bool) -> list[Placed]:
+    """Return the gaps of `runs` in which no symbol stands, as passages named G1, G2 and so on behind `prefix`.
+
+    Where rooms are `outlined` these say what is on the two sides of a gap (`between`), and a gap from corner to corner counts.
+    """
     ground = shapely.STRtree([box for run in runs for box in boxes(run, bridged(run, []))])
     taken: dict[int, list[Interval]] = {}
     for one in placed:
@@ -38,13 +41,22 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str) -> li
                 continue
             free = [not _in(ground, run.at(at)) for at in (start + _INTO, end - _INTO)]
             jambs = [not _turns(ground, run, at) for at in (start, end)]
-            if not any(free) or not any(jambs) or _in(ground, run.at(middle)):
+            if not any(free) or not (outlined or any(jambs)) or _in(ground, run.at(middle)):
                 continue
             number, position = len(found) + 1, sum(gap) / 2
             symbol = Symbol(f"{prefix}G{number}", "", "", run.at(position), np.eye(2))
             stance = Stance(run.at(position), run.along, gap[1] - gap[0])
             found.append(Placed(symbol, "passage", run, position, gap[1] - gap[0], stance, measured=True))
     return found
+
+
+def without_doubles(placed: Sequence[Placed]) -> list[Placed]:
+    """Return the openings without gaps that lie where another opening is: of two walls found for one, both have the gap."""
+    kept: list[Placed] = []
+    for one in placed:
+        if one.kind != "passage" or not any(overlaps(one, other) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _in(ground: shapely.STRtree, point: Floats) -> bool:

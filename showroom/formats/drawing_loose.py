@@ -15,7 +15,7 @@ import numpy as np
 from showroom.formats.drawing import Drawing, Floats, Stroke, Symbol, segments
 from showroom.formats.drawing_doors import leaf_pair
 from showroom.formats.drawing_gaps import corner_gaps
-from showroom.formats.drawing_openings import SKEW, Placed, Walls, place
+from showroom.formats.drawing_openings import SKEW, Placed, Walls, overlaps, place
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run
 from showroom.formats.intervals import Interval, joined
@@ -76,7 +76,7 @@ def place_loose(
             one = place(symbol, kind, walls, rooms)
             if one is None or (kind == "door" and not one.measured):
                 continue
-            if any(_overlaps(one, other) for other in (*placed, *found)):
+            if any(overlaps(one, other) for other in (*placed, *found)):
                 used |= members
                 continue
             found.append(one)
@@ -143,15 +143,6 @@ def _symbol(run: Run, stretch: Interval, stroke: Stroke) -> Symbol:
     frame = np.stack([run.along, run.normal], axis=1)
     corner: Floats = np.array([half, min(run.thickness / 2, half / 2)])
     return Symbol(stroke.id, "", stroke.layer, run.at(middle), frame, (-corner, corner))
-
-
-def _overlaps(one: Placed, other: Placed) -> bool:
-    if abs(float(one.run.along @ other.run.normal)) > SKEW:
-        return False
-    middle = other.run.at(other.position)
-    aside = abs(float(middle @ one.run.normal) - one.run.offset)
-    off = abs(float(middle @ one.run.along) - one.position)
-    return aside < 0.3 and off < (one.width + other.width) / 2 - 0.05
 
 
 def _beside(stroke: Stroke, placed: Sequence[Placed]) -> bool:

@@ -26,6 +26,8 @@ WIDTHS = (0.3, 8.0)
 ASIDE = 0.12
 """How far (metres) a symbol may stand off the face of its wall."""
 SKEW = math.sin(math.radians(4))
+SAME_WALL = 0.3
+"""Openings whose walls' axes are nearer than this (metres) cannot both be there."""
 LIGHT = 0.05
 """A wall made for a door to the outside is as deep beyond the door's middle as before it; half a light wall (metres) at least."""
 REACH = 0.6
@@ -134,6 +136,16 @@ def _depth(middle: Floats, towards: Floats, rooms: Sequence[Room]) -> float | No
         float(shapely.Point(middle).distance(probe.intersection(room.floor))) for room in rooms if probe.intersects(room.floor)
     ]
     return round(min(starts), 4) if starts else None
+
+
+def overlaps(one: Placed, other: Placed) -> bool:
+    """Tell whether two openings take up the same place, be it in two walls found for one."""
+    if abs(float(one.run.along @ other.run.normal)) > SKEW:
+        return False
+    middle = other.run.at(other.position)
+    aside = abs(float(middle @ one.run.normal) - one.run.offset)
+    off = abs(float(middle @ one.run.along) - one.position)
+    return aside < SAME_WALL and off < (one.width + other.width) / 2 - 0.05
 
 
 def is_threshold(run: Run, placed: Sequence[Placed]) -> bool:

@@ -36,14 +36,15 @@ def street(plan: Plan, outside: Outside) -> Node:
     return Node("street", tuple(parts), "backdrop")
 
 
-def fingerprint(model: Model) -> str:
-    """Return a hash of all that is drawn: models that look alike have the same."""
+def fingerprint(model: Model, *, lettered: bool = True) -> str:
+    """Return a hash of all that is drawn: models that look alike have the same; not `lettered`, whatever their signs say."""
     total = hashlib.sha256()
     for node in model.nodes:
         total.update(f"{node.name}|{node.group}|{node.space}|{node.plan_id}".encode())
         for mesh in node.meshes:
             total.update(f"{mesh.material.name}|{mesh.material.color}".encode())
-            total.update(mesh.material.texture.data if mesh.material.texture else b"")
-            for part in (mesh.positions, mesh.triangles, mesh.uv, mesh.light_uv):
+            shown = lettered or mesh.material.name != "signs"
+            total.update(mesh.material.texture.data if mesh.material.texture and shown else b"")
+            for part in (mesh.positions, mesh.triangles, mesh.uv if shown else None):
                 total.update(b"" if part is None else np.ascontiguousarray(part).tobytes())
     return total.hexdigest()

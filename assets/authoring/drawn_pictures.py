@@ -81,11 +81,12 @@ def poster(sheet: SignSheet, title: str, lines: list[str], colour: tuple[int, in
         wide, high = picture.size
         pen.rectangle((0, 0, wide, high), fill=(248, 249, 247))
         pen.rectangle((0, 0, wide, 62), fill=colour)
-        pen.text((wide / 2, 31), title, fill=(255, 255, 255), font=font(36), anchor="mm")
+        large = min(36, int(36 * (wide - 24) / font(36).getlength(title)))
+        pen.text((wide / 2, 31), title, fill=(255, 255, 255), font=font(large), anchor="mm")
         for row, line in enumerate(lines):
             y = 62 + (high - 62) * (row + 0.5) / len(lines)
             pen.ellipse((18, y - 5, 28, y + 5), fill=colour)
-            pen.text((40, y), line, fill=INK, font=font(25), anchor="lm")
+            pen.text((40, y), line, fill=INK, font=font(min(25, int(25 * (wide - 50) / font(25).getlength(line)))), anchor="lm")
 
     return sheet.place(("poster", title, tuple(lines), colour), 240, 320, draw)
 

@@ -66,7 +66,7 @@ class Work:
 def light(work: Work) -> None:
     """Compute the light, linear, as it comes."""
     recipe, engine = work.recipe, work.engine
-    read = (work.print, engine.size, engine.samples, engine.steel_size, engine.steel_samples)
+    read = (fingerprint(work.model, lettered=False), engine.size, engine.samples, engine.steel_size, engine.steel_samples)
     lit_by = (recipe.daylight, recipe.lamp_power, recipe.ground, lighting.eyes(recipe))
     work.once("light", lambda: lighting.computed(work.atlas(), work.model, engine, recipe, work.kept), *read, *lit_by)
 

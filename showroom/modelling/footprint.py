@@ -8,7 +8,7 @@ outline is cut where the wall or the space beside it changes; each piece is a `F
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -43,12 +43,12 @@ class Face:
         """Return the id of the wall or column."""
         return self.wall.id if self.wall else self.column.id if self.column else None
 
-    @property
+    @cached_property
     def length(self) -> float:
         """Return the length in metres."""
         return float(np.linalg.norm(self.end - self.start))
 
-    @property
+    @cached_property
     def along(self) -> Array:
         """Return the unit vector from start to end."""
         return np.asarray((self.end - self.start) / self.length)
@@ -64,14 +64,16 @@ class Face:
         if self.wall is None:
             return []
         origin, direction = wall_line(self.wall)
-        if abs(float(direction @ self.along)) < 0.99:
+        same = float(direction @ self.along)
+        if abs(same) < 0.99:
             return []
+        begin, way = float((origin - self.start) @ self.along), 1.0 if same > 0 else -1.0
         found = []
         for opening in openings:
             if opening.wall != self.wall.id:
                 continue
-            jambs = [origin + direction * (opening.at + side * opening.width / 2) for side in (-1, 1)]
-            a, b = sorted(float((jamb - self.start) @ self.along) for jamb in jambs)
+            middle = begin + way * opening.at
+            a, b = middle - opening.width / 2, middle + opening.width / 2
             if b > 1e-3 and a < self.length - 1e-3:
                 found.append((opening, max(a, 0.0), min(b, self.length)))
         return found
@@ -192,7 +194,7 @@ class _Beside:
             middle = start + along * (a + b) / 2
             thing = _nearest(carriers, middle) or self._nearest_bar(middle)
             probe = Point(middle + out * 0.05)
-            space = next((self.spaces[room] for room in rooms if self.areas[room].contains(probe)), None)
+            space = next((self.spaces[room] for room in sorted(self.rooms.query(probe, "within").tolist())), None)
             if merged and merged[-1][2] is thing and merged[-1][3] is space:
                 merged[-1] = (merged[-1][0], b, thing, space)
             else:

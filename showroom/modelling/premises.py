@@ -50,8 +50,8 @@ def set_apart(stacked: Model, plan: Plan, vocabulary: Vocabulary) -> Model:
 
 
 def pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
-    """Return everything of a plan as pieces, so that a scene may add its own before the model is made."""
-    return _pieces(mended(plan)[0], vocabulary, sheet)
+    """Return everything within a plan's walls as pieces, so that a scene may add its own and its street before the model is made."""
+    return [piece for piece in _pieces(mended(plan)[0], vocabulary, sheet) if piece.group != "backdrop"]
 
 
 def _pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet, *, spread: bool = False) -> list[Piece]:

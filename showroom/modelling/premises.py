@@ -50,7 +50,7 @@ def set_apart(stacked: Model, plan: Plan, vocabulary: Vocabulary) -> Model:
 
 
 def pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
-    """Return everything within a plan's walls as pieces, so that a scene may add its own and its street before the model is made."""
+    """Return everything within a plan's walls as pieces, for a scene to add its own and its street before the model is made."""
     return [piece for piece in _pieces(mended(plan)[0], vocabulary, sheet) if piece.group != "backdrop"]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shapely import LineString, Point
 
 from showroom.domain.finding import Reason
+from showroom.domain.quantities import TOLERANCE
 from showroom.geometry.floor import Floor
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, held, lines, listed, missed, phrase, points, to_confirm
@@ -64,5 +65,5 @@ def _bare_sides(floor: Floor, uses: Uses, guests: Uses, dividers: Kinds) -> Iter
     for first, second, stretch in floor.open_sides:
         one, two = floor.spaces[first].use, floor.spaces[second].use
         between = (one in uses and two in guests) or (two in uses and one in guests)
-        if between and not any(counter.distance(stretch) <= NEAR for counter in counters):
+        if between and not any(counter.distance(stretch) <= NEAR + TOLERANCE for counter in counters):
             yield stretch

@@ -168,10 +168,12 @@ class QuestionsPage(Page):
         plan_path, application = own.plan_path, own.application
         if plan_path is None or self.job is not None:
             return
+        check = own.check or around.make_check(plan_path)
+        self.holder.own(check=check)
         as_of = around.today()
         self._start.setEnabled(False)
         self._patience.start(300)
-        self.job = around.jobs.start(lambda job: around.review(plan_path, permit, application, as_of, lambda _seconds: job.wanted))
+        self.job = around.jobs.start(lambda job: check(permit, application, as_of, lambda _seconds: job.wanted))
         self.job.done.connect(self._done)
         self.job.failed.connect(self._failed)
 

@@ -11,23 +11,21 @@ from pathlib import Path
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.jobs import Jobs
+from showroom.app.kiosk.own_check import OwnCheck
 from showroom.app.kiosk.visit import VisitHolder
 from showroom.app.kiosk.voice import Voice, best_voice
 from showroom.app.kiosk_config import KioskConfig
 from showroom.domain.application import Application
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
-from showroom.formats.worker import Waiting, cool_down, read_plan_apart, warm_up
+from showroom.formats.worker import Waiting, cool_down, warm_up
+
+Check = Callable[[Permit, Application, date, Waiting], Review]
+"""Reviews a visitor's plan with these answers, as of a day; asks `Waiting` now and then whether to go on."""
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _review(plan_path: Path, permit: Permit, application: Application, as_of: date, waiting: Waiting) -> Review:
-    from showroom.review import review
-
-    return review(read_plan_apart(plan_path, waiting=waiting), permit, application, as_of=as_of)
 
 
 def _write(review: Review, path: Path, language: str) -> None:
@@ -47,7 +45,7 @@ class Surroundings:
     jobs: Jobs = field(default_factory=Jobs)
     make_voice: Callable[[], Voice] = best_voice
     today: Callable[[], date] = _today
-    review: Callable[[Path, Permit, Application, date, Waiting], Review] = _review
+    make_check: Callable[[Path], Check] = OwnCheck
     expect_file: Callable[[], None] = warm_up
     """Called where a visitor is about to choose a file: the process that will read it starts now."""
     expect_none: Callable[[], None] = cool_down

@@ -4,6 +4,7 @@ Nothing of a visitor lives anywhere else: dropping the visit forgets them. Comfo
 home, not a reset.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -47,6 +48,8 @@ class OwnPlan:
     """The visitor's own plan: the file, what they answered, what came of it, and the finding they look at."""
 
     plan_path: Path | None = None
+    check: Callable[..., Review] | None = None
+    """Checks the file, and remembers what it found out; `None` until a file is taken."""
     folder: Path | None = None
     application: Application = field(default_factory=Application)
     review: Review | None = None

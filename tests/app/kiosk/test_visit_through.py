@@ -210,7 +210,7 @@ def test_a_check_can_be_cancelled(make_kiosk: Callable[..., Any], tmp_path: Path
         go_on.wait(20)
         raise InputError(Problem("x", "too late"))
 
-    kiosk = make_kiosk(review=slow)
+    kiosk = make_kiosk(make_check=lambda _path: slow)
     kiosk.go(page="questions", permit_id=PERMIT)
     kiosk.around.holder.own(plan_path=tmp_path / "a.dxf")
     press(kiosk, "check-now")
@@ -228,13 +228,13 @@ def test_a_cancelled_check_stops_the_reading(make_kiosk: Callable[..., Any], tmp
     told: list[bool] = []
     given_up = Event()
 
-    def reading(_path: object, _permit: object, _application: object, _day: object, waiting: Callable[[float], bool]) -> None:
+    def reading(_permit: object, _application: object, _day: object, waiting: Callable[[float], bool]) -> None:
         while waiting(0.0):
             given_up.wait(0.01)
         told.append(True)
         raise InputError(Problem("x", "reading was cancelled"))
 
-    kiosk = make_kiosk(review=reading)
+    kiosk = make_kiosk(make_check=lambda _path: reading)
     kiosk.go(page="questions", permit_id=PERMIT)
     kiosk.around.holder.own(plan_path=tmp_path / "a.dxf")
     press(kiosk, "check-now")

@@ -24,7 +24,7 @@ from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
 from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
-from showroom.formats.drawing_swing import Hang, hang
+from showroom.formats.drawing_swing import hang
 from showroom.formats.drawing_titles import Part
 from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
 from showroom.formats.intervals import Interval
@@ -81,7 +81,7 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
         id=part.id,
         level=part.level,
         walls=walls,
-        openings=tuple(_opening(one, owners, hang(one, ground.sides(one)), one.symbol.id in exits) for one in placed),
+        openings=tuple(_opening(one, owners, ground.sides(one), one.symbol.id in exits) for one in placed),
         spaces=tuple(_space(room) for room in rooms),
         fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
         columns=_columns(drawing.columns, left_over),
@@ -150,7 +150,9 @@ def _walls(whole: Stretches, prefix: str) -> tuple[tuple[Wall, ...], dict[int, l
     return tuple(walls), owners
 
 
-def _opening(one: Placed, owners: Mapping[int, Sequence[Share]], hung: Hang, is_exit: bool) -> Opening:
+def _opening(one: Placed, owners: Mapping[int, Sequence[Share]], sides: tuple[Room | None, Room | None], is_exit: bool) -> Opening:
+    """Return an opening; a gap in an outer wall that nobody drew anything into may be a door or a window, and is a proposal."""
+    hung = hang(one, sides)
     start, wall = next((start, wall) for start, end, wall in owners[id(one.run)] if start - 0.01 <= one.position <= end + 0.01)
     return Opening(
         id=one.symbol.id,
@@ -163,6 +165,7 @@ def _opening(one: Placed, owners: Mapping[int, Sequence[Share]], hung: Hang, is_
         serves=hung.serves,
         leads="outside" if is_exit else None,
         labels=tuple(text for _, text in one.symbol.attributes if text.strip()),
+        proposal=one.kind == "passage" and None in sides,
     )
 
 

@@ -271,3 +271,15 @@ def test_partitions_on_both_sides_of_a_corridor_do_not_divide_it(tmp_path: Path)
     assert len(names) == 9
     assert names.count("走道") == 1
     assert [opening.kind for opening in plan.openings].count("passage") == 0
+
+
+def test_a_gap_in_an_outer_wall_is_a_proposal(walled: Any, read: Callable[[Any], Plan]) -> None:
+    """Nothing tells whether an empty gap to the outside is a door or a window; one between two rooms is a passage for certain."""
+    walled.change = lambda _document, model: [model.delete_entity(insert) for insert in model.query("INSERT[layer=='DOOR']")]
+    plan = read(walled)
+    assert {(opening.width, opening.kind, opening.proposal) for opening in plan.openings} == {
+        (1.4, "passage", True),
+        (1.0, "passage", False),
+        (0.8, "passage", False),
+        (1.1, "passage", True),
+    }

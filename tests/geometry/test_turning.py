@@ -70,3 +70,12 @@ def test_a_circle_round_a_column_stays_clear_of_it():
     """In a ring between a square column and the walls the corner of the room is the widest place."""
     ground = Polygon(rectangle(0, 0, 4, 4), [rectangle(1, 1, 3, 3)])
     assert largest_circle(ground, 3).diameter == pytest.approx(2 * math.sqrt(2) / (1 + math.sqrt(2)), abs=5e-5)
+
+
+@pytest.mark.parametrize("door", [((2, 0), (3, 0)), ((3, 3), (2, 3)), ((0, 1), (0, 2)), ((5, 2), (5, 1))])
+def test_of_two_parallel_walls_the_circle_touches_the_one_with_the_door(door):
+    """Whichever side of a rectangle the door is in, the circle lies before it."""
+    sill = LineString(door)
+    circle = largest_circle(Polygon(rectangle(0, 0, 5, 3)), 1.5, sill)
+    assert circle.diameter == 1.5
+    assert sill.distance(Point(circle.centre)) == pytest.approx(0.75, abs=3e-3)

@@ -89,9 +89,10 @@ def radiance_of(atlas: Atlas, spots: Texels, model: Model, engine: Engine, recip
         raise SystemExit("the light belongs to another model; do the step `light` again")
     if engine.samples:
         clean = denoised(kept, "light", _spread(light, spots, engine.size), _spread(spots.round, spots, engine.size))
-        light = smooth(clean.reshape(-1, 3)[spots.index], spots, engine.size, rounds=3, fine=0.1)
-        above = (spots.normals[:, 2] > 0.5) & (spots.points[:, 2] > HEAD)
-        light[above] = np.maximum(light[above], FROM_ABOVE)
+        light = clean.reshape(-1, 3)[spots.index]
+    light = smooth(light, spots, engine.size, rounds=3, fine=0.1)
+    above = (spots.normals[:, 2] > 0.5) & (spots.points[:, 2] > HEAD)
+    light[above] = np.maximum(light[above], FROM_ABOVE)
     radiance = light * bench.own[spots.triangle]
     steel = _steel(atlas, bench, engine)
     return _with_steel(radiance, spots, steel, bench, engine, kept) if engine.samples and len(steel.index) else radiance

@@ -13,6 +13,7 @@ from showroom.domain.errors import InputError
 from showroom.domain.plan import Note, NotUnderstood, Plan, Source
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_floor import Floor, floor_of
 from showroom.formats.drawing_rest import rest_of
@@ -22,8 +23,6 @@ from showroom.formats.drawing_titles import Part, parts_of
 from showroom.formats.drawing_units import Scale, find_scale
 from showroom.formats.drawing_wide import with_wide_walls
 
-REACH = 20_000.0
-"""What lies farther than this (metres) from the rooms is no part of the premises."""
 FAR = 1000.0
 """A drawing farther than this (metres) from the origin is moved near it."""
 
@@ -93,10 +92,10 @@ def _once(notes: list[Note]) -> list[Note]:
 def _near_origin(drawing: Drawing, scale: Scale) -> tuple[Drawing, tuple[Note, ...]]:
     corner = drawing.corner() * scale.factor
     if float(np.abs(corner).max()) <= FAR:
-        return drawing.scaled(scale.factor, np.zeros(2)).within(REACH), ()
+        return drawing.scaled(scale.factor, np.zeros(2)).within(limits.FROM_ORIGIN_M), ()
     shift = np.floor(corner)
     text = Text.of(
         zh_CN=f"图形离原点很远，已整体平移：坐标 ({shift[0]:.0f}, {shift[1]:.0f}) 米处作为原点。",
         en=f"The drawing lies far from its origin and was moved: ({shift[0]:.0f}, {shift[1]:.0f}) m became the origin.",
     )
-    return drawing.scaled(scale.factor, shift / scale.factor).within(REACH), (Note(code="origin-moved", text=text),)
+    return drawing.scaled(scale.factor, shift / scale.factor).within(limits.FROM_ORIGIN_M), (Note(code="origin-moved", text=text),)

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from showroom.formats import limits
 from showroom.formats.drawing import Floats, Stroke, segments
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_spaces import Room
@@ -29,11 +30,6 @@ BRIDGE = 0.05
 """Share of the usual door's width that is a slip of the pen and not a gap."""
 NOISE = 0.001
 """Gaps below this (metres) are rounding and not worth a word."""
-MOST_LINES = 60_000
-MOST_ENDS = 10_000
-"""More loose ends than this are no slips of the pen."""
-MOST_MEETINGS = 2_000_000
-"""Lines that meet each other more often than this are no plan; to part them all would fill the machine."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +51,7 @@ def enclosed_rooms(
     """
     lines = segments([*walls, *columns])
     drawn: list[shapely.LineString] = np.asarray(shapely.linestrings(lines)).tolist()
-    if not len(lines) or len(lines) > MOST_LINES or _meet_too_often(drawn):
+    if not len(lines) or len(lines) > limits.WALL_LINES or _meet_too_often(drawn):
         return Enclosed([], [], 0)
     shut = _shut(lines, placed, by_centre=thickness > 0)
     net = shapely.union_all([*drawn, *shut], grid_size=GRID)
@@ -77,7 +73,7 @@ def _meet_too_often(lines: Sequence[shapely.LineString]) -> bool:
     tree, meetings = shapely.STRtree(lines), 0
     for start in range(0, len(lines), 500):
         meetings += tree.query(lines[start : start + 500]).shape[1]
-        if meetings > MOST_MEETINGS:
+        if meetings > limits.WALL_MEETINGS:
             return True
     return False
 
@@ -140,7 +136,7 @@ def _bridges(net: shapely.Geometry, most: float) -> tuple[list[shapely.LineStrin
     ends = np.array([np.asarray(piece.coords)[[0, -1]] for piece in pieces]).reshape(-1, 2)
     _, first, count = np.unique(ends.round(5), axis=0, return_index=True, return_counts=True)
     loose = first[count == 1]
-    if len(loose) > MOST_ENDS:
+    if len(loose) > limits.LOOSE_ENDS:
         return [], len(loose)
     tree = shapely.STRtree(pieces)
     bridges: dict[tuple[float, ...], shapely.LineString] = {}

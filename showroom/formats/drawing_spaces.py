@@ -10,14 +10,13 @@ import numpy as np
 import shapely
 
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.drawing import Floats, Label, Stroke
 from showroom.formats.drawing_words import names_exit
 
 SMALLEST = 0.25
 """An outline of less than this (square metres) is a symbol or a scrap, not a room."""
 CLOSING_GAP = 0.01
-MANY_CORNERS = 2000
-"""An outline with more corners than this is drawn far finer than it needs; it is thinned out within 2 mm."""
 _NUMBER = re.compile(r"[0-9]{1,3}|[0-9]{1,2}[-.][0-9]{1,3}")
 """A room's number; longer ones are dimensions."""
 
@@ -43,7 +42,7 @@ def find_rooms(outlines: Sequence[Stroke], left_over: Counter[tuple[str, str]]) 
             left_over["open-outline", stroke.layer] += 1
             continue
         floor = _simple(shapely.Polygon(points))
-        if floor is not None and len(points) > MANY_CORNERS:
+        if floor is not None and len(points) > limits.ROOM_CORNERS:
             floor = _simple(shapely.Polygon(floor.exterior.simplify(0.002).coords))
         if floor is None:
             left_over["crossed-outline", stroke.layer] += 1

@@ -17,9 +17,10 @@ from pydantic import ValidationError
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Note, Plan, Source
 from showroom.domain.text import Text
+from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Stroke
 from showroom.formats.drawing_plan import plan_of
-from showroom.formats.dxf_file import MAX_BYTES, open_dxf
+from showroom.formats.dxf_file import open_dxf
 from showroom.formats.dxf_walk import walk
 from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes
@@ -53,7 +54,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _read(plan_path: Path, unread: list[Stroke] | None) -> Plan:
-    content = read_bytes(plan_path, limit=MAX_BYTES, noun="drawing")
+    content = read_bytes(plan_path, limit=limits.DXF_BYTES, noun="drawing")
     document, repairs = open_dxf(plan_path, content)
     vocabulary = read_vocabulary()
     drawing = walk(document, vocabulary, os.fspath(plan_path), keep_unread=unread is not None)

@@ -15,14 +15,13 @@ from ezdxf.entities import DXFTagStorage
 from ezdxf.lldxf.encoding import decode_dxf_unicode
 
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.drawing import Floats, Sweep, Symbol
 from showroom.formats.drawing_fixtures import fixture_kind
 from showroom.formats.drawing_words import Role, role_of
-from showroom.formats.dxf_shapes import LIMIT, Arc, Shapes, shapes_of
+from showroom.formats.dxf_shapes import Arc, Shapes, shapes_of
 
-MAX_ROWS = 10_000
 _UNDECODED = re.compile("[\ud800-\udfff]")
-MAX_LINES = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +48,7 @@ class Frame:
     def sound(self) -> bool:
         """Tell whether it is made of numbers of reasonable size and does not flatten the block."""
         (a, b), (c, d) = self.axes.tolist()
-        return all(abs(number) < LIMIT for number in (a, b, c, d, *self.origin.tolist())) and abs(a * d - b * c) > 1e-18
+        return all(abs(number) < limits.COORDINATE for number in (a, b, c, d, *self.origin.tolist())) and abs(a * d - b * c) > 1e-18
 
 
 def frame_of(insert: Any) -> Frame:
@@ -60,12 +59,12 @@ def frame_of(insert: Any) -> Frame:
 
 
 def instances(insert: Any) -> Iterator[Any]:
-    """Return the single references a reference with rows and columns stands for (itself, mostly); at most `MAX_ROWS`."""
+    """Return the single references a reference with rows and columns stands for (itself, mostly); at most `limits.BLOCK_ROWS`."""
     if insert.mcount <= 1:
         yield insert
         return
     for number, single in enumerate(insert.multi_insert()):
-        if number >= MAX_ROWS:
+        if number >= limits.BLOCK_ROWS:
             return
         yield single
 
@@ -163,16 +162,16 @@ class Blocks:
             return self._shapes[name]
         gathered = Shapes()
         block = self._document.blocks.get(name)
-        if block is None or name in inside or len(inside) > 16:
+        if block is None or name in inside or len(inside) > limits.SYMBOL_DEPTH:
             return gathered
         for entity in block:
-            if len(gathered.lines) > MAX_LINES:
+            if len(gathered.lines) > limits.BLOCK_LINES:
                 break
             if entity.dxftype() == "INSERT":
                 inner = self._drawn(entity.dxf.get("name", ""), (*inside, name))
                 for single in instances(entity):
                     _gather(gathered, inner, frame_of(single))
-                    if len(gathered.lines) > MAX_LINES:
+                    if len(gathered.lines) > limits.BLOCK_LINES:
                         break
             elif entity.dxftype() != "HATCH" and not (entity.dxf.is_supported("invisible") and entity.dxf.get("invisible", 0)):
                 shapes = shapes_of(entity)
@@ -189,7 +188,7 @@ class Blocks:
         if name not in self._rooms:
             block = self._document.blocks.get(name)
             found = False
-            for entity in block if block is not None and name not in inside and len(inside) <= 16 else ():
+            for entity in block if block is not None and name not in inside and len(inside) <= limits.SYMBOL_DEPTH else ():
                 if entity.dxftype() == "INSERT":
                     found = self._holds_rooms(entity.dxf.get("name", ""), (*inside, name))
                 elif entity.dxftype() in ("LWPOLYLINE", "POLYLINE"):

@@ -16,10 +16,7 @@ import ezdxf
 import ezdxf.recover
 
 from showroom.domain.errors import InputError, Problem
-from showroom.formats.source_file import MEGABYTE
-
-MAX_BYTES = 64 * MEGABYTE
-MAX_ENTITIES = 500_000
+from showroom.formats import limits
 
 _BINARY = b"AutoCAD Binary DXF"
 _END = re.compile(rb"(?:^|\n)[ \t]*0[ \t]*\r?\n[ \t]*EOF")
@@ -49,7 +46,7 @@ def open_dxf(path: Path, content: bytes) -> tuple[Any, int]:
         except PARSER_ERRORS as error:
             raise _refused(path, f"the drawing is damaged and could not be repaired ({_short(error)})") from None
         repairs = max(1, len(auditor.fixes) + len(auditor.errors))
-    if len(document.entitydb) > MAX_ENTITIES:
+    if len(document.entitydb) > limits.DXF_ENTITIES:
         raise _too_many(path)
     return document, repairs
 
@@ -65,12 +62,12 @@ def _check_kind(path: Path, content: bytes) -> None:
         raise _refused(path, "this is not a DXF drawing", "export the plan as DXF and check that this is the file")
     if not _END.search(content[-65536:]):
         raise _cut_off(path)
-    if len(content) > 4 * MAX_ENTITIES and sum(1 for _ in _STARTS.finditer(content)) > MAX_ENTITIES:
+    if len(content) > 4 * limits.DXF_ENTITIES and sum(1 for _ in _STARTS.finditer(content)) > limits.DXF_ENTITIES:
         raise _too_many(path)
 
 
 def _too_many(path: Path) -> InputError:
-    reason = f"the drawing holds more than {MAX_ENTITIES:,} things"
+    reason = f"the drawing holds more than {limits.DXF_ENTITIES:,} things"
     return _refused(path, reason, "keep only the plan of the premises and purge the rest")
 
 

@@ -12,11 +12,10 @@ from typing import Any
 import ezdxf.path
 import numpy as np
 
+from showroom.formats import limits
 from showroom.formats.drawing import Floats
 
 ARC_STEP = math.radians(10)
-LIMIT = 1e12
-"""Coordinates beyond this are no drawing in any unit."""
 
 Arc = tuple[Floats, Floats, Floats]
 """Centre, start and end."""
@@ -31,7 +30,7 @@ class Shapes:
 
     def sound(self) -> bool:
         """Tell whether every line has points, and every coordinate is a number of reasonable size."""
-        return all(len(points) > 0 and float(np.abs(points).max()) < LIMIT for points, _ in self.lines)
+        return all(len(points) > 0 and float(np.abs(points).max()) < limits.COORDINATE for points, _ in self.lines)
 
 
 def shapes_of(entity: Any) -> Shapes | None:

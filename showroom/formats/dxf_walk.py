@@ -13,16 +13,12 @@ from ezdxf.entities import ACADProxyEntity, DXFTagStorage
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
 from showroom.formats.drawing_words import Role, role_of
-from showroom.formats.dxf_blocks import MAX_ROWS, Blocks, Frame, frame_of, instances, layer_of, real_name, spelt
+from showroom.formats.dxf_blocks import Blocks, Frame, frame_of, instances, layer_of, real_name, spelt
 from showroom.formats.dxf_file import PARSER_ERRORS
 from showroom.formats.dxf_shapes import Shapes, can_draw, shapes_of, width_of
-
-MAX_DEPTH = 32
-MAX_VISITS = 200_000
-MAX_TEXT = 2000
-"""What a text says beyond this many characters names no room and no storey."""
 
 _TEXTS = frozenset({"TEXT", "MTEXT", "ATTRIB"})
 _SILENT = frozenset({"VIEWPORT", "SEQEND", "ATTDEF"})
@@ -93,8 +89,8 @@ class _Walker:
 
     def visit(self, entity: Any, place: _Place) -> None:
         self._visits += 1
-        if self._visits > MAX_VISITS:
-            reason = f"the blocks of this drawing put more than {MAX_VISITS:,} things into it"
+        if self._visits > limits.DXF_PLACED:
+            reason = f"the blocks of this drawing put more than {limits.DXF_PLACED:,} things into it"
             raise InputError(Problem(self._place, reason, "keep only the plan of the premises and purge the rest"))
         layer = layer_of(entity)
         layer = place.layer if layer == "0" else layer
@@ -185,10 +181,10 @@ class _Walker:
             self.count("xref", block.block.dxf.get("xref_path", "") or name)
         elif insert.dxf.name in place.names:
             self.count("block-cycle", name)
-        elif len(place.names) >= MAX_DEPTH:
+        elif len(place.names) >= limits.BLOCK_DEPTH:
             self.count("block-too-deep", name)
         else:
-            self.count("block-rows", name, insert.mcount - MAX_ROWS)
+            self.count("block-rows", name, insert.mcount - limits.BLOCK_ROWS)
             for single in instances(insert):
                 self._single(single, insert.dxf.name, name, layer, place)
 
@@ -223,9 +219,9 @@ class _Walker:
 def _shorten(entity: Any, kind: str) -> None:
     """Cut off what stands beyond the limit before anything looks for codes in it."""
     if kind == "MTEXT":
-        entity.text = entity.text[:MAX_TEXT]
-    elif len(entity.dxf.get("text", "")) > MAX_TEXT:
-        entity.dxf.text = entity.dxf.text[:MAX_TEXT]
+        entity.text = entity.text[: limits.TEXT]
+    elif len(entity.dxf.get("text", "")) > limits.TEXT:
+        entity.dxf.text = entity.dxf.text[: limits.TEXT]
 
 
 def _put(points: Floats, frame: Frame | None) -> Floats:

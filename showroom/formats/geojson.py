@@ -15,14 +15,13 @@ from pydantic import ValidationError
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Opening, Plan, Source, Storey
+from showroom.formats import limits
 from showroom.formats.mistakes import described, echo
 from showroom.formats.plan_yaml import PlanChecks
-from showroom.formats.source_file import MEGABYTE, read_bytes
+from showroom.formats.source_file import read_bytes
 from showroom.formats.vocabulary_yaml import read_vocabulary
 from showroom.formats.writing import write_aside
 
-MAX_BYTES = 64 * MEGABYTE
-MOST_FEATURES = 100_000
 MOST_PROBLEMS = 20
 
 _GROUPS = {
@@ -37,7 +36,7 @@ def read_geojson(plan_path: Path) -> Plan:
     Raises:
         InputError: with every mistake at its feature.
     """
-    content = read_bytes(plan_path, limit=MAX_BYTES, noun="plan")
+    content = read_bytes(plan_path, limit=limits.GEOJSON_BYTES, noun="plan")
     place = os.fspath(plan_path)
     collection = _parsed(place, content)
     head = collection.get("showroom")
@@ -47,8 +46,10 @@ def read_geojson(plan_path: Path) -> Plan:
     if not isinstance(head, dict) or head.get("unit") != "m":
         reason = "this GeoJSON does not say that it is in local metres, so it means longitude and latitude"
         raise _refused(place, reason, 'add "showroom": {"format": 1, "unit": "m"} where the coordinates are metres')
-    if len(features) > MOST_FEATURES:
-        raise _refused(place, f"the file holds more than {MOST_FEATURES:,} features", "keep only the plan of the premises")
+    if len(features) > limits.GEOJSON_FEATURES:
+        raise _refused(
+            place, f"the file holds more than {limits.GEOJSON_FEATURES:,} features", "keep only the plan of the premises"
+        )
     data = _plan_data(place, head, features)
     plan = _validated(place, data)
     wrong = list(PlanChecks(read_vocabulary())(plan))

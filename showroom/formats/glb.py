@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from showroom.formats import limits
 from showroom.formats.glb_writer import write_model
 from showroom.formats.gltf_data import GltfData
 from showroom.formats.gltf_json import Item, refuse
@@ -18,11 +19,6 @@ from showroom.modelling.model import Floats, Group, Indices, Material, Mesh, Mod
 
 __all__ = ["read_model", "write_model"]
 
-MAX_DEPTH = 256
-MAX_NODES = 200_000
-MAX_VERTICES = 20_000_000
-FARTHEST = 1e6
-"""Metres from the origin; beyond this a model is damaged, and single precision would be too coarse to draw it."""
 _AGAIN = "export the model again"
 _GROUPS = frozenset(get_args(Group))
 _UNDERSTOOD = (
@@ -87,10 +83,10 @@ class _Reader:
                     "is reached twice: the nodes go round in a circle or share a child",
                     "export the model as a tree of nodes",
                 )
-            if depth > MAX_DEPTH or len(seen) >= MAX_NODES:
+            if depth > limits.GLTF_DEPTH or len(seen) >= limits.GLTF_NODES:
                 refuse(
                     item.place,
-                    f"the nodes are nested deeper than {MAX_DEPTH} or more than {MAX_NODES:,}",
+                    f"the nodes are nested deeper than {limits.GLTF_DEPTH} or more than {limits.GLTF_NODES:,}",
                     "join nodes of the model",
                 )
             seen.add(index)
@@ -146,8 +142,8 @@ class _Reader:
         if not len(positions):
             return None
         self._vertices += len(positions)
-        if self._vertices > MAX_VERTICES:
-            refuse(item.place, f"the model has more than {MAX_VERTICES:,} vertices", "simplify the model")
+        if self._vertices > limits.GLTF_VERTICES:
+            refuse(item.place, f"the model has more than {limits.GLTF_VERTICES:,} vertices", "simplify the model")
         triangles = self._triangles(item, mode, len(positions))
         if np.linalg.det(matrix[:3, :3]) < 0:
             triangles = np.ascontiguousarray(triangles[:, ::-1])
@@ -284,8 +280,12 @@ def _placed(positions: Floats, matrix: Matrix, place: str) -> Floats:
     with np.errstate(over="ignore", invalid="ignore"):
         world = positions if np.array_equal(matrix, np.eye(4)) else positions @ matrix[:3, :3].T + matrix[:3, 3]
         reach = float(np.abs(world).max())
-    if not reach <= FARTHEST:
-        refuse(place, f"reaches {reach:.3g} m from the origin", f"keep the model within {FARTHEST:,.0f} m, and its unit metres")
+    if not reach <= limits.GLTF_COORDINATE_M:
+        refuse(
+            place,
+            f"reaches {reach:.3g} m from the origin",
+            f"keep the model within {limits.GLTF_COORDINATE_M:,.0f} m, and its unit metres",
+        )
     return _z_up(world)
 
 

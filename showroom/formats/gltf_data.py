@@ -13,10 +13,9 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
+from showroom.formats import limits
 from showroom.formats.gltf_json import Item, parse, refuse
 
-MAX_FILE_BYTES = 512 * 2**20
-MAX_PIXELS = 8192 * 8192
 _AGAIN = "export the model again"
 _COMPONENTS = {5120: np.int8, 5121: np.uint8, 5122: np.int16, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
@@ -71,8 +70,8 @@ class GltfData:
         width, height = picture_size(data) or (0, 0)
         if not width or not height:
             refuse(item.place, "is not a PNG, JPEG or WebP picture", "export the model with PNG or JPEG pictures")
-        if width * height > MAX_PIXELS:
-            refuse(item.place, f"has {width} × {height} pixels, more than {MAX_PIXELS:,}", "scale the picture down")
+        if width * height > limits.GLTF_PIXELS:
+            refuse(item.place, f"has {width} × {height} pixels, more than {limits.GLTF_PIXELS:,}", "scale the picture down")
         return item.text("name") or f"image{index}", data
 
     def _view(self, index: int, asked_at: str) -> tuple[memoryview, int]:
@@ -117,8 +116,8 @@ class GltfData:
             )
         data = _file_bytes(found, item.at("uri"))
         self._spent += len(data)
-        if self._spent > MAX_FILE_BYTES:
-            refuse(item.at("uri"), f"the model's files have more than {MAX_FILE_BYTES >> 20} MB in all", "simplify the model")
+        if self._spent > limits.GLTF_BYTES:
+            refuse(item.at("uri"), f"the model's files have more than {limits.GLTF_BYTES >> 20} MB in all", "simplify the model")
         return memoryview(data)
 
 
@@ -167,8 +166,8 @@ def _file_bytes(path: Path, place: str) -> bytes:
     if path.is_dir():
         refuse(place, "is a folder, not a file", "choose the .glb file in it")
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            refuse(place, f"is larger than {MAX_FILE_BYTES >> 20} MB", "simplify the model")
+        if path.stat().st_size > limits.GLTF_BYTES:
+            refuse(place, f"is larger than {limits.GLTF_BYTES >> 20} MB", "simplify the model")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

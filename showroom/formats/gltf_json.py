@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from showroom.domain.errors import InputError, Problem
+from showroom.formats import limits
 
-MAX_JSON_BYTES = 64 * 2**20
 _REQUIRED = object()
 
 
@@ -132,8 +132,8 @@ class Item:
 def parse(data: bytes, path: Path) -> Item:
     """Return the JSON of a glTF. Raises `InputError` where it is none, is too long or nested too deeply."""
     place = path.name
-    if len(data) > MAX_JSON_BYTES:
-        refuse(place, f"its JSON is longer than {MAX_JSON_BYTES >> 20} MB", "split the model or join its nodes")
+    if len(data) > limits.GLTF_JSON_BYTES:
+        refuse(place, f"its JSON is longer than {limits.GLTF_JSON_BYTES >> 20} MB", "split the model or join its nodes")
     try:
         value = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:

@@ -11,11 +11,12 @@ import shapely
 
 from showroom.domain.plan import Opening, Plan, Point, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.mistakes import choice
 from showroom.formats.source_file import read_bytes
 from showroom.formats.vocabulary_yaml import read_vocabulary
 from showroom.formats.writing import write_aside
-from showroom.formats.yaml_file import MAX_BYTES, read_value
+from showroom.formats.yaml_file import read_value
 from showroom.formats.yaml_text import Layout, to_yaml
 
 REACH = 0.01
@@ -36,7 +37,7 @@ def read_plan_yaml(plan_path: Path, *, checked: bool = True) -> Plan:
     Raises:
         InputError: with every mistake at its line.
     """
-    content = read_bytes(plan_path, limit=MAX_BYTES, noun="plan")
+    content = read_bytes(plan_path, limit=limits.YAML_BYTES, noun="plan")
     plan = read_value(plan_path, Plan, noun="plan", checks=(PlanChecks(read_vocabulary()),) if checked else (), content=content)
     checksum = hashlib.sha256(content).hexdigest()
     return plan.revise(source=plan.source.revise(path=str(plan_path), sha256=checksum))

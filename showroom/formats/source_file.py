@@ -9,8 +9,7 @@ import stat
 from pathlib import Path
 
 from showroom.domain.errors import InputError, Problem
-
-MEGABYTE = 1024 * 1024
+from showroom.formats.limits import MEGABYTE
 
 
 def read_bytes(path: Path, *, limit: int, noun: str = "file") -> bytes:

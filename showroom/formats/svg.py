@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan, Source
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
 from showroom.formats.drawing_fixtures import fixture_kind
 from showroom.formats.drawing_plan import plan_of
@@ -24,12 +25,10 @@ from showroom.formats.drawing_units import UNITS
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes
-from showroom.formats.svg_file import MAX_BYTES, Element, open_svg
+from showroom.formats.svg_file import Element, open_svg
 from showroom.formats.svg_shapes import Drawn, can_draw, drawn_by, matrix_of, put
 from showroom.formats.vocabulary_yaml import read_vocabulary
 
-MAX_VISITS = 100_000
-MAX_DEPTH = 64
 _SILENT = frozenset(
     {
         "defs", "clipPath", "mask", "pattern", "symbol", "marker", "metadata", "title", "desc", "style", "script", "filter",
@@ -48,7 +47,7 @@ def read_svg(plan_path: Path, *, unread: list[Stroke] | None = None) -> Plan:
     Raises:
         InputError: the file is no usable SVG, or shows no room.
     """
-    content = read_bytes(plan_path, limit=MAX_BYTES, noun="drawing")
+    content = read_bytes(plan_path, limit=limits.SVG_BYTES, noun="drawing")
     place = os.fspath(plan_path)
     root = open_svg(plan_path, content)
     vocabulary = read_vocabulary()
@@ -96,8 +95,8 @@ class _Walker:
 
     def _visit(self, element: Element, place: _Place) -> None:
         self._visits += 1
-        if self._visits > MAX_VISITS:
-            reason = f"the drawing's repeated parts put more than {MAX_VISITS:,} things into it"
+        if self._visits > limits.SVG_PLACED:
+            reason = f"the drawing's repeated parts put more than {limits.SVG_PLACED:,} things into it"
             raise InputError(Problem(self._place, reason, "keep only the plan of the premises"))
         if element.name in _SILENT:
             return
@@ -105,7 +104,7 @@ class _Walker:
             self._left_over["invisible", place.layer] += 1
             return
         place = place._replace(matrix=place.matrix @ matrix_of(element.get("transform")))
-        if not np.all(np.abs(place.matrix) < 1e12):
+        if not np.all(np.abs(place.matrix) < limits.COORDINATE):
             self._left_over["bad-coordinates", place.layer] += 1
         elif element.name in ("g", "a", "svg", "switch"):
             self._group(element, place)
@@ -120,7 +119,7 @@ class _Walker:
 
     def _group(self, element: Element, place: _Place) -> None:
         own = self._role_of(element)
-        if place.depth >= MAX_DEPTH:
+        if place.depth >= limits.SVG_DEPTH:
             self._left_over["block-too-deep", place.layer] += 1
         elif place.role in ("door", "window", "fixture") and element.get("groupmode") != "layer":
             self._symbol(element, place)
@@ -137,7 +136,7 @@ class _Walker:
             self._left_over["xref" if href and not href.startswith("#") else "block-missing", href[:80]] += 1
         elif href in place.used:
             self._left_over["block-cycle", href[:80]] += 1
-        elif len(place.used) >= MAX_DEPTH:
+        elif len(place.used) >= limits.SVG_DEPTH:
             self._left_over["block-too-deep", href[:80]] += 1
         else:
             moved = place.matrix @ matrix_of(f"translate({element.get('x', '0')} {element.get('y', '0')})")
@@ -157,7 +156,7 @@ class _Walker:
             self._left_over[element.name, place.layer] += 1
             self.drawing.unread += [Stroke("", place.layer, points, closed) for points, closed in drawn.lines]
             return
-        if not all(bool(np.all(np.abs(points) < 1e12)) for points, _ in drawn.lines):
+        if not all(bool(np.all(np.abs(points) < limits.COORDINATE)) for points, _ in drawn.lines):
             self._left_over["bad-coordinates", place.layer] += 1
             return
         id_, layer = self._id(element), place.layer or element.get("label") or element.get("id")
@@ -221,7 +220,7 @@ class _Walker:
     def _gather(self, element: Element, matrix: Floats, into: Drawn, depth: int) -> None:
         for child in element.children:
             self._visits += 1
-            if child.name in _SILENT or _hidden(child) or depth > MAX_DEPTH or self._visits > MAX_VISITS:
+            if child.name in _SILENT or _hidden(child) or depth > limits.SVG_DEPTH or self._visits > limits.SVG_PLACED:
                 continue
             inner = matrix @ matrix_of(child.get("transform"))
             if can_draw(child.name):
@@ -240,7 +239,7 @@ class _Walker:
         holder = next((one for one in (element, *element.children) if one.get("x")), element)
         numbers = matrix_of(f"translate({holder.get('x', '0').split()[0]} {(holder.get('y') or '0').split()[0]})")
         at = put(np.zeros((1, 2)), place.matrix @ numbers)[0]
-        if text and np.all(np.abs(at) < 1e12):
+        if text and np.all(np.abs(at) < limits.COORDINATE):
             size = float(element.get("data-size") or 1.0) if element.get("data-size").replace(".", "", 1).isdigit() else 1.0
             self.drawing.labels.append(Label(self._id(element), text, at, size))
 

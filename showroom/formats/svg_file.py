@@ -9,11 +9,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from showroom.domain.errors import InputError, Problem
-from showroom.formats.source_file import MEGABYTE
-
-MAX_BYTES = 32 * MEGABYTE
-MAX_ELEMENTS = 300_000
-MAX_DEPTH = 200
+from showroom.formats import limits
 
 _INKSCAPE = "http://www.inkscape.org/namespaces/inkscape"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -82,10 +78,10 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > MAX_ELEMENTS:
-            raise _Refusal(f"the drawing holds more than {MAX_ELEMENTS:,} elements", "keep only the plan of the premises")
-        if len(self._open) >= MAX_DEPTH:
-            raise _Refusal(f"groups are nested more than {MAX_DEPTH} deep", "ungroup the drawing and save it again")
+        if self._count > limits.SVG_ELEMENTS:
+            raise _Refusal(f"the drawing holds more than {limits.SVG_ELEMENTS:,} elements", "keep only the plan of the premises")
+        if len(self._open) >= limits.XML_DEPTH:
+            raise _Refusal(f"groups are nested more than {limits.XML_DEPTH} deep", "ungroup the drawing and save it again")
         element = Element(name.rpartition(" ")[2], {_key(key): value for key, value in attributes.items()})
         if self._open:
             self._open[-1].children.append(element)

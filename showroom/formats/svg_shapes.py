@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from showroom.formats import limits
 from showroom.formats.drawing import Floats
 from showroom.formats.svg_file import Element
 
 ARC_STEP = math.radians(10)
 CURVE_STEPS = 16
-MAX_NUMBERS = 2_000_000
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _TRANSFORM = re.compile(r"(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)")
@@ -122,7 +122,7 @@ def _ellipse(element: Element) -> Drawn:
 
 def _path(element: Element) -> Drawn:
     data = element.get("d")
-    if len(data) > 12 * MAX_NUMBERS:
+    if len(data) > 12 * limits.SVG_NUMBERS:
         raise ValueError("the path is too long")
     return _Pen().run(data)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from showroom.domain.errors import InputError, Problem
-from showroom.formats.source_file import MEGABYTE
+from showroom.formats.limits import ANSWER_BYTES, READING_MEMORY, READING_PROCESSOR_S, READING_S
 from showroom.formats.worker_process import NO_MEMORY
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 OWN_SUFFIXES = (".yaml", ".yml", ".json")
 """Plans in our own format are read in the program itself."""
-MAX_ANSWER = 512 * MEGABYTE
 _TICK = 0.05
 _SIMPLER = "keep only the plan of the premises in the file, purge the rest, and try again"
 
@@ -40,9 +39,9 @@ Waiting = Callable[[float], bool]
 class Limits:
     """What one reading may use: seconds on the clock, seconds of processor, bytes of address space beside 12 × the file."""
 
-    seconds: float = 120.0
-    processor: int = 90
-    memory: int = 1200 * MEGABYTE
+    seconds: float = READING_S
+    processor: int = READING_PROCESSOR_S
+    memory: int = READING_MEMORY
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +179,7 @@ def _asked(
             told = _understood(bytes(answer[:head]))
             needed = head + sum(told["sizes"])
         needed = max(needed, len(answer) + 1) if head < 0 else needed
-        if max(needed, len(answer)) > MAX_ANSWER:
+        if max(needed, len(answer)) > ANSWER_BYTES:
             raise _refused(place, "the drawing holds more than can be handled", _SIMPLER)
     bodies, at = [], head
     for size in told["sizes"]:

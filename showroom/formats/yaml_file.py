@@ -14,12 +14,12 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from showroom.domain.errors import InputError, Problem
+from showroom.formats import limits
 from showroom.formats.field_paths import keys_at, spoken
 from showroom.formats.mistakes import Mistake, described, echo
-from showroom.formats.source_file import MEGABYTE, read_bytes
+from showroom.formats.source_file import read_bytes
 from showroom.formats.yaml_nodes import Marked, YamlMistake, parse
 
-MAX_BYTES = 16 * MEGABYTE
 MAX_PROBLEMS = 50
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -50,7 +50,7 @@ def read_sheet(path: Path, model: type[Value], *, noun: str) -> Sheet[Value]:
     Raises:
         InputError: it cannot be read at all, or is not YAML.
     """
-    marked = _marked(path, read_bytes(path, limit=MAX_BYTES, noun=noun))
+    marked = _marked(path, read_bytes(path, limit=limits.YAML_BYTES, noun=noun))
     try:
         return Sheet(path, marked, _held(path, model, marked, noun))
     except InputError as refused:
@@ -63,7 +63,7 @@ def read_value(path: Path, model: type[Value], *, noun: str, checks: Sequence[Ch
     Raises:
         InputError: with one problem for each mistake found (at most fifty), each with file and line.
     """
-    marked = _marked(path, read_bytes(path, limit=MAX_BYTES, noun=noun) if content is None else content)
+    marked = _marked(path, read_bytes(path, limit=limits.YAML_BYTES, noun=noun) if content is None else content)
     value = _held(path, model, marked, noun)
     problems = [
         _problem(path, marked, Mistake(tuple(where), f"{spoken(where)} {reason}" if where else reason, remedy))

@@ -12,8 +12,7 @@ from typing import Any
 
 import yaml
 
-MAX_DEPTH = 60
-MAX_NODES = 1_000_000
+from showroom.formats import limits
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -156,8 +155,8 @@ class _Builder:
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         _check_tag(event)
         line = _line(event)
-        if len(self._stack) >= MAX_DEPTH:
-            raise YamlMistake(line, f"this is nested more than {MAX_DEPTH} deep", "write it flatter")
+        if len(self._stack) >= limits.YAML_DEPTH:
+            raise YamlMistake(line, f"this is nested more than {limits.YAML_DEPTH} deep", "write it flatter")
         if self._stack and self._stack[-1].wants_key:
             raise YamlMistake(line, "a list or a group stands where a key was expected", 'write a text key, e.g. "name: …"')
         if event.anchor:
@@ -192,8 +191,10 @@ class _Builder:
 
     def _count(self, nodes: int, line: int) -> None:
         self._nodes += nodes
-        if self._nodes > MAX_NODES:
-            raise YamlMistake(line, f"this file says more than {MAX_NODES} things once its aliases are written out", "write less")
+        if self._nodes > limits.YAML_NODES:
+            raise YamlMistake(
+                line, f"this file says more than {limits.YAML_NODES} things once its aliases are written out", "write less"
+            )
 
 
 class _Open:

@@ -11,7 +11,7 @@ import shapely
 
 from benchmarks import hostile
 from showroom.domain.errors import InputError
-from showroom.formats import dxf_file, dxf_walk, read_plan, table
+from showroom.formats import dxf_file, limits, read_plan, table
 
 
 def _refused(path: Path) -> str:
@@ -123,7 +123,7 @@ def test_a_bomb_of_blocks_is_refused(shop: Any, tmp_path: Path, monkeypatch: pyt
                 block.add_blockref(f"B{level - 1}", (0, 0))
         model.add_blockref("B9", (0, 0))
 
-    monkeypatch.setattr(dxf_walk, "MAX_VISITS", 20_000)
+    monkeypatch.setattr(limits, "DXF_PLACED", 20_000)
     shop.change = bomb
     with pytest.raises(InputError, match="blocks of this drawing"):
         table.read_plan_here(shop.draw(tmp_path / "shop.dxf"))
@@ -131,7 +131,7 @@ def test_a_bomb_of_blocks_is_refused(shop: Any, tmp_path: Path, monkeypatch: pyt
 
 def test_too_many_entities_are_counted_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A million references cost a glance, for they are counted in the bytes; the parser is never asked."""
-    monkeypatch.setattr(dxf_file, "MAX_ENTITIES", 500)
+    monkeypatch.setattr(limits, "DXF_ENTITIES", 500)
     monkeypatch.setattr(dxf_file.ezdxf, "readfile", lambda _path: pytest.fail("the file was parsed"))
     path = tmp_path / "many.dxf"
     path.write_text(hostile.document(hostile.insert("A") * 1000, hostile.block("A", hostile.line())))
@@ -141,7 +141,7 @@ def test_too_many_entities_are_counted_before_they_are_read(tmp_path: Path, monk
 
 def test_what_a_text_says_beyond_its_beginning_is_not_searched(shop: Any, tmp_path: Path) -> None:
     """A text of a million characters names nothing by what stands at its end, and takes no time."""
-    long = "x" * dxf_walk.MAX_TEXT + "一层平面图"
+    long = "x" * limits.TEXT + "一层平面图"
 
     def add(_document: Any, model: Any) -> None:
         model.add_text(long, height=250, dxfattribs={"insert": (20_000, 20_000)})

@@ -8,8 +8,8 @@ import pytest
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError
-from showroom.formats import read_application, read_plan, read_scene
-from showroom.formats.yaml_nodes import MAX_DEPTH, YamlMistake, parse
+from showroom.formats import limits, read_application, read_plan, read_scene
+from showroom.formats.yaml_nodes import YamlMistake, parse
 
 Write = Callable[[str | bytes], Path]
 
@@ -113,7 +113,7 @@ def test_at_most_fifty_mistakes_are_listed(write: Write) -> None:
         ("people: !!python/object:os.system x\n", 1, "is not allowed"),
         ("format: 1\n---\nformat: 1\n", 2, "a second document"),
         ("? [a]\n: b\n", 1, "where a key was expected"),
-        ("a: " + "[" * 100 + "]" * 100, 1, f"more than {MAX_DEPTH} deep"),
+        ("a: " + "[" * 100 + "]" * 100, 1, f"more than {limits.YAML_DEPTH} deep"),
         ("format: 1\nitems: \x07\n", 2, "a character is not allowed"),
         ("- hot-food\n", 1, "this file holds a list"),
         ("hot-food\n", 1, "this file holds a single text"),

@@ -26,6 +26,23 @@ Role = Literal["customers", "delivery", "serving", "dirty-ware", "staff"]
 Gate = Literal["none", "usable", "complete", "rules"]
 
 
+class Origin(Document):
+    """How a reader found one thing in a drawing: by what, what its lengths rest on, where in the file, and its own uncertainty."""
+
+    found: Literal["outline", "walls", "faces", "line", "made", "arc", "block", "lines", "gap", "feature"]
+    """A drawn outline; what walls enclose; two faces of a wall; a single line; put there for a door; the arc of a leaf; a block or
+    group; loose lines; a gap in a wall where nothing is drawn; a feature that does not say what it is."""
+    lengths: Literal["drawn", "jambs", "symbol", "attribute", "name", "assumed"] | None = None
+    """What its lengths are taken from; `None` where that goes without saying."""
+    layer: str = ""
+    name: str = ""
+    """The name of the block or group."""
+    entities: Annotated[tuple[str, ...], Field(max_length=100)] = ()
+    """The lines in the file it was made of (DXF handles, SVG ids), where its own id does not name it already."""
+    length_uncertainty: Annotated[Length, Field(ge=0)] | None = None
+    """By how much its own lengths may be off, metres, where that is more than the plan's."""
+
+
 class Wall(Document):
     """A straight wall: the two ends of its axis, and its thickness."""
 
@@ -34,6 +51,7 @@ class Wall(Document):
     thickness: PositiveLength
     height: PositiveLength | None = None
     fire_rating_h: Annotated[float, Field(ge=0)] | None = None
+    origin: Origin | None = None
 
     @model_validator(mode="after")
     def _has_length(self) -> Self:
@@ -66,6 +84,7 @@ class Opening(Document):
     labels: tuple[str, ...] = ()
     proposal: bool = False
     """True only for what needed a guess, such as a bridged drafting gap; verdicts on it are `to_confirm`."""
+    origin: Origin | None = None
 
 
 class Space(Document):
@@ -78,6 +97,7 @@ class Space(Document):
     holes: tuple[Outline, ...] = ()
     height: PositiveLength | None = None
     proposal: bool = False
+    origin: Origin | None = None
 
 
 class Fixture(Document):
@@ -90,6 +110,7 @@ class Fixture(Document):
     height: PositiveLength | None = None
     angle: float = 0.0
     labels: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 class Column(Document):
@@ -97,6 +118,7 @@ class Column(Document):
 
     id: Identifier
     outline: Outline
+    origin: Origin | None = None
 
 
 class Stair(Document):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
-from showroom.domain.plan import Fixture
+from showroom.domain.plan import Fixture, Origin
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Symbol
 
@@ -39,6 +39,7 @@ def find_fixtures(symbols: Sequence[Symbol], vocabulary: Vocabulary, left_over: 
                 size=(width, depth) if width > 0 and depth > 0 else None,
                 angle=round(symbol.angle, 6) + 0.0,
                 labels=tuple(text for tag, text in symbol.attributes if text.strip() and tag.upper() not in KIND_TAGS),
+                origin=Origin(found="block", layer=symbol.layer, name=symbol.name),
             )
         )
     return tuple(fixtures)

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.plan import Column, Note, Opening, Point, Space, Storey, Wall
+from showroom.domain.plan import Column, Note, Opening, Origin, Point, Space, Storey, Wall
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
@@ -22,6 +22,7 @@ from showroom.formats.drawing_fixtures import find_fixtures
 from showroom.formats.drawing_gaps import between, plain_gaps, without_doubles
 from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
+from showroom.formats.drawing_origins import opening_origin, traced
 from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
 from showroom.formats.drawing_swing import hang
@@ -80,7 +81,7 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
     storey = Storey(
         id=part.id,
         level=part.level,
-        walls=walls,
+        walls=traced(walls, [run for run, stretches in whole for _ in stretches], drawing.walls),
         openings=tuple(_opening(one, owners, ground.sides(one), one.symbol.id in exits) for one in placed),
         spaces=tuple(_space(room) for room in rooms),
         fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
@@ -166,6 +167,7 @@ def _opening(one: Placed, owners: Mapping[int, Sequence[Share]], sides: tuple[Ro
         leads="outside" if is_exit else None,
         labels=tuple(text for _, text in one.symbol.attributes if text.strip()),
         proposal=one.kind == "passage" and None in sides,
+        origin=opening_origin(one),
     )
 
 
@@ -176,6 +178,7 @@ def _space(room: Room) -> Space:
         name=room.name,
         use=room.use,
         proposal=room.proposal,
+        origin=room.origin,
         outline=tuple(_point(corner) for corner in np.asarray(floor.exterior.coords)[:-1]),
         holes=tuple(tuple(_point(corner) for corner in np.asarray(hole.coords)[:-1]) for hole in floor.interiors),
     )
@@ -186,7 +189,8 @@ def _columns(strokes: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> 
     for stroke in strokes:
         floor = shapely.Polygon(stroke.points) if len(stroke.points) > 2 else shapely.Polygon()
         if stroke.closed and floor.is_valid and floor.area > 1e-4:
-            columns.append(Column(id=stroke.id, outline=tuple(_point(corner) for corner in stroke.points)))
+            outline = tuple(_point(corner) for corner in stroke.points)
+            columns.append(Column(id=stroke.id, outline=outline, origin=Origin(found="outline", layer=stroke.layer)))
         else:
             left_over["column-lines", stroke.layer] += 1
     return tuple(columns)

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from showroom.formats import limits
 from showroom.formats.drawing import Floats, Stroke, segments
 from showroom.formats.drawing_openings import Placed
+from showroom.formats.drawing_origins import enclosed_by
 from showroom.formats.drawing_spaces import Room
 from showroom.formats.drawing_walls import Run
 from showroom.formats.intervals import covering
@@ -54,8 +55,7 @@ def enclosed_rooms(
     if not len(lines) or len(lines) > limits.WALL_LINES or _meet_too_often(drawn):
         return Enclosed([], [], 0)
     shut = _shut(lines, placed, by_centre=thickness > 0)
-    net = shapely.union_all([*drawn, *shut], grid_size=GRID)
-    bridges, ends = _bridges(net, BRIDGE * door)
+    net, bridges, ends = _joined([*drawn, *shut], BRIDGE * door)
     whole = shapely.union_all([net, *bridges], grid_size=GRID) if bridges else net
     solid = shapely.union_all([shapely.Polygon(stroke.points).buffer(0.02) for stroke in columns if len(stroke.points) > 2])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(whole)))
@@ -65,7 +65,10 @@ def enclosed_rooms(
     bridge_of, floor_of = _running_along(floors, used, thickness)
     used = [used[number] for number in sorted(set(bridge_of))]
     hanging = set(floor_of)
-    rooms = [Room(f"R{number + 1}", floor, proposal=thickness > 0 or number in hanging) for number, floor in enumerate(floors)]
+    rooms = [
+        Room(f"R{number + 1}", floor, proposal=thickness > 0 or number in hanging, origin=enclosed_by(thickness))
+        for number, floor in enumerate(floors)
+    ]
     return Enclosed(rooms, [np.asarray(bridge.centroid.coords)[0] for bridge in used], ends - len(bridges))
 
 
@@ -78,6 +81,19 @@ def _meet_too_often(lines: Sequence[shapely.LineString]) -> bool:
     return False
 
 
+def _joined(lines: Sequence[shapely.LineString], most: float) -> tuple[shapely.Geometry, list[shapely.LineString], int]:
+    """Return the lines parted where they meet, the bridges over their slips, and how many ends are loose.
+
+    Where nothing needs a bridge, rounded points are enough; parting on a grid costs five times as much.
+    """
+    rounded = shapely.union_all(shapely.set_precision(lines, GRID, mode="pointwise"))
+    bridges, ends = _bridges(rounded, most)
+    if not bridges:
+        return rounded, [], ends
+    net = shapely.union_all(lines, grid_size=GRID)
+    return net, *_bridges(net, most)
+
+
 def _reading_order(floor: shapely.Polygon) -> tuple[float, float]:
     """From the top down in bands of a metre, each from left to right."""
     middle = floor.centroid
@@ -86,15 +102,16 @@ def _reading_order(floor: shapely.Polygon) -> tuple[float, float]:
 
 def _shut(lines: Floats, placed: Sequence[Placed], *, by_centre: bool) -> list[shapely.LineString]:
     """Return a line across each opening at both faces of its wall (one, on the axis, where walls are centre lines)."""
-    jambs = _Jambs(lines)
-    shut = []
-    for one in placed:
-        for side, face in zip((-1, 1), one.run.faces, strict=True):
-            if not covering(face, one.interval):
-                across = 0.0 if by_centre else side * one.run.thickness / 2
-                ends = zip(one.interval, (-1, 1), strict=True)
-                shut.append(shapely.LineString([jambs.meeting(one.run, position, across, out) for position, out in ends]))
-    return shut
+    wanted = [
+        (one.run, position, 0.0 if by_centre else side * one.run.thickness / 2, out)
+        for one in placed
+        for side, face in zip((-1, 1), one.run.faces, strict=True)
+        if not covering(face, one.interval)
+        for position, out in zip(one.interval, (-1, 1), strict=True)
+    ]
+    ends = np.array(_Jambs(lines).meetings(wanted)).reshape(-1, 2, 2)
+    every: list[shapely.LineString] = np.asarray(shapely.linestrings(ends)).tolist()
+    return every
 
 
 class _Jambs:
@@ -106,14 +123,18 @@ class _Jambs:
         self._corner_tree = shapely.STRtree(np.asarray(shapely.points(self._corners)).tolist())
         self._line_tree = shapely.STRtree(self._lines)
 
-    def meeting(self, run: Run, position: float, across: float, out: int) -> Floats:
-        """Return where a line across an opening ends: at the jamb's corner, or else a little into the line it runs against."""
-        ideal = run.at(position, across)
+    def meetings(self, wanted: Sequence[tuple[Run, float, float, int]]) -> list[Floats]:
+        """Return where lines across openings end (run, position along it and across it, which way is out of the opening).
+
+        That is the jamb's corner, or else a little into the line it runs against.
+        """
+        ideal = np.array([run.at(position, across) for run, position, across, _ in wanted]).reshape(-1, 2)
+        at, corner = self._corner_tree.query_nearest(shapely.points(ideal), max_distance=SNAP, all_matches=False)
+        ends = dict(zip(at.tolist(), self._corners[corner], strict=True))
+        return [ends[number] if number in ends else self._against(ideal[number], *one) for number, one in enumerate(wanted)]
+
+    def _against(self, ideal: Floats, run: Run, position: float, across: float, out: int) -> Floats:
         point = shapely.Point(ideal)
-        near = self._corner_tree.query_nearest(point, max_distance=SNAP, all_matches=False)
-        if len(near):
-            corner: Floats = self._corners[int(near[0])]
-            return corner
         near = self._line_tree.query_nearest(point, max_distance=2 * SNAP, all_matches=False)
         if not len(near):
             return ideal
@@ -133,7 +154,8 @@ def _foot(point: shapely.Point, line: shapely.LineString) -> Floats:
 def _bridges(net: shapely.Geometry, most: float) -> tuple[list[shapely.LineString], int]:
     """Return a line from each loose end to the nearest other line within `most`, and how many loose ends there are."""
     pieces = shapely.get_parts(net)
-    ends = np.array([np.asarray(piece.coords)[[0, -1]] for piece in pieces]).reshape(-1, 2)
+    ends = shapely.get_coordinates([shapely.get_point(pieces, 0), shapely.get_point(pieces, -1)])
+    ends = ends.reshape(2, -1, 2).swapaxes(0, 1).reshape(-1, 2)
     _, first, count = np.unique(ends.round(5), axis=0, return_index=True, return_counts=True)
     loose = first[count == 1]
     if len(loose) > limits.LOOSE_ENDS:
@@ -168,9 +190,14 @@ def _inner(floor: shapely.Polygon, thickness: float, columns: BaseGeometry) -> s
     if thickness > 0:
         parts = shapely.get_parts(inner.buffer(-thickness / 2, join_style="mitre"))
         inner = max(parts, key=lambda part: part.area, default=shapely.Polygon())
-    if inner.area < LEAST_AREA or inner.buffer(-NARROW).is_empty or columns.covers(inner):
+    if inner.area < LEAST_AREA or _is_narrow(inner) or columns.covers(inner):
         return None
     return _without_spurs(inner)
+
+
+def _is_narrow(floor: shapely.Polygon) -> bool:
+    """Tell whether no circle of radius `NARROW` fits in: one of area by circumference always does, and is quickly told."""
+    return bool(floor.area <= NARROW * floor.length and floor.buffer(-NARROW).is_empty)
 
 
 def _without_spurs(floor: shapely.Polygon) -> shapely.Polygon:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 import shapely
 
+from showroom.domain.plan import Origin
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import limits
 from showroom.formats.drawing import Floats, Label, Stroke
@@ -30,6 +31,7 @@ class Room:
     name: str = ""
     use: str = "other"
     proposal: bool = False
+    origin: Origin | None = None
 
 
 def find_rooms(outlines: Sequence[Stroke], left_over: Counter[tuple[str, str]]) -> list[Room]:
@@ -96,7 +98,8 @@ def _apart(floors: list[tuple[Stroke, shapely.Polygon]], left_over: Counter[tupl
             left_over["outline-round-rooms", stroke.layer] += 1
             continue
         rest = floor.difference(shapely.union_all(islands)) if islands else floor
-        rooms.append(Room(stroke.id, rest if isinstance(rest, shapely.Polygon) and not rest.is_empty else floor))
+        whole = rest if isinstance(rest, shapely.Polygon) and not rest.is_empty else floor
+        rooms.append(Room(stroke.id, whole, origin=Origin(found="outline", layer=stroke.layer)))
     return rooms
 
 
@@ -109,10 +112,14 @@ def name_rooms(rooms: Sequence[Room], labels: Sequence[Label], vocabulary: Vocab
     tree = shapely.STRtree([room.floor for room in rooms])
     use_of = _quick_use_of(vocabulary)
     inside: dict[int, list[Label]] = {}
-    for label in labels:
-        hits = tree.query(shapely.Point(label.at), predicate="intersects")
-        if len(hits):
-            inside.setdefault(min((int(hit) for hit in hits), key=lambda hit: rooms[hit].floor.area), []).append(label)
+    hits: dict[int, int] = {}
+    places = shapely.points(np.array([label.at for label in labels]).reshape(-1, 2))
+    for number, hit in tree.query(places, predicate="intersects").T.tolist():
+        if number not in hits or rooms[hit].floor.area < rooms[hits[number]].floor.area:
+            hits[number] = hit
+    for number, label in enumerate(labels):
+        if number in hits:
+            inside.setdefault(hits[number], []).append(label)
     named, used = [], set()
     for index, room in enumerate(rooms):
         choice = _best(inside.get(index, []), use_of)

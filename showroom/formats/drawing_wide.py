@@ -23,7 +23,7 @@ def with_wide_walls(drawing: Drawing) -> Drawing:
     covered = shapely.union_all([_covered(stroke) for stroke in wide])
     parts = [part for part in shapely.get_parts(covered) if isinstance(part, shapely.Polygon)]
     outlines = [
-        Stroke(wide[0].id, wide[0].layer, np.asarray(ring.coords)[:-1], closed=True)
+        Stroke("", wide[0].layer, np.asarray(ring.coords)[:-1], closed=True)
         for part in parts
         for ring in (part.exterior, *part.interiors)
     ]

@@ -173,7 +173,10 @@ def _thing(feature: Any, number: int) -> tuple[str, str | None, dict[str, Any]]:
     if thing not in _GROUPS:
         raise ValueError(f'"thing" is {thing!r}; one of {", ".join(_GROUPS)} was expected')
     value = {key: given for key, given in properties.items() if key not in _OWN}
-    value["id"] = str(feature.get("id") or properties.get("id") or f"{thing}-{number}")
+    named = feature.get("id") or properties.get("id")
+    value["id"] = str(named or f"{thing}-{number}")
+    if thing != "stair" and ("thing" not in properties or not named):  # something was filled in: say where it comes from
+        value.setdefault("origin", {"found": "feature", "entities": [f"feature {number}"]})
     if thing in ("space", "column", "stair"):
         if kind != "Polygon":
             raise ValueError(f"a {thing} is a Polygon, not a {kind}")

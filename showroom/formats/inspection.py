@@ -1,14 +1,16 @@
 """What was understood of a drawing, and what was not? As data for other programs, and as a table for people, zh_CN and en."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import shapely
 
-from showroom.domain.plan import Gate, Note, Opening, Plan, Storey
+from showroom.domain.plan import Gate, Note, Opening, Origin, Plan, Storey
 from showroom.domain.text import Text
 from showroom.formats.gates import standing
+from showroom.formats.provenance import origin_said
 from showroom.formats.vocabulary_yaml import read_vocabulary
 from showroom.geometry.layout import Layout
 from showroom.geometry.openings import PlacedOpening, place_openings
@@ -114,6 +116,7 @@ def inspection(plan: Plan) -> dict[str, Any]:
                     "area_m2": _area(space.outline, space.holes),
                     "storey": storey.id,
                     "proposal": space.proposal,
+                    "origin": _origin(space.origin),
                 }
                 for storey in plan.storeys
                 for space in storey.spaces
@@ -134,6 +137,7 @@ def inspection(plan: Plan) -> dict[str, Any]:
                 "swing": opening.swing,
                 "hinge": opening.hinge,
                 "proposal": opening.proposal,
+                "origin": _origin(opening.origin),
             }
             for storey in plan.storeys
             for opening, placed in _placed(storey)
@@ -147,12 +151,27 @@ def inspection(plan: Plan) -> dict[str, Any]:
                 "size": list(fixture.size) if fixture.size else None,
                 "angle": fixture.angle,
                 "labels": list(fixture.labels),
+                "origin": _origin(fixture.origin),
             }
             for storey in plan.storeys
             for fixture in storey.fixtures
         ],
+        "walls": [
+            {"id": wall.id, "storey": storey.id, "thickness": wall.thickness, "origin": _origin(wall.origin)}
+            for storey in plan.storeys
+            for wall in storey.walls
+        ],
         "not_understood": [{"what": one.what, "where": one.where, "count": one.count} for one in source.not_understood],
     }
+
+
+def _origin(origin: Origin | None) -> dict[str, Any] | None:
+    """What is not said is left out."""
+    return None if origin is None else origin.model_dump(mode="json", exclude_defaults=True)
+
+
+def _said(origin: Origin | None, language: str) -> str:
+    return "" if origin is None else origin_said(origin).in_(language)
 
 
 def _note(note: Note) -> dict[str, Any]:
@@ -168,7 +187,7 @@ def inspection_text(plan: Plan, language: str) -> str:
     lines = [f"{_say('title', language)}: {source.path or plan.name}", f"  {_say(f'gate-{gate}', language)}"]
     lines += [f"  → {note.text.in_(language)}" for note in to_do]
     lines.append(f"  {_say('unit', language)}: {source.unit}{doubt}")
-    lines.append(f"  {_say('walls', language)}: {walls}")
+    lines.append(f"  {_say('walls', language)}: {walls}{_kinds_of_walls(plan, language)}")
     for head, rows in (
         ("spaces", _space_rows(plan, language)),
         ("openings", _opening_rows(plan, language)),
@@ -185,12 +204,27 @@ def inspection_text(plan: Plan, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _kinds_of_walls(plan: Plan, language: str) -> str:
+    """Count the walls by how they were found."""
+    bare = (wall.origin.revise(layer="", entities=()) for storey in plan.storeys for wall in storey.walls if wall.origin)
+    counted = Counter(origin_said(origin).in_(language) for origin in bare)
+    told = "; ".join(f"{count} × {said}" for said, count in counted.most_common(6))
+    return f" ({told})" if told else ""
+
+
 def _space_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
     uses = read_vocabulary().uses
     for space in plan.spaces:
         use = uses[space.use].label.in_(language) if space.use in uses else space.use
         guessed = _say("guessed", language) if space.proposal else ""
-        yield space.id, space.name or "—", use, f"{_area(space.outline, space.holes):.2f} m²", guessed
+        yield (
+            space.id,
+            space.name or "—",
+            use,
+            f"{_area(space.outline, space.holes):.2f} m²",
+            guessed,
+            _said(space.origin, language),
+        )
 
 
 def _opening_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
@@ -201,14 +235,21 @@ def _opening_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
             joins = " ↔ ".join(names.get(side, far) if side else far for side in placed.joins)
             marks = ("exit",) * bool(opening.leads) + ("guessed",) * opening.proposal
             mark = ", ".join(_say(one, language) for one in marks)
-            yield opening.id, _KINDS[opening.kind].in_(language), f"{opening.width:.3f} m", joins, mark
+            yield (
+                opening.id,
+                _KINDS[opening.kind].in_(language),
+                f"{opening.width:.3f} m",
+                joins,
+                mark,
+                _said(opening.origin, language),
+            )
 
 
 def _fixture_rows(plan: Plan, language: str) -> Iterator[tuple[str, ...]]:
     kinds = read_vocabulary().fixtures
     for fixture in plan.fixtures:
         kind = kinds[fixture.kind].label.in_(language) if fixture.kind in kinds else fixture.kind
-        yield fixture.id, kind, f"({fixture.at[0]:.2f}, {fixture.at[1]:.2f})"
+        yield fixture.id, kind, f"({fixture.at[0]:.2f}, {fixture.at[1]:.2f})", _said(fixture.origin, language)
 
 
 def _placed(storey: Storey) -> list[tuple[Opening, PlacedOpening]]:

@@ -1,16 +1,18 @@
 """Why did a requirement come out as it did? A small tree: clause, our reading, facts, what was measured, limit, margin, outcome."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.finding import Fact, Finding, Outcome, Reason
 from showroom.domain.permit import Requirement
+from showroom.domain.plan import Origin, Plan
 from showroom.domain.review import Review
 from showroom.domain.text import LANGUAGES, Text
 from showroom.domain.vocabulary import Term, Vocabulary
 from showroom.formats import read_vocabulary
+from showroom.formats.provenance import origin_said
 from showroom.reports import words
 from showroom.rules.pages import sentence
 from showroom.rules.questions import question
@@ -53,13 +55,16 @@ class Branch:
     branches: tuple["Branch", ...] = ()
 
 
-def why(finding: Finding, requirement: Requirement, vocabulary: Vocabulary) -> Branch:
-    """Return how a verdict came about, from the clause to the outcome; what there is nothing of is left out."""
+def why(finding: Finding, requirement: Requirement, vocabulary: Vocabulary, origins: Mapping[str, Origin] | None = None) -> Branch:
+    """Return how a verdict came about, from the clause to the outcome; what there is nothing of is left out.
+
+    `origins` say by id where a thing was found in a drawing (`origins_of`).
+    """
     measured = _measured(finding)
     branches = (
         Branch(Text.of("条文", "Clause"), _both(lambda language: _clause(finding, language))),
         Branch(Text.of("我们的理解", "Our reading"), requirement.text, tuple(_rule(finding))),
-        Branch(Text.of("所用事实", "Facts"), branches=tuple(_facts(finding, vocabulary))),
+        Branch(Text.of("所用事实", "Facts"), branches=tuple(_facts(finding, vocabulary, origins or {}))),
         Branch(Text.of("实测", "Measured"), _figure(finding, words.measured), measured),
         Branch(Text.of("限值", "Limit"), _figure(finding, _limit)),
         Branch(Text.of("余量", "Margin"), _figure(finding, words.margin)),
@@ -108,7 +113,14 @@ def why_text(review: Review, requirement: Requirement, language: str) -> str:
         return "\n".join(tree_lines(Branch(requirement.title, told), language)) + "\n"
     vocabulary = read_vocabulary()
     ordered = sorted(found, key=lambda finding: words.WORST_FIRST.index(finding.outcome))
-    return "\n".join("\n".join(tree_lines(why(finding, requirement, vocabulary), language)) + "\n" for finding in ordered)
+    origins = origins_of(review.plan)
+    trees = (why(finding, requirement, vocabulary, origins) for finding in ordered)
+    return "\n".join("\n".join(tree_lines(tree, language)) + "\n" for tree in trees)
+
+
+def origins_of(plan: Plan) -> dict[str, Origin]:
+    """Return, by id, where spaces, openings and fixtures were found in the drawing, as far as its reader told."""
+    return {thing.id: thing.origin for things in (plan.spaces, plan.openings, plan.fixtures) for thing in things if thing.origin}
 
 
 def tree_lines(tree: Branch, language: str, indent: str = "") -> Iterator[str]:
@@ -159,14 +171,19 @@ def _as_written(fact: Fact) -> Branch:
     return Branch(_same(fact.key), _sourced(_value(fact), fact))
 
 
-def _facts(finding: Finding, vocabulary: Vocabulary) -> Iterator[Branch]:
+def _facts(finding: Finding, vocabulary: Vocabulary, origins: Mapping[str, Origin]) -> Iterator[Branch]:
+    told_of: set[str] = set()
     for fact in finding.facts:
         if fact.origin == "application":
             asked = question(fact.key)
             told = (Branch(Text.of("问", "Question"), asked),) if fact.value is None and asked.in_("en") != fact.key else ()
             yield Branch(_same(fact.key), _sourced(_value(fact), fact), told)
         elif fact.origin == "plan":
-            yield Branch(_same(fact.key), _sourced(_named(fact, vocabulary), fact))
+            thing = fact.key.rpartition(".")[0]
+            origin = origins.get(thing) if thing not in told_of else None
+            told_of.add(thing)
+            found = (Branch(Text.of("怎样得出", "Found"), origin_said(origin)),) if origin else ()
+            yield Branch(_same(fact.key), _sourced(_named(fact, vocabulary), fact), found)
 
 
 def _measured(finding: Finding) -> tuple[Branch, ...]:

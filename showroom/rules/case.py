@@ -111,6 +111,17 @@ class Case(Subject):
             + [opening.id for opening in self.plan.openings if opening.proposal]
         )
 
+    @derived
+    def own_uncertainty(self) -> dict[str, float]:
+        """By how much (metres) the lengths of a thing may be off, for each thing of the plan that says so itself."""
+        things = (
+            thing
+            for storey in self.plan.storeys
+            for group in (storey.spaces, storey.openings, storey.walls, storey.fixtures)
+            for thing in group
+        )
+        return {thing.id: thing.origin.length_uncertainty for thing in things if thing.origin and thing.origin.length_uncertainty}
+
     def fixtures_of(self, kinds: frozenset[str], uses: frozenset[str] | None = None) -> list[Fixture]:
         """The fixtures of these kinds in a space (of these uses), in reading order; one drawn twice on a spot counts once."""
         found = [place for kind in kinds for place in self._fixtures_by_kind.get(kind, ())]

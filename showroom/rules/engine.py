@@ -180,7 +180,8 @@ def _doubted(case: Case, measurement: Measurement) -> Measurement:
                 what=measurement.what,
             ),
         )
-    off = case.plan.source.length_uncertainty
+    things = (*measurement.affected, *measurement.causing, *measurement.relies_on)
+    off = max([case.plan.source.length_uncertainty, *(case.own_uncertainty.get(thing, 0.0) for thing in things)])
     if off > _CERTAIN and measurement.required.doubtful(measurement.measured.value, off * measurement.spread):
         return _unsure(
             measurement,

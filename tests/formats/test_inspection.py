@@ -19,7 +19,7 @@ def plan(shared_data: Path) -> Plan:
 def test_the_data_have_the_contracts_shape(plan: Plan) -> None:
     """Plan, openings, fixtures and what was not understood; numbers rounded; JSON without NaN."""
     found = json.loads(json.dumps(inspection(plan), allow_nan=False))
-    assert list(found) == ["format", "plan", "openings", "fixtures", "not_understood"]
+    assert list(found) == ["format", "plan", "openings", "fixtures", "walls", "not_understood"]
     assert list(found["plan"]) == [
         "path", "sha256", "kind", "unit", "length_uncertainty_m", "gate", "to_do", "storeys", "spaces", "notes",
     ]  # fmt: skip
@@ -30,6 +30,7 @@ def test_the_data_have_the_contracts_shape(plan: Plan) -> None:
         "area_m2": 45.24,
         "storey": "F1",
         "proposal": False,
+        "origin": {"found": "outline", "layer": "SPACE"},
     }
     door = found["openings"][0]
     assert (door["id"], door["width"], door["at"], sorted(door["joins"], key=str)) == ("E3", 1.4, [3.0, 0.0], ["CF", None])

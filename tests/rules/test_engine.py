@@ -8,7 +8,7 @@ import pytest
 from showroom.domain.application import Application
 from showroom.domain.finding import Binding, Outcome, Reason
 from showroom.domain.permit import Applicability, Judgement, Measure
-from showroom.domain.plan import Plan
+from showroom.domain.plan import Origin, Plan
 from showroom.domain.text import Text
 from showroom.rules import RULES, check
 from showroom.rules.registry import Rule
@@ -136,6 +136,20 @@ def test_uncertainty_up_to_a_millimetre_decides_nothing(plan, millimetres, outco
     unsure = _with_width(plan, "D2", 0.9).revise(source=plan.source.revise(length_uncertainty=millimetres / 1000))
     finding = next(f for f in findings(unsure, KNOWN_FACTS, [DOORS]) if "D2" in f.affected)
     assert finding.outcome is outcome
+
+
+def test_a_thing_may_be_less_sure_than_the_plan(plan):
+    """A door whose own width is known to 50 mm only is measured on site at the limit; its neighbours are as drawn."""
+    narrow = _with_width(plan, "D2", 0.77)
+    storey = narrow.storeys[0]
+    nominal = Origin(found="block", lengths="name", length_uncertainty=0.05)
+    openings = tuple(one.revise(origin=nominal) if one.id == "D2" else one for one in storey.openings)
+    unsure = narrow.revise(storeys=(storey.revise(openings=openings),))
+    found = {finding.affected[0]: finding.outcome for finding in findings(unsure, KNOWN_FACTS, [DOORS])}
+    before = {finding.affected[0]: finding.outcome for finding in findings(narrow, KNOWN_FACTS, [DOORS])}
+    assert found.pop("D2") is Outcome.TO_CONFIRM
+    assert before.pop("D2") is Outcome.NOT_MET
+    assert found == before
 
 
 def test_the_same_input_gives_the_same_findings(plan):

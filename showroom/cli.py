@@ -80,6 +80,9 @@ RegisterArgument = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="清单文件夹或其中一个文件 · A register's folder or one of its files.")
 ]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", help="输出格式 · Text for people, JSON for programs.")]
+ReportFormatOption = Annotated[
+    ReportFormat | None, typer.Option("--format", help="输出格式 · text for people, json for programs; else by the suffix of -o.")
+]
 PlanArgument = Annotated[Path, typer.Argument(metavar="PLAN", help="平面图 · The plan: .dxf .svg .geojson .plan.yaml .json")]
 
 
@@ -120,8 +123,10 @@ def check(
     permit: PermitOption,
     application: ApplicationOption = None,
     lang: LangOption = Lang.zh_CN,
-    format_: FormatOption = ReportFormat.text,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件 · Write to a file.")] = None,
+    format_: ReportFormatOption = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件 · Write to a file; .json is JSON.")
+    ] = None,
     as_of: AsOfOption = None,
     district: DistrictOption = None,
     why: Annotated[
@@ -134,12 +139,13 @@ def check(
     Exit status: 0 all mandatory requirements met (or waiting only for the inspector); 1 one is not met;
     3 one is undecided; 2 the input could not be used.
     """
+    form = _report_format(format_, output)
     review = _review(plan, permit, application, as_of, district)
     if why is not None:
         from showroom.reports.why import asked_for, why_text
 
         _put(why_text(review, asked_for(review, why), lang.value), output)
-    elif format_ is ReportFormat.json:
+    elif form is ReportFormat.json:
         from showroom.reports.json import json_report
 
         _put(json_report(review), output)
@@ -148,6 +154,15 @@ def check(
 
         _put(text_report(review, lang.value), output)
     raise typer.Exit(review.exit_status)
+
+
+def _report_format(asked: ReportFormat | None, output: Path | None) -> ReportFormat:
+    """Text or JSON, as asked, else by the suffix of the file; a picture or PDF is not silently written as text."""
+    suffix = output.suffix.lower() if output else ""
+    if asked is None and suffix in (".pdf", ".svg", ".png", ".docx", ".xlsx", ".html"):
+        remedy = "name a .txt or .json file, or use `showroom checklist` for the inspector's list"
+        raise InputError(Problem(f"{output}", f'check writes text or JSON, not "{suffix}"', remedy))
+    return asked or (ReportFormat.json if suffix == ".json" else ReportFormat.text)
 
 
 @app.command()

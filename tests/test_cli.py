@@ -169,6 +169,19 @@ def test_unusable_plans_are_refused_in_plain_words(run: Run, tmp_path: Path, nam
     assert not output.exists()
 
 
+def test_the_file_written_is_what_its_name_says(run: Run, tmp_path: Path) -> None:
+    """`-o report.json` is JSON and `-o report.txt` text; a picture or PDF, which `checklist` writes, is refused."""
+    plan = SHOP / "premises.plan.yaml"
+    for name in ("report.json", "report.txt", "report.svg"):
+        check(run, plan, "-o", tmp_path / name)
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["findings"]
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8").startswith("图纸检查结果")
+    assert not (tmp_path / "report.svg").exists()
+    status, _, err = check(run, plan, "-o", tmp_path / "report.pdf")
+    assert status == 2
+    assert "showroom checklist" in err
+
+
 def test_a_mistake_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
     """Every mistake of a file is said at once, each with its line and what to write instead."""
     path = bad(

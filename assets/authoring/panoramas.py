@@ -76,7 +76,7 @@ def _exchanged(model: Model, atlas: Atlas, kept: Path) -> tuple[dict[str, Array]
                 "group": key[1],
                 "picture": picture,
                 "repeat": bool(material.texture and material.texture.repeat),
-                "colour": to_linear(np.array(material.color[:3])).tolist(),
+                "colour": (1 - material.color[3] * (1 - to_linear(np.array(material.color[:3])))).tolist(),
                 "glow": list(glow(material) or ()),
                 "gloss": gloss(material),
             }

@@ -5,7 +5,7 @@ Points are `(n, 2)` arrays in the drawing's own units until `scaled` turns them 
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -148,7 +148,7 @@ class Drawing:
         )
 
     def _near(self, noun: str, things: list[Thing], reach: float) -> list[Thing]:
-        if not things or float(np.abs(np.concatenate([np.atleast_2d(_where(thing)) for thing in things])).max()) <= reach:
+        if not things or float(np.abs(np.concatenate([_where(thing) for thing in things], axis=None)).max()) <= reach:
             return things
         kept = [thing for thing in things if float(np.abs(_where(thing)).max()) <= reach]
         if gone := len(things) - len(kept):
@@ -162,18 +162,24 @@ class Drawing:
         return least
 
 
-def segments(strokes: Iterable[Stroke]) -> Floats:
+def segments(strokes: Sequence[Stroke]) -> Floats:
     """Return every straight piece of these strokes as one array `(n, 2, 2)`, pieces without length left out."""
-    pieces = []
+    return owned_segments(strokes)[0]
+
+
+def owned_segments(strokes: Sequence[Stroke]) -> tuple[Floats, NDArray[np.intp]]:
+    """Return what `segments` does, and for each piece the number of the stroke it is of."""
+    chains: list[Floats] = []
     for stroke in strokes:
-        points = np.concatenate([stroke.points, stroke.points[:1]]) if stroke.closed else stroke.points
-        if len(points) > 1:
-            pieces.append(np.stack([points[:-1], points[1:]], axis=1))
-    if not pieces:
-        return np.empty((0, 2, 2))
-    every: Floats = np.concatenate(pieces)
-    with_length: Floats = every[np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9]
-    return with_length
+        chains += [stroke.points, stroke.points[:1]] if stroke.closed else [stroke.points]
+    if not chains:
+        return np.empty((0, 2, 2)), np.empty(0, dtype=np.intp)
+    points = np.concatenate(chains)
+    owners = np.repeat(np.arange(len(strokes)), [len(stroke.points) + stroke.closed for stroke in strokes])
+    starts = np.nonzero(owners[1:] == owners[:-1])[0]  # from the end of one stroke to the start of the next is no piece
+    every = np.stack([points[starts], points[starts + 1]], axis=1)
+    kept = np.hypot(*(every[:, 1] - every[:, 0]).T) > 1e-9
+    return every[kept], owners[starts[kept]]
 
 
 def _where(thing: Stroke | Symbol | Label) -> Floats:
@@ -182,18 +188,16 @@ def _where(thing: Stroke | Symbol | Label) -> Floats:
         return thing.points
     if isinstance(thing, Label) or thing.box is None:
         return thing.at
-    return np.stack([thing.at + thing.frame @ corner for corner in thing.box])
+    return thing.at + np.array(thing.box) @ thing.frame.T
 
 
 def _moved(stroke: Stroke, factor: float, origin: Floats) -> Stroke:
-    return replace(stroke, points=(stroke.points - origin) * factor, width=stroke.width * factor)
+    return Stroke(stroke.id, stroke.layer, (stroke.points - origin) * factor, stroke.closed, stroke.width * factor)
 
 
 def _moved_symbol(symbol: Symbol, factor: float, origin: Floats) -> Symbol:
     sweeps = tuple(
-        replace(
-            sweep, centre=(sweep.centre - origin) * factor, start=(sweep.start - origin) * factor, end=(sweep.end - origin) * factor
-        )
+        Sweep(sweep.id, (sweep.centre - origin) * factor, (sweep.start - origin) * factor, (sweep.end - origin) * factor)
         for sweep in symbol.sweeps
     )
     return replace(symbol, at=(symbol.at - origin) * factor, frame=symbol.frame * factor, sweeps=sweeps)

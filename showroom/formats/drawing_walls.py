@@ -153,12 +153,15 @@ def _paired(along: Floats, faces: list[Face], tree: shapely.STRtree) -> list[Pie
                     (round(apart, 3), start - end, first, second, (start, end)) for start, end in both if end - start > SHORTEST
                 ]
     normal = np.array([-along[1], along[0]])
+    outlined = len(tree.geometries) > 0
     pieces: list[Piece] = []
     for _, _, first, second, interval in sorted(candidates, key=lambda one: one[:4]):
         low, high = faces[first], faces[second]
         for start, end in overlap(overlap([interval], low.free), high.free):
+            if end - start <= SHORTEST:
+                continue
             middle = along * (start + end) / 2 + normal * (low.offset + high.offset) / 2
-            if end - start <= SHORTEST or len(tree.query(shapely.Point(middle), predicate="intersects")):
+            if outlined and len(tree.query(shapely.Point(middle), predicate="intersects")):
                 continue
             low.free, high.free = without(low.free, (start, end)), without(high.free, (start, end))
             pieces.append((low, high, (start, end)))

@@ -38,7 +38,9 @@ def read_dxf(plan_path: Path, *, unread: list[Stroke] | None = None) -> Plan:
         InputError: the file is no usable DXF, or shows no room.
     """
     with _undisturbed():
-        return _read(plan_path, unread)
+        drawing, source = _drawn(plan_path, keep_unread=unread is not None)
+        gc.collect(0)  # the document refers to itself everywhere, and would stay beside what is made of it
+        return _plan(plan_path, drawing, source, unread)
 
 
 @contextmanager
@@ -53,16 +55,19 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _read(plan_path: Path, unread: list[Stroke] | None) -> Plan:
+def _drawn(plan_path: Path, *, keep_unread: bool) -> tuple[Drawing, Source]:
+    """Return everything the file draws, and what is known of the file by then."""
     content = read_bytes(plan_path, limit=limits.DXF_BYTES, noun="drawing")
     document, repairs = open_dxf(plan_path, content)
-    vocabulary = read_vocabulary()
-    drawing = walk(document, vocabulary, os.fspath(plan_path), keep_unread=unread is not None)
+    drawing = walk(document, read_vocabulary(), os.fspath(plan_path), keep_unread=keep_unread)
     drawing.declared_unit, drawing.metric = _declared(document.header)
     notes = (*_repair_notes(repairs), *_proxy_notes(drawing))
-    source = Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=notes)
+    return drawing, Source(kind="dxf", path=os.fspath(plan_path), sha256=hashlib.sha256(content).hexdigest(), notes=notes)
+
+
+def _plan(plan_path: Path, drawing: Drawing, source: Source, unread: list[Stroke] | None) -> Plan:
     try:
-        return plan_of(drawing, vocabulary, source, name=plan_path.stem, place_name=os.fspath(plan_path), unread=unread)
+        return plan_of(drawing, read_vocabulary(), source, name=plan_path.stem, place_name=os.fspath(plan_path), unread=unread)
     except ValidationError as error:
         wrong = [described(one, ()) for one in error.errors(include_url=False)]
         remedy = "look at this part of the drawing"

@@ -91,7 +91,7 @@ def layer_of(entity: Any) -> str:
     """Return the layer an entity lies on; `0` for one that does not say."""
     if isinstance(entity, DXFTagStorage):  # of a sort ezdxf does not know
         return spelt(str(entity.graphic_properties().get("layer", "0")))
-    return spelt(entity.dxf.get("layer", "0")) if entity.dxf.is_supported("layer") else "0"
+    return spelt(entity.dxf.layer) if entity.dxf.hasattr("layer") else "0"
 
 
 def real_name(document: Any, insert: Any) -> str:

@@ -103,7 +103,7 @@ class _Walker:
         kind = entity.dxftype()
         if hidden := self._hidden.get(layer.lower()):
             self.count(hidden, layer)
-        elif entity.dxf.is_supported("invisible") and entity.dxf.get("invisible", 0):
+        elif entity.dxf.hasattr("invisible") and entity.dxf.invisible:
             self.count("invisible", layer)
         elif kind == "INSERT":
             self._insert(entity, layer, place)

@@ -54,7 +54,8 @@ class Memory:
         self.givers: dict[Name, Callable[[str], object]] = {}
         self._known: dict[Key, _Known] = {}
         self._given: dict[Key, object] = {}
-        self._bits: dict[Key, int] = {}
+        self._bits: dict[Name, dict[str, int]] = {}
+        self._bit = 1
         self._reading: dict[Key, None] = {}
         self._rests_on = 0
         self._changed: int | None = None
@@ -63,6 +64,7 @@ class Memory:
         self._given_before: dict[Key, object] = {}
         if before is not None and lasting:
             self._known_before, self._given_before, self._bits = before._known, before._given, before._bits
+            self._bit = before._bit
         if before is not None:
             before.close()
 
@@ -82,17 +84,22 @@ class Memory:
         key = (None, name, part)
         if self._lasting:
             self._reading[key] = None
-        bit = self._bits.get(key)
-        if bit is None:
-            bit = self._bits[key] = 1 << len(self._bits)
-        self._rests_on |= bit
+        self._rests_on |= self._bit_of(name, part)
         if key not in self._given:
             self._given[key] = self.givers[name](part)
         return self._given[key]
 
+    def _bit_of(self, name: Name, part: str) -> int:
+        bits = self._bits.setdefault(name, {})
+        bit = bits.get(part)
+        if bit is None:
+            bit = bits[part] = self._bit
+            self._bit <<= 1
+        return bit
+
     def parts_read(self, name: Name) -> list[str]:
         """Return the parts of one giver that the answer being worked out rests on so far."""
-        return [str(key[2]) for key, bit in self._bits.items() if key[1] == name and bit & self._rests_on]
+        return [part for part, bit in self._bits.get(name, {}).items() if bit & self._rests_on]
 
     def ask(self, key: Key) -> Any:
         """Return the answer to a question, and note that it was asked."""
@@ -128,9 +135,10 @@ class Memory:
         """The bits of the given parts that are not as they were; what cannot be compared has changed."""
         if self._changed is None:
             self._changed = 0
-            for key, bit in self._bits.items():
-                if not self._is_given_again(key):
-                    self._changed |= bit
+            for name, bits in self._bits.items():
+                for part, bit in bits.items():
+                    if not self._is_given_again((None, name, part)):
+                        self._changed |= bit
         return self._changed
 
     def _is_given_again(self, key: Key) -> bool:
@@ -155,7 +163,7 @@ class Memory:
                 unchanged = self._unchanged[key] = self._compared(key)
             if not unchanged:
                 return False
-            self._rests_on |= self._bits[key] if key[0] is None else self._known[key].rests_on
+            self._rests_on |= self._bits[key[1]][key[2]] if key[0] is None else self._known[key].rests_on  # type: ignore[index]
         return True
 
     def _compared(self, key: Key) -> bool:

@@ -50,7 +50,7 @@ class Case(Subject):
         self.plan = self.layout.plan
         self.memory = self.layout.memory
         self.memory.subjects[self.name] = self
-        self.facts = Facts(self.layout, application)
+        self.facts = Facts(self.layout, plan, application)
         self.application = self.facts.application
 
     # ---------------------------------------------------------------- things

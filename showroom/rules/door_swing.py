@@ -12,7 +12,7 @@ from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
 from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, ask, held, line, listed, missed, not_applicable, phrase, to_confirm
-from showroom.rules.occupancy import Persons, room_persons
+from showroom.rules.occupancy import room_persons
 from showroom.rules.parameters import AtLeastOne
 from showroom.rules.registry import rule
 from showroom.rules.room_limits import ways_out
@@ -29,7 +29,7 @@ def door_swing(case: Case, *, persons_over: AtLeastOne, per_door_over: AtLeastOn
             persons = room_persons(case, room)
             if doors and (persons.most is None or persons.most > most):
                 looked_at += 1
-                yield from _room(case, floor, room, persons, most)
+                yield from _room(case, floor, room, most)
     if not looked_at:
         yield not_applicable(
             phrase(
@@ -41,15 +41,17 @@ def door_swing(case: Case, *, persons_over: AtLeastOne, per_door_over: AtLeastOn
         )
 
 
-def _room(case: Case, floor: Floor, room: Room, persons: Persons, most: int) -> Iterator[Measurement]:
+@kept
+def _room(case: Case, floor: Floor, room: Room, most: int) -> tuple[Measurement, ...]:
+    persons = room_persons(case, room)
     name = listed([case.space_name(member) for member in room.spaces])
     opens = [(placed, opens_out(placed, inside)) for placed, inside in ways_out(room)]
     if persons.least <= most and not all(out for _, out in opens):
         causing = [placed.id for placed, out in opens if not out]
         if persons.question:
-            yield ask(persons.question, affected=room.spaces, causing=causing, storey=floor.id)
-        else:
-            yield to_confirm(
+            return (ask(persons.question, affected=room.spaces, causing=causing, storey=floor.id),)
+        return (
+            to_confirm(
                 phrase(
                     "请说明{room}最多容纳多少人；超过 {most} 人时门应朝外开。",
                     "How many persons at most are in {room}? Above {most} its doors must open outward.",
@@ -60,10 +62,9 @@ def _room(case: Case, floor: Floor, room: Room, persons: Persons, most: int) -> 
                 affected=room.spaces,
                 causing=causing,
                 storey=floor.id,
-            )
-        return
-    for placed, out in opens:
-        yield _door(case, placed, out)
+            ),
+        )
+    return tuple(_door(case, placed, out) for placed, out in opens)
 
 
 @kept

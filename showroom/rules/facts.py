@@ -7,16 +7,16 @@ register or a district gave the rule, are added by the engine.
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, cast
 
 from showroom.domain.application import Application
 from showroom.domain.document import Document
 from showroom.domain.finding import Fact, FactValue
 from showroom.domain.permit import Measure
-from showroom.domain.plan import Fixture, Opening, Space, Stair
+from showroom.domain.plan import Fixture, Opening, Plan, Space, Stair
 from showroom.geometry.layout import Layout
-from showroom.geometry.memory import Memory, Subject, derived, kept
+from showroom.geometry.memory import Memory, Subject, kept
 
 _DRAWN: tuple[tuple[type[Document], tuple[str, ...]], ...] = (
     (Space, ("use", "height")),
@@ -36,10 +36,12 @@ class Facts(Subject):
 
     name = 2
 
-    def __init__(self, layout: Layout, application: Application) -> None:
-        self._layout, self.memory = layout, layout.memory
+    def __init__(self, layout: Layout, plan: Plan, application: Application) -> None:
+        """`plan` is the plan of the layout, as it was drawn."""
+        self._layout, self._plan, self.memory = layout, plan, layout.memory
         self.memory.subjects[self.name] = self
         self.memory.givers[self.name] = partial(_answer, application)
+        self._number = self.memory.also_given(self._thing)
         self.application = cast("Application", _Told(application, "", self.memory))
 
     def declared(self) -> tuple[Fact, ...]:
@@ -63,22 +65,22 @@ class Facts(Subject):
         if thing_id in self._layout.floors:
             written: list[tuple[str, object]] = [("level", self._layout.floors[thing_id].storey.level)]
         else:
-            thing = self._thing(thing_id)
+            thing = self.memory.given(self._number, thing_id)
             says = next((names for kind, names in _DRAWN if isinstance(thing, kind)), ())
             written = [(name, getattr(thing, name)) for name in says]
         return tuple(
             Fact(key=f"{thing_id}.{name}", value=plain(value), origin="plan") for name, value in written if value is not None
         )
 
-    @kept
     def _thing(self, thing_id: str) -> Document | None:
         return self._things.get(thing_id)
 
-    @derived
+    @cached_property
     def _things(self) -> dict[str, Document]:
+        """The things a fact may be about; each is read by itself, so that an edit of one leaves the facts of the others."""
         return {
             thing.id: thing
-            for storey in self._layout.plan.storeys
+            for storey in self._plan.storeys
             for kind in (storey.spaces, storey.openings, storey.fixtures, storey.stairs)
             for thing in kind
         }

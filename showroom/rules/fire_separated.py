@@ -1,13 +1,18 @@
 """Are rooms with an open flame divided from the rest by walls and doors that resist fire long enough?"""
 
 from collections.abc import Iterator
+from math import dist
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
+from numpy.typing import NDArray
+from shapely import STRtree
 
 from showroom.domain.finding import Outcome, Reason
+from showroom.domain.plan import Wall
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
+from showroom.geometry.outlines import Geometries
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, at_least, held, lines, listed, measured, missed, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses
@@ -18,6 +23,9 @@ _BESIDE = 0.05
 """A space whose outline lies no farther from a wall than this, in metres, is beside it."""
 _ALONG = 0.1
 """Spaces on the two sides of a wall overlap along it by more than this, in metres."""
+_STRIP = 1e-6
+"""What a space covers of the ground beside a wall, in square metres: less is rounding."""
+_Span = tuple[bool, float, float]
 
 
 @rule("fire-separated")
@@ -43,12 +51,9 @@ def _without_flame(floor: Floor, uses: Uses, found: Measurement) -> Measurement:
 
 
 def _storey(case: Case, floor: Floor, uses: Uses, hours: float, doors: tuple[str, ...]) -> Measurement:
-    inside = set(_inside(floor, uses))
-    others = {space_id for space_id, space in floor.spaces.items() if space_id not in inside and space.use != "outdoor"}
+    inside, others = set(_inside(floor, uses)), set(_others(floor, uses))
     open_to = [stretch for first, second, stretch in floor.open_sides if {first, second} & inside and {first, second} & others]
-    ids = np.array([*inside, *others])
-    shapes = np.array([floor.polygons[space_id] for space_id in ids.tolist()])
-    walls = [wall for wall in floor.storey.walls if _divides(floor, wall.id, ids, shapes, inside)]
+    walls = _dividing(floor, uses)
     openings = [placed for placed in floor.openings.values() if set(placed.joins) & inside and set(placed.joins) & others]
     leafless = [placed for placed in openings if placed.opening.kind == "passage"]
     if open_to or leafless:
@@ -96,31 +101,46 @@ def _inside(floor: Floor, uses: Uses) -> list[str]:
     return [space_id for space_id, space in floor.spaces.items() if space.use in uses]
 
 
-def _divides(floor: Floor, wall_id: str, ids: np.ndarray, shapes: np.ndarray, inside: set[str]) -> bool:
-    """Tell whether a wall has a space of the one kind on one side and of the other kind opposite."""
-    wall = floor.storey.wall_of[wall_id]
-    start, end = np.array(wall.axis[0]), np.array(wall.axis[1])
-    length = float(np.hypot(*(end - start)))
-    if length < _ALONG:
-        return False
-    along = (end - start) / length
-    near = floor.walls[wall_id].buffer(_BESIDE, join_style="mitre")
-    shapely.prepare(near)
-    beside = shapely.intersects(near, shapes)
-    spans: dict[bool, list[tuple[bool, float, float]]] = {True: [], False: []}
-    for space_id, strip in zip(ids[beside].tolist(), shapely.intersection(near, shapes[beside]), strict=True):
-        if (span := _span(strip, start, along)) is not None:
-            spans[space_id in inside].append(span)
-    return any(
-        one[0] != two[0] and min(one[2], two[2]) - max(one[1], two[1]) > _ALONG for one in spans[True] for two in spans[False]
-    )
+def _others(floor: Floor, uses: Uses) -> list[str]:
+    return [space_id for space_id, space in floor.spaces.items() if space.use not in uses and space.use != "outdoor"]
 
 
-def _span(strip: BaseGeometry, start: np.ndarray, along: np.ndarray) -> tuple[bool, float, float] | None:
-    """On which side of the wall a strip lies, and from where to where along it."""
-    if strip.is_empty or strip.area < 1e-6:
-        return None
-    points = shapely.get_coordinates(strip) - start
-    places = points @ along
-    middle = np.array(strip.representative_point().coords[0]) - start
-    return bool(along[0] * middle[1] - along[1] * middle[0] > 0), float(places.min()), float(places.max())
+@kept
+def _dividing(floor: Floor, uses: Uses) -> tuple[Wall, ...]:
+    """The walls with such a room on one side and another room opposite."""
+    inside, others = _inside(floor, uses), _others(floor, uses)
+    walls = [wall for wall in floor.storey.walls if dist(*wall.axis) >= _ALONG]
+    if not walls or not inside or not others:
+        return ()
+    near = shapely.buffer(np.array([floor.walls[wall.id] for wall in walls]), _BESIDE, join_style="mitre")
+    shapes = np.array([floor.polygons[space_id] for space_id in (*inside, *others)])
+    which, space = STRtree(shapes).query(near, predicate="intersects")
+    strips = shapely.intersection(near[which], shapes[space])
+    there = shapely.area(strips) >= _STRIP
+    which, space, strips = which[there], space[there], strips[there]
+    spans: dict[int, tuple[list[_Span], list[_Span]]] = {number: ([], []) for number in which.tolist()}
+    for number, row, span in zip(which.tolist(), space.tolist(), _spans(strips, walls, which), strict=True):
+        spans[number][row < len(inside)].append(span)
+    return tuple(walls[number] for number in sorted(spans) if _faces(*spans[number]))
+
+
+def _faces(some: list[_Span], rest: list[_Span]) -> bool:
+    """Tell whether of two lots of strips along a wall any two lie opposite each other."""
+    return any(one[0] != two[0] and min(one[2], two[2]) - max(one[1], two[1]) > _ALONG for one in some for two in rest)
+
+
+def _spans(strips: Geometries, walls: list[Wall], which: NDArray[np.int64]) -> list[_Span]:
+    """On which side of its wall each strip lies, and from where to where along it."""
+    axes = np.array([wall.axis for wall in walls])
+    start, along = axes[:, 0], axes[:, 1] - axes[:, 0]
+    along = along / np.hypot(along[:, 0], along[:, 1])[:, None]
+    points, strip = shapely.get_coordinates(strips, return_index=True)
+    wall = which[strip]
+    places = np.sum((points - start[wall]) * along[wall], axis=1)
+    first = np.searchsorted(strip, np.arange(len(strips)))
+    aside = shapely.get_coordinates(shapely.point_on_surface(strips)) - start[which]
+    left = along[which, 0] * aside[:, 1] - along[which, 1] * aside[:, 0] > 0
+    if not len(strips):
+        return []
+    low, high = np.minimum.reduceat(places, first), np.maximum.reduceat(places, first)
+    return list(zip(left.tolist(), low.tolist(), high.tolist(), strict=True))

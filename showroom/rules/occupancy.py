@@ -22,6 +22,7 @@ class Persons:
     question: str | None = None
 
 
+@kept
 def room_persons(case: Case, room: Room) -> Persons:
     """Return the range of persons in a room."""
     people = case.application.people

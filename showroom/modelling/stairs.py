@@ -173,7 +173,7 @@ def _turning(body: Body, climb: Climb, count: int, riser: float) -> None:
     body.slab("stone", (far, 0, half - _WAIST), (climb.length, climb.breadth, half))
     rest = count - first
     _flight(body, _Run(far, climb.breadth - width, half, width, rest, going, riser, -1))
-    if rest > 1 and start > 0.02:
+    if rest > 1:
         end = far - going * (rest - 1)
         if end > 0.02:  # from the last riser to the storey's own floor
             body.slab("stone", (0, climb.breadth - width, count * riser - _WAIST), (end, climb.breadth, count * riser))

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from showroom.domain.plan import Plan
+from showroom.domain.plan import Plan, Stair
 from showroom.formats import read_vocabulary
 from showroom.modelling import premises
 from showroom.modelling.model import Model
 from showroom.modelling.rays import Tracer
-from showroom.modelling.stairs import climbs
+from showroom.modelling.stairs import Climb, built, climbs
 from tests.modelling.premises_drawn import two_storeys
 
 
@@ -110,3 +110,15 @@ def test_an_outline_without_room_for_a_step_is_no_stair() -> None:
     line: Any = ((2, 0), (2.1, 0), (2.1, 4))
     (stair,) = below.stairs
     assert climbs(plan.revise(storeys=(below.revise(stairs=(stair.revise(outline=line),)), above))) == ()
+
+
+@pytest.mark.parametrize("top", [4.95, 5.1], ids=["thirty risers", "thirty-one risers"])
+def test_a_stair_that_just_fits_reaches_the_upper_floor_without_a_gap(top: float) -> None:
+    """Also where one flight has a riser more than the other, one steps from the floor above onto stone, not into a hole."""
+    stair = Stair(id="ST", outline=((0, 0), (5.35, 0), (5.35, 2.7), (0, 2.7)), width=1.3)
+    body = built(Climb(stair, "F2", (0.0, 0.0), 0.0, 5.35, 2.7, 0.0, top, None, "F2"))
+    stone = Tracer(np.concatenate([part.positions[part.triangles] for part in body.parts if part.finish == "stone"]))
+    above = np.array([[x, 2.0, top + 0.1] for x in np.linspace(0.02, 4.0, 60)])
+    assert stone.blocked(above, np.tile([0.0, 0.0, -1.0], (60, 1)), np.full(60, 6.0)).all()
+    first = above[:1]
+    assert stone.blocked(first, np.array([[0.0, 0.0, -1.0]]), np.array([0.1 + top / 30 + 0.01])).all()

@@ -32,7 +32,7 @@ NOTICES = (
     ("S-music-1", "练琴公约", ["关门再练", "爱护琴键", "二十点以后不练"], BLUE, (14.1, 15.15, 1.4), 90, 0.34),
     ("S-music-2", "乐器使用", ["轻拿轻放", "用后放回架上", "弦断了告诉老师"], GREEN, (23.9, 13.6, 1.4), -90, 0.34),
     ("S-rehearsal", "汇报演出", ["每月最后一个周六", "家长凭票入场", "最多二十三人同台"], RED, (2.9, 16.6, 1.4), 90, 0.42),
-    ("S-toilet-lobby", "文明如厕", ["便后冲水", "洗手二十秒", "小心地滑"], TEAL, (24.1, 13.2, 1.35), 90, 0.32),
+    ("S-toilet-lobby", "文明如厕", ["便后冲水", "洗手二十秒", "小心地滑"], TEAL, (24.1, 12.2, 1.35), 90, 0.32),
 )
 """Space, title, lines, colour, lower middle on the wall, turn, width."""
 
@@ -63,12 +63,12 @@ def corridor(school: Dressing) -> None:
         own = studio.canvas(school.sheet, seed, wide=0.5, high=0.64)
         school.add("pictures", own, (x, 8.6, 1.35), 180, group="furniture", space="S-corridor")
     school.add("pictures", walls.photographs(school.sheet), (9.6, 10.4, 1.25), 0, group="furniture", space="S-corridor")
-    for seed, x in enumerate((17.3, 18.0, 20.9, 21.6), 40):
+    for seed, x in enumerate((17.3, 18.0, 20.9, 21.6, 25.35), 40):
         own = studio.canvas(school.sheet, seed, wide=0.5, high=0.64)
         school.add("pictures", own, (x, 8.6, 1.35), 180, group="furniture", space="S-corridor")
     name = school.sheet.label("浪花艺术学校", ground=(36, 96, 150), ink=(250, 250, 248), height=96, aspect=1.76)
     school.add("name", framed(name, 1.0, 0.57), (0.0, 9.5, 1.4), 90, group="signs", space="S-corridor")
-    last = studio.canvas(school.sheet, 45, wide=0.7, high=0.9)
+    last = studio.canvas(school.sheet, 46, wide=0.7, high=0.9)
     school.add("pictures", last, (28.0, 9.5, 1.2), -90, group="furniture", space="S-corridor")
     school.add("hydrant", walls.hydrant(school.sheet), (14.6, 10.4, 0.75), 0, group="furniture", space="S-corridor")
 
@@ -116,10 +116,12 @@ def art(school: Dressing) -> None:
     things.add(studio.paint_pots(), (12.55, 3.2, 0.75), -90).add(studio.brushes(), (12.5, 3.75, 0.75))
     things.add(studio.brushes(), (12.7, 2.75, 0.75)).add(greenery.snake_plant(), (5.35, 0.3, 0))
     school.add("studio things", things, group="furniture", space=room)
+    board = walls.white_board(sheet, ("今日课程", "1. 观察明暗", "2. 静物写生", "3. 互相讲评"))
+    school.add("board", board, (10.6, 8.4, 0.95), 0, group="furniture", space=room)
     for seed, y in enumerate((6.0, 6.75), 80):
         own = studio.canvas(sheet, seed, wide=0.5, high=0.64)
         school.add("pupils' pictures", own, (13.0, y, 1.2), -90, group="furniture", space=room)
-    for x, y, turn in ((13.0, 4.2, -90), (9.3, 8.4, 0), (5.0, 5.6, 90)):
+    for x, y, turn in ((13.0, 4.2, -90), (8.3, 8.4, 0), (5.0, 5.6, 90)):
         school.add("pupils' pictures", studio.gallery(sheet), (x, y, 1.05), turn, group="furniture", space=room)
 
 
@@ -158,11 +160,11 @@ def rehearsal(school: Dressing) -> None:
     banner.picture("signs", (-1.8, -0.032, 0.06), (3.6, 0, 0), (0, 0, 0.5), words)
     school.add("words", banner, (13.9, 15.4, 3.6), -90, group="signs", space=room)
     things = Body().add(music.drums(), (12.5, 17.3, 0), -80).add(music.zither(), (11.5, 15.4, 0), -90)
-    things.add(music.piano_stool(), (12.15, 15.4, 0), 90).add(music.microphone(), (10.5, 14.5, 0), -90)
-    things.add(music.microphone(), (10.5, 16.3, 0), -90).add(music.music_stand(school.sheet), (10.9, 13.9, 0), 90)
+    things.add(music.piano_stool(), (12.15, 15.4, 0), 90).add(music.microphone(), (10.9, 14.9, 0), -90)
+    things.add(music.microphone(), (10.9, 16.2, 0), -90).add(music.music_stand(school.sheet), (10.4, 13.2, 0), 90)
     for y in (12.35, 18.55):
         things.add(music.loudspeaker(), (13.1, y, 0), -90)
-    things.add(music.piano_stool(), (11.75, 12.9, 0), 90)
+    things.add(music.piano_stool(), (12.62, 13.6, 0), 90)
     school.add("hall things", things, group="furniture", space=room)
     for x in (6.6, 10.6):
         school.add("pictures", walls.photographs(school.sheet), (x, 10.6, 1.3), 180, group="furniture", space=room)
@@ -212,7 +214,7 @@ def toilets(school: Dressing) -> None:
     rails.tube("chrome", [(28.0, y + 0.98, 0.72), (27.3, y + 0.98, 0.72), (27.3, y + 0.98, 0.62), (28.0, y + 0.98, 0.56)], 0.016)
     school.add("toilet dressing", rails, group="furniture", space="S-toilet-acc")
     lobby = Body().add(greenery.snake_plant(), (24.4, 18.7, 0))
-    for seed, y in enumerate((14.6, 16.0, 17.4), 70):
+    for seed, y in enumerate((13.4, 14.9, 16.4), 70):
         lobby.add(studio.canvas(school.sheet, seed), (24.1, y, 1.4), 90)
     school.add("lobby dressing", lobby, group="furniture", space="S-toilet-lobby")
 

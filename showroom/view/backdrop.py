@@ -14,6 +14,7 @@ _COLORS: dict[View, tuple[str, str]] = {
     "inside": ("e9eef2", "b9d3ea"),
     "dollhouse": ("dfe6ec", "f6f8fa"),
     "plan": ("f3f5f7", "f3f5f7"),
+    "panorama": ("e9eef2", "b9d3ea"),
 }
 """Bottom and top."""
 _VERTEX = """//VTK::System::Dec

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from showroom.modelling.model import Model
 from showroom.view.camera import Camera, Overlook, framing
-from showroom.view.stage import Hit, Pose, Projection, Vector, View
+from showroom.view.panorama import Surround
+from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 
 
 class RecordingStage:
@@ -17,6 +18,7 @@ class RecordingStage:
     def __init__(self, width: int = 640, height: int = 360) -> None:
         self.said: list[tuple[Any, ...]] = []
         self.highlighted: tuple[str, ...] = ()
+        self.surrounded: Surround | None = None
         self.closed = False
         self.frames = 0
         self._frame = (width, height)
@@ -59,6 +61,11 @@ class RecordingStage:
             self._view = view
             self._tell("set_view", view)
 
+    def surround(self, surround: Surround | None) -> None:
+        """Remember the picture all round."""
+        self.surrounded = surround
+        self._tell("surround", surround)
+
     @property
     def overlook(self) -> Overlook:
         """How the dollhouse or the plan is looked at."""
@@ -68,7 +75,7 @@ class RecordingStage:
 
     def look_over(self, overlook: Overlook | None) -> None:
         """Look over the whole like this; `None` frames everything again."""
-        if self._view == "inside":
+        if self._view not in FROM_OUTSIDE:
             return
         self._overlooks.pop(self._view, None)
         if overlook is not None:
@@ -78,7 +85,7 @@ class RecordingStage:
     @property
     def camera(self) -> Camera:
         """The camera of the present view."""
-        if self._view == "inside":
+        if self._view not in FROM_OUTSIDE:
             return Camera.inside(self._pose, *self._size)
         return Camera.over(self.overlook, *self._size, parallel=self._view == "plan")
 
@@ -143,7 +150,7 @@ class RecordingStage:
 
     def _crossed(self, start: NDArray[np.float64], direction: NDArray[np.float64]) -> list[tuple[float, Any, Any, bool]]:
         """Everything shown that a ray crosses, nearest first: distance, normal towards the eye, node, glass."""
-        hidden = ("caps",) if self._view == "inside" else ("ceiling", "lamps", "backdrop")
+        hidden = ("caps",) if self._view not in FROM_OUTSIDE else ("ceiling", "lamps", "backdrop")
         found = []
         for node in self._model.nodes:
             if node.group in hidden:

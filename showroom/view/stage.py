@@ -16,9 +16,11 @@ from showroom.modelling.model import Model
 
 if TYPE_CHECKING:
     from showroom.view.camera import Overlook
+    from showroom.view.panorama import Surround
 
 Vector = tuple[float, float, float]
-View = Literal["inside", "dollhouse", "plan"]
+View = Literal["inside", "dollhouse", "plan", "panorama"]
+FROM_OUTSIDE: frozenset[View] = frozenset({"dollhouse", "plan"})
 EYE_HEIGHT = 1.6
 FIELD_OF_VIEW = 65.0
 
@@ -99,7 +101,13 @@ class Stage(Protocol):
         """The present view."""
 
     def set_view(self, view: View) -> None:
-        """Show the inside, the dollhouse (no ceiling and lamps, wall caps, from above at a slant) or the plan (straight down)."""
+        """Show the inside, the dollhouse (no ceiling and lamps, wall caps, from above at a slant) or the plan (straight down).
+
+        In `panorama` the picture last given is seen all round, from the pose as inside; rays and points are still the model's.
+        """
+
+    def surround(self, surround: "Surround | None") -> None:
+        """Take the picture the panorama view shows; `None` lets it go."""
 
     @property
     def overlook(self) -> "Overlook":

@@ -41,10 +41,11 @@ def shader_code(*, textured: bool, lit: bool, colored: bool, glass: bool) -> tup
 
 def textures_of(prepared: Prepared, *, mipmaps: bool) -> list[vtkTexture]:
     """Return VTK's textures. Mipmaps only with a graphics card: in software they cost seven times a frame."""
-    return [_texture(picture, mipmaps) for picture in prepared.pictures]
+    return [texture_of(picture, mipmaps=mipmaps) for picture in prepared.pictures]
 
 
-def _texture(picture: Picture, mipmaps: bool) -> vtkTexture:
+def texture_of(picture: Picture, *, mipmaps: bool) -> vtkTexture:
+    """Return one picture as VTK's texture."""
     texture = vtkOpenGLTexture()
     texture.SetInputData(image_data(picture.pixels))
     texture.SetColorModeToDirectScalars()

@@ -11,16 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
-from vtkmodules.vtkRenderingCore import vtkActor, vtkCamera, vtkRenderer, vtkRenderWindow
+from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderer, vtkRenderWindow
 
 from showroom.modelling.model import Model
 from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
-from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Batch, Prepared, prepare
+from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Prepared, prepare
 from showroom.view.outline import Outline
+from showroom.view.panorama import Globe, Surround
 from showroom.view.picking import Picker
-from showroom.view.stage import Hit, Pose, Projection, Vector, View
-from showroom.view.surfaces import actor_of, textures_of
+from showroom.view.pieces import Pieces
+from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 from showroom.view.visibility import Rooms, see_rooms
 from showroom.view.windows import graphics, off_screen_window, presenter_for
 
@@ -54,7 +55,8 @@ class VtkStage:
         self._pose, self._view = Pose((0.0, 0.0, 1.6)), cast(View, "inside")
         self._overlooks: dict[View, Overlook] = {}
         self._highlighted: frozenset[str] = frozenset()
-        self._actors: list[tuple[Batch, vtkActor]] = []
+        self._globe = Globe(self._solid)
+        self._pieces: Pieces | None = None
         self._closed = False
         self._rooms: Rooms | None = None
         self._install(prepare(_NOTHING))
@@ -74,23 +76,12 @@ class VtkStage:
         self._invalidate()
 
     def _install(self, prepared: Prepared) -> None:
-        for renderer in (self._solid, self._glass):
-            for _, actor in self._actors:
-                renderer.RemoveActor(actor)
-        for _, actor in self._actors:
-            actor.ReleaseGraphicsResources(self.window)
+        if self._pieces is not None:
+            self._pieces.let_go(self.window)
         self._prepared, self._picker = prepared, Picker(prepared)
-        textures = textures_of(prepared, mipmaps=not self.software)
-        self._actors = [(batch, actor_of(batch, textures)) for batch in prepared.batches]
-        self._lows = np.array([batch.positions.min(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
-        self._highs = np.array([batch.positions.max(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
-        for batch, actor in self._actors:
-            (self._glass if batch.glass else self._solid).AddActor(actor)
-        self._put(self._actors)
-        self._glass.SetDraw(any(batch.glass for batch in prepared.batches))
+        self._pieces = Pieces(prepared, self._solid, self._glass, self._backdrop.actor, mipmaps=not self.software)
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
         self._rooms = None
-        self._own_rooms: frozenset[str] = frozenset()
 
     def find_rooms(self, *, wait: bool = False) -> None:
         """Find out which rooms see which, in a thread beside; from then on rooms out of sight are not drawn. `wait` for its end."""
@@ -124,7 +115,7 @@ class VtkStage:
         """Move the eye (inside view) at once."""
         if pose != self._pose:
             self._pose = pose
-            if self._view == "inside":
+            if not self._outside:
                 self._invalidate()
 
     @property
@@ -139,14 +130,23 @@ class VtkStage:
             self._invalidate()
 
     @property
+    def _outside(self) -> bool:
+        return self._view in FROM_OUTSIDE
+
+    def surround(self, surround: Surround | None) -> None:
+        """Take the picture the panorama view shows; `None` lets it go."""
+        self._globe.hang(surround, self.window, mipmaps=not self.software)
+        self._invalidate()
+
+    @property
     def overlook(self) -> Overlook:
         """How the dollhouse or the plan (the present view) is looked at; the dollhouse's from inside."""
-        view: View = "dollhouse" if self._view == "inside" else self._view
+        view: View = self._view if self._outside else "dollhouse"
         return self._overlooks.get(view) or framing(view, self._prepared.lowest, self._prepared.highest, *self._size)
 
     def look_over(self, overlook: Overlook | None) -> None:
         """Look over the whole like this; `None` frames everything again."""
-        if self._view == "inside":
+        if not self._outside:
             return
         if overlook is None:
             self._overlooks.pop(self._view, None)
@@ -160,7 +160,7 @@ class VtkStage:
         return self._camera(*self._size)
 
     def _camera(self, width: int, height: int) -> Camera:
-        if self._view == "inside":
+        if not self._outside:
             return Camera.inside(self._pose, width, height)
         overlook = self._overlooks.get(self._view) or framing(
             self._view, self._prepared.lowest, self._prepared.highest, width, height
@@ -171,7 +171,7 @@ class VtkStage:
 
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""
-        met = self._picker.meet(*self.camera.ray(x, y), outside=self._view != "inside")
+        met = self._picker.meet(*self.camera.ray(x, y), outside=self._outside)
         if met is None:
             return None
         thing = self._prepared.things[self._prepared.thing_of[met.cell]]
@@ -187,10 +187,7 @@ class VtkStage:
             start, direction = camera.ray(x, y)
             way = float((np.array(point) - start) @ direction)
             reach = way - _HIDDEN_BY
-            hidden = (
-                reach > 0
-                and self._picker.meet(start, direction, outside=self._view != "inside", glass=False, reach=reach) is not None
-            )
+            hidden = reach > 0 and self._picker.meet(start, direction, outside=self._outside, glass=False, reach=reach) is not None
         return Projection(x, y, distance, in_front, hidden)
 
     def highlight(self, nodes: Sequence[str]) -> None:
@@ -227,37 +224,10 @@ class VtkStage:
         self._aim(camera, width, height, shift)
         self._outline.fit(width, height, height / max(self._size[1], 1))
         self._backdrop.suit(self._view)
-        self._choose(camera)
-
-    def _choose(self, camera: Camera) -> None:
-        """Show what the camera can see, the visitor's own room first: it hides most of what lies behind."""
-        outside = self._view != "inside"
-        rooms, own = self._rooms.visible_from(camera.eye) if self._rooms and not outside else (None, frozenset())
-        if own != self._own_rooms and own:
-            self._own_rooms = own
-            self._put(
-                [pair for pair in self._actors if pair[0].space in own]
-                + [pair for pair in self._actors if pair[0].space not in own]
-            )
-        if not self._actors:
-            return
-        in_picture = camera.sees_boxes(self._lows, self._highs)
-        for (batch, actor), inside in zip(self._actors, in_picture.tolist(), strict=True):
-            shown = inside and (batch.layer == "always" or (batch.layer == "caps") == outside)
-            actor.SetVisibility(shown and (rooms is None or batch.space is None or batch.space in rooms))
-
-    def _put(self, pairs: list[tuple[Batch, vtkActor]]) -> None:
-        """Have the actors drawn in this order, the backdrop last.
-
-        Only the lists are rearranged: taking an actor out of its renderer would have everything of it sent to the card again.
-        """
-        for renderer in (self._solid, self._glass):
-            props = renderer.GetViewProps()
-            props.RemoveAllItems()
-            for batch, actor in pairs:
-                if batch.glass == (renderer is self._glass):
-                    props.AddItem(actor)
-        self._solid.GetViewProps().AddItem(self._backdrop.actor)
+        if self._globe.show(self._view == "panorama"):
+            self._pieces.hide()
+        else:
+            self._pieces.choose(camera, self._rooms, outside=self._outside)
 
     def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:
         vtk = self._camera_vtk
@@ -272,7 +242,7 @@ class VtkStage:
         middle = (self._prepared.lowest + self._prepared.highest) / 2.0
         radius = float(np.linalg.norm(self._prepared.highest - self._prepared.lowest)) / 2.0 + 60.0
         distance = float(np.linalg.norm(np.array(camera.eye) - middle))
-        vtk.SetClippingRange(NEAR if self._view == "inside" else max(0.1, distance - radius), distance + radius + 1.0)
+        vtk.SetClippingRange(NEAR if not self._outside else max(0.1, distance - radius), distance + radius + 1.0)
 
     def pixels(self) -> NDArray[np.uint8]:
         """Return the frame just drawn as RGBA (height, width, 4), rows from the bottom; overwritten by the next call."""
@@ -298,6 +268,7 @@ class VtkStage:
             return
         self._closed, self._invalid = True, None
         self._install(prepare(_NOTHING))
+        self._globe.hang(None, self.window, mipmaps=False)
         for renderer in (self._marks, self._glass, self._solid):
             renderer.RemoveAllObservers()
             self.window.RemoveRenderer(renderer)

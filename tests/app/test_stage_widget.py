@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from showroom.app.widgets import stage_gestures
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.plan import Plan
 from showroom.modelling.model import Material, Mesh, Model, Node
+from showroom.view.panorama import Surround
 from showroom.view.recording_stage import RecordingStage
 from showroom.view.stage import Hit, Pose
 from showroom.view.walking import Walker
@@ -97,6 +98,21 @@ def mouse(widget: StageWidget, kind: QEvent.Type, x: float, y: float, *, held: b
     button = NO_BUTTON if kind == QEvent.Type.MouseMove else LEFT
     event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, LEFT if held else NO_BUTTON, Qt.KeyboardModifier.NoModifier)
     widget.event(event)
+
+
+def wheel(widget: StageWidget, notches: int) -> None:
+    """Turn the wheel over the middle of the widget."""
+    at = QPointF(widget.width() / 2, widget.height() / 2)
+    turn = QPoint(0, 120 * notches)
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), turn, NO_BUTTON, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    widget.event(event)
+
+
+def round_picture(position: tuple[float, float, float] = (2.0, 2.0, 1.6)) -> Surround:
+    """Return an even picture all round."""
+    return Surround(np.full((256, 512, 3), 120, np.uint8), position, 0.0)
 
 
 def place_of(widget: StageWidget, point: tuple[float, float, float]) -> QPoint:
@@ -299,7 +315,7 @@ def test_the_wheel_zooms_the_dollhouse_and_a_drag_swings_it(qtbot: QtBot, record
     recorded.set_view("dollhouse", milliseconds=0)
     stage: Any = recorded.stage
     before = stage.overlook
-    recorded.pinched(1.15, 320, 180)
+    wheel(recorded, 1)
     assert stage.overlook.span < before.span
     QTest.mousePress(recorded, LEFT, pos=QPoint(300, 200))
     mouse(recorded, QEvent.Type.MouseMove, 360, 200)
@@ -400,3 +416,77 @@ def test_an_unowned_clock_is_used(qtbot: QtBot) -> None:
         now[0] = 1.1
     assert widget.pose.eye == (2.0, 0.0, 1.6)
     widget.shut()
+
+
+def test_a_panorama_is_looked_round_in_and_left_by_nobody(qtbot: QtBot, recorded: StageWidget) -> None:
+    """A drag and the arrow keys turn, wheel and keys zoom within bounds; the eye stays where the picture was taken."""
+    views = told_by(recorded.viewChanged)
+    recorded.show_panorama(round_picture(), 0)
+    assert (recorded.stage.view, views, recorded.pose.eye) == ("panorama", ["panorama"], (2.0, 2.0, 1.6))
+    assert recorded.pose.yaw == START.yaw
+    QTest.mousePress(recorded, LEFT, pos=QPoint(300, 200))
+    mouse(recorded, QEvent.Type.MouseMove, 380, 200)
+    QTest.mouseRelease(recorded, LEFT, pos=QPoint(380, 200))
+    dragged = recorded.pose
+    assert dragged.yaw > START.yaw + 5
+    with qtbot.waitSignal(recorded.arrived, timeout=5_000):
+        QTest.keyClick(recorded, Qt.Key.Key_Right)
+    assert recorded.pose.yaw == pytest.approx(dragged.yaw - 15.0)
+    wheel(recorded, 2)
+    assert recorded.pose.field_of_view == pytest.approx(65.0 / 1.15**2)
+    QTest.keyClick(recorded, Qt.Key.Key_Minus)
+    for _ in range(30):
+        wheel(recorded, 3)
+    assert recorded.pose.field_of_view == 25.0
+    wheel(recorded, -60)
+    assert recorded.pose.field_of_view == 95.0
+    assert recorded.pose.eye == (2.0, 2.0, 1.6)
+
+
+def test_a_held_key_turns_on_in_a_panorama(qtbot: QtBot, recorded: StageWidget) -> None:
+    """Holding a key turns or zooms on, without a step."""
+    recorded.show_panorama(round_picture(), 0)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Up):
+        before = recorded.pose
+        QTest.keyPress(recorded, key)
+        qtbot.waitUntil(lambda: recorded.pose.yaw > START.yaw + 25 or recorded.pose.field_of_view < 45.0, timeout=5_000)
+        QTest.keyRelease(recorded, key)
+        rested(qtbot, recorded)
+        assert recorded.pose != before
+    assert recorded.pose.eye == (2.0, 2.0, 1.6)
+
+
+def test_a_tap_in_a_panorama_tells_what_is_there_and_walks_nowhere(qtbot: QtBot, recorded: StageWidget) -> None:
+    """The model behind the picture says what was tapped, floor or thing."""
+    hits = told_by(recorded.hit)
+    recorded.show_panorama(round_picture(), 0)
+    for target, node in (((5.0, 5.0, 1.2), "board"), ((4.0, 4.0, 0.0), "floor")):
+        recorded.fly_to(Pose.looking((2.0, 2.0, 1.6), target), 0)
+        assert recorded.stage.view == "panorama"
+        QTest.mouseClick(recorded, LEFT, pos=place_of(recorded, target))
+        assert hits[-1].node == node
+        assert not recorded.moving
+
+
+def test_who_leaves_a_panorama_sees_as_before(qtbot: QtBot, recorded: StageWidget) -> None:
+    """Inside again, the field of view is a walker's; a flight elsewhere ends the panorama."""
+    recorded.show_panorama(round_picture(), 0)
+    wheel(recorded, 2)
+    recorded.set_view("inside", 0)
+    assert recorded.pose.field_of_view == 65.0
+    recorded.show_panorama(round_picture(), 0)
+    recorded.fly_to(START, 0)
+    assert (recorded.stage.view, recorded.pose) == ("inside", START)
+
+
+def test_a_panorama_is_drawn_by_either_presenter(qtbot: QtBot, drawn: StageWidget) -> None:
+    """The picture's grey fills the screen, floor and sky alike, and the premises come back afterwards."""
+    drawn.show_panorama(round_picture(), 0)
+    rested(qtbot, drawn)
+    image = drawn.grab().toImage()
+    for y in (5, 180, 350):
+        color = image.pixelColor(320, y)
+        assert (color.red(), color.green(), color.blue()) == pytest.approx((120, 120, 120), abs=3)
+    drawn.set_view("inside", 0)
+    rested(qtbot, drawn)
+    assert drawn.grab().toImage().pixelColor(320, 350).red() > 190

@@ -18,6 +18,21 @@ TAP_SECONDS = 0.8
 SILENCE = 4.0
 """Seconds after which a press that says nothing is over."""
 
+HANDS = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TouchCancel,
+        QEvent.Type.Wheel,
+    }
+)
+"""Events hands make."""
+
 
 class Hands(Protocol):
     """Who is told what hands do; places and ways in pixels."""

@@ -13,10 +13,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from showroom.view.motion import eased
 from showroom.view.presenting import Frame
 from showroom.view.vtk_stage import VtkStage, shifts
 
 Choice = Literal["auto", "image", "gl"]
+FADE_SECONDS = 0.3
 
 
 class Screen(Protocol):
@@ -35,6 +37,26 @@ class Screen(Protocol):
 
     def close(self) -> None:
         """Let go of everything."""
+
+
+class Fade:
+    """The picture that was, growing fainter over the one that is. It begins with the first frame drawn beneath it."""
+
+    def __init__(self, still: QImage) -> None:
+        self._still = still
+        self._began: float | None = None
+
+    def goes_on(self, now: float) -> bool:
+        """Take note of a frame drawn; return whether anything of the picture is still to be seen at `now` (seconds)."""
+        self._began = now if self._began is None else self._began
+        return now - self._began < FADE_SECONDS
+
+    def paint(self, painter: QPainter, area: QRect, now: float) -> None:
+        """Paint what is left of the picture."""
+        share = 0.0 if self._began is None else (now - self._began) / FADE_SECONDS
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setOpacity(1.0 - eased(share))
+        painter.drawImage(area, self._still)
 
 
 class ImageScreen:

@@ -4,6 +4,7 @@ Reports go to standard output alone, messages to standard error. Exit status: 0 
 2 the input could not be used, 3 undecided. No command ever shows a traceback for what a person brought in.
 """
 
+import itertools
 import sys
 from datetime import date
 from enum import StrEnum
@@ -392,7 +393,7 @@ def main() -> None:
         app()
     except ShowroomError as error:
         for problem in error.problems:
-            _say(str(problem))
+            _refuse(problem)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
@@ -437,6 +438,15 @@ def _need_display() -> None:
     if trouble := window_trouble():
         reason, remedy = (f"{words.zh_CN} · {words.en}" if words.zh_CN != words.en else words.en for words in trouble)
         raise InputError(Problem("", reason, remedy))
+
+
+def _refuse(problem: Problem) -> None:
+    """Say a problem in the language asked for. The command is over by then, so what was typed is looked at."""
+    from showroom.formats.refusals import problem_said
+
+    english = "--lang=en" in sys.argv or ("--lang", "en") in itertools.pairwise(sys.argv)
+    for line in problem_said(problem, "en" if english else "zh_CN"):
+        _say(line)
 
 
 def _day(written: str | None) -> date:

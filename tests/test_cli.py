@@ -169,6 +169,15 @@ def test_unusable_plans_are_refused_in_plain_words(run: Run, tmp_path: Path, nam
     assert not output.exists()
 
 
+def test_a_refusal_is_said_in_chinese_and_english_or_in_english_alone(run: Run, tmp_path: Path) -> None:
+    """Chinese first and English below it; with `--lang en` one line."""
+    path = bad(tmp_path, "shop.dxf", b"hello")
+    english = f"{path}: this is not a DXF drawing; export the plan as DXF and check that this is the file"
+    chinese = f"{path}：这不是 DXF 图纸；请把平面图导出为 DXF，并确认选对了文件"
+    assert run("inspect", path)[2].splitlines() == [chinese, english]
+    assert run("inspect", path, "--lang", "en")[2].splitlines() == [english]
+
+
 def test_the_file_written_is_what_its_name_says(run: Run, tmp_path: Path) -> None:
     """`-o report.json` is JSON and `-o report.txt` text; a picture or PDF, which `checklist` writes, is refused."""
     plan = SHOP / "premises.plan.yaml"

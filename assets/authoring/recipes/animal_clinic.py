@@ -79,13 +79,13 @@ def those_who_wait(shop: Dressing) -> None:
         shop.add("animals", body, at, turn, group="furniture", space=WAITING)
     shop.add("scale", veterinary.scale(shop.sheet), (1.25, 0.4, 0), 180, group="furniture", space=WAITING)
     stand = (
-        Body().slab("oak", (-0.6, -0.2, 0.52), (0.6, 0.2, 0.56), bevel=0.008).slab("oak", (-0.56, -0.18, 0.14), (0.56, 0.18, 0.17))
+        Body().slab("oak", (-0.6, -0.2, 0.52), (0.6, 0.2, 0.56), bevel=0.008).slab("oak", (-0.56, -0.18, 0.1), (0.56, 0.18, 0.13))
     )
     for x in (-0.58, 0.55):
         stand.slab("oak", (x, -0.19, 0), (x + 0.03, 0.19, 0.52))
-    stand.add(veterinary.carrier(), (0.34, 0.0, 0.56), 4).add(veterinary.carrier(), (-0.3, 0.0, 0.17), -3)
+    stand.add(veterinary.carrier(), (0.34, -0.035, 0.56), 4).add(veterinary.carrier(), (-0.3, -0.03, 0.13), -3)
     shop.add("cat stand", stand, (4.4, 0.26, 0), 180, group="furniture", space=WAITING)
-    On(shop, WAITING).add("cat stand", veterinary.carrier(), "X-chair-cat-2", 0.0, -0.02, 0.47)
+    On(shop, WAITING).add("cat stand", veterinary.carrier(), "X-chair-cat-2", 0.0, -0.02, 0.477)
     shop.add("treats", veterinary.treat_shelf(shop.sheet), (5.39, 3.48, 0), -90, group="furniture", space=WAITING)
     shop.add("water", waiting.water_dispenser(), (0.17, 2.98, 0), 90, group="furniture", space=WAITING)
     shop.add("plants", greenery.snake_plant(0.8), (0.3, 4.0, 0), group="furniture", space=WAITING)

@@ -482,20 +482,28 @@ def _triple(name: str, written: str) -> tuple[float, float, float]:
 def _draw_understood(plan_path: Path, picture_path: Path, language: str) -> "Plan":
     """Draw what was understood of a drawing, and what was not; return the plan."""
     from showroom.formats.table import read_plan_with_rest
+    from showroom.formats.worker import NoRoomError
     from showroom.formats.writing import write_aside
-    from showroom.reports.understood import PNG_WIDTH, understood_svg
+    from showroom.reports.understood import PNG_WIDTH, refused_svg, understood_svg
 
     suffix = picture_path.suffix.lower()
     if suffix not in (".png", ".svg"):
         raise InputError(Problem(str(picture_path), "pictures are drawn as PNG or SVG", "name the file something.png or .svg"))
-    read, rest = read_plan_with_rest(plan_path)
-    picture = understood_svg(read, rest, language=language)
-    if suffix == ".svg":
-        write_aside(picture_path, picture.encode())
-    else:
-        from showroom.reports.png import png_of
 
-        write_aside(picture_path, png_of(picture, PNG_WIDTH))
+    def put(picture: str) -> None:
+        if suffix == ".svg":
+            write_aside(picture_path, picture.encode())
+        else:
+            from showroom.reports.png import png_of
+
+            write_aside(picture_path, png_of(picture, PNG_WIDTH))
+
+    try:
+        read, rest = read_plan_with_rest(plan_path)
+    except NoRoomError as refused:
+        put(refused_svg(refused.problems, refused.drawn, language=language))
+        raise
+    put(understood_svg(read, rest, language=language))
     return read
 
 

@@ -178,6 +178,15 @@ def test_a_refusal_is_said_in_chinese_and_english_or_in_english_alone(run: Run, 
     assert run("inspect", path, "--lang", "en")[2].splitlines() == [english]
 
 
+def test_a_drawing_without_a_room_is_refused_with_a_picture(run: Run, tmp_path: Path) -> None:
+    """`inspect -o` draws what is there and why it is no plan, and exits 2; of what is no drawing there is no picture."""
+    drawing = bad(tmp_path, "walls.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><g id="WALL"><path d="M0 0L90 0"/></g></svg>')
+    assert run("inspect", drawing, "-o", tmp_path / "why.svg")[0] == 2
+    assert "但没有围出房间" in (tmp_path / "why.svg").read_text(encoding="utf-8")
+    assert run("inspect", bad(tmp_path, "no.dxf", b"hello"), "-o", tmp_path / "none.svg")[0] == 2
+    assert not (tmp_path / "none.svg").exists()
+
+
 def test_the_file_written_is_what_its_name_says(run: Run, tmp_path: Path) -> None:
     """`-o report.json` is JSON and `-o report.txt` text; a picture or PDF, which `checklist` writes, is refused."""
     plan = SHOP / "premises.plan.yaml"

@@ -32,7 +32,7 @@ def plan_of(
 ) -> Plan:
     """Return the plan `drawing` shows; `source` is completed with unit, notes and what was not understood.
 
-    Where a list `unread` is given, what became nothing is added to it, in metres (`drawing_rest`).
+    Where a list `unread` is given, what became nothing is added to it, in metres (`drawing_rest`); that is all where no room is.
 
     Raises:
         InputError: no room is drawn. `place_name` is the file's name for the message.
@@ -50,6 +50,8 @@ def plan_of(
                 floors.append(_floor(part, vocabulary, left_over, prefix, place_name))
         except InputError:
             if part is parts[-1] and not floors:
+                if unread is not None:
+                    unread += rest_of(drawing, [], [])
                 raise
             left_over["storey-without-rooms", part.id] += 1
     notes = (*source.notes, *scale.notes, *moved, *_once([note for floor in floors for note in floor.notes]))

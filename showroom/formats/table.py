@@ -31,24 +31,26 @@ def read_plan(plan_path: Path, *, waiting: Waiting | None = None, checked: bool 
 
 
 def read_plan_with_rest(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
-    """Return the plan a file holds, and the lines in it that were not understood (metres); raises as `read_plan` does."""
+    """Return the plan a file holds, and the lines in it that were not understood (metres); raises as `read_plan` does.
+
+    Of a drawing without a room it raises `NoRoomError`, which holds what is drawn.
+    """
     reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
     return (reader(plan_path), []) if reader is _read_yaml else read_plan_with_rest_apart(plan_path)
 
 
-def read_plan_with_rest_here(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
-    """Do what `read_plan_with_rest` does, in this very process."""
-    unread: list[Stroke] = []
+def read_plan_with_rest_here(plan_path: Path, unread: "list[Stroke]") -> Plan:
+    """Return the plan and add to `unread` what was not understood, in this very process; all there is, where it is refused."""
     reader = _chosen(_PLAN_READERS, plan_path, "read as a plan")
     if reader is _read_dxf:
         from showroom.formats.dxf import read_dxf
 
-        return read_dxf(plan_path, unread=unread), unread
+        return read_dxf(plan_path, unread=unread)
     if reader is _read_svg:
         from showroom.formats.svg import read_svg
 
-        return read_svg(plan_path, unread=unread), unread
-    return reader(plan_path), unread
+        return read_svg(plan_path, unread=unread)
+    return reader(plan_path)
 
 
 def read_plan_here(plan_path: Path) -> Plan:

@@ -35,6 +35,14 @@ Waiting = Callable[[float], bool]
 """Called about twenty times a second with the seconds gone by; `False` stops the reading."""
 
 
+class NoRoomError(InputError):
+    """A drawing could be opened, but is no plan; `drawn` is what is in it (metres)."""
+
+    def __init__(self, problems: list[Problem], drawn: "list[Stroke]") -> None:
+        super().__init__(problems)
+        self.drawn = drawn
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one reading may use: seconds on the clock, seconds of processor, bytes of address space beside 12 × the file."""
@@ -86,17 +94,22 @@ def read_plan_apart(plan_path: Path, *, waiting: Waiting | None = None, limits: 
 
 
 def read_plan_with_rest_apart(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
-    """Return the `Plan` a file holds, and the lines in it that were not understood (metres); raises as `read_plan_apart`."""
-    from showroom.formats.drawing import Floats, Stroke
+    """Return the `Plan` a file holds, and the lines in it that were not understood (metres).
 
+    Raises as `read_plan_apart`; `NoRoomError` where a drawing shows things but no room.
+    """
     plan, rest = _read(plan_path, None, Limits(), rest=True)
+    return plan, _strokes(rest)
 
-    def points(rows: Any) -> Floats:
-        import numpy as np
 
-        return np.asarray(rows, dtype=float).reshape(-1, 2)
+def _strokes(written: bytes) -> "list[Stroke]":
+    import numpy as np
 
-    return plan, [Stroke(id_, layer, points(rows), closed) for id_, layer, closed, rows in json.loads(rest)]
+    from showroom.formats.drawing import Stroke
+
+    return [
+        Stroke(id_, layer, np.asarray(rows, dtype=float).reshape(-1, 2), closed) for id_, layer, closed, rows in json.loads(written)
+    ]
 
 
 def _read(plan_path: Path, waiting: Waiting | None, limits: Limits, *, rest: bool) -> "tuple[Plan, bytes]":
@@ -116,7 +129,9 @@ def _read(plan_path: Path, waiting: Waiting | None, limits: Limits, *, rest: boo
         status = _end(worker, patience=0.5)
         raise _refused(place, *_death(told.get("status", status)))
     if problems := told.get("problems"):
-        raise InputError([Problem(*map(str, problem)) for problem in problems])
+        told_of = [Problem(*map(str, problem)) for problem in problems]
+        drawn = _strokes(bodies[0]) if rest and bodies else []
+        raise NoRoomError(told_of, drawn) if drawn else InputError(told_of)
     return Plan.model_validate_json(bodies[0]), bodies[1]
 
 

@@ -9,11 +9,14 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from showroom.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from showroom.formats.drawing import Stroke
 
 NO_MEMORY = 70
 _BROKEN = 71
@@ -52,15 +55,16 @@ def _served(wanted: Mapping[str, Any]) -> int:
 def _answered(wanted: Mapping[str, Any]) -> int:
     from showroom.formats.table import read_plan_here, read_plan_with_rest_here
 
+    rest: list[Stroke] = []
     try:
         os.chdir(wanted["folder"])
         path = Path(wanted["path"])
         _limit(wanted["processor"], wanted["memory"] + 12 * (path.stat().st_size if path.is_file() else 0))
-        plan, rest = read_plan_with_rest_here(path) if wanted["rest"] else (read_plan_here(path), [])
-        strokes = [[stroke.id, stroke.layer, stroke.closed, stroke.points.tolist()] for stroke in rest]
-        _put({"status": 0}, plan.model_dump_json().encode("utf-8", "surrogatepass"), json.dumps(strokes).encode())
+        plan = read_plan_with_rest_here(path, rest) if wanted["rest"] else read_plan_here(path)
+        _put({"status": 0}, plan.model_dump_json().encode("utf-8", "surrogatepass"), _written(rest))
     except InputError as error:
-        _put({"status": 0, "problems": [[problem.place, problem.reason, problem.remedy] for problem in error.problems]})
+        problems = [[problem.place, problem.reason, problem.remedy] for problem in error.problems]
+        _put({"status": 0, "problems": problems}, _written(rest))
     except MemoryError:
         return NO_MEMORY
     except Exception as error:
@@ -68,6 +72,10 @@ def _answered(wanted: Mapping[str, Any]) -> int:
             return NO_MEMORY
         raise
     return 0
+
+
+def _written(strokes: "Iterable[Stroke]") -> bytes:
+    return json.dumps([[stroke.id, stroke.layer, stroke.closed, stroke.points.tolist()] for stroke in strokes]).encode()
 
 
 def _put(head: Mapping[str, Any], *bodies: bytes) -> None:

@@ -6,18 +6,22 @@ mark besides.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
 
+from showroom.domain.errors import Problem
 from showroom.domain.plan import Plan, Space, Storey
 from showroom.domain.text import Text
+from showroom.formats.refusals import in_chinese
 from showroom.formats.wall_faces import wall_faces
 from showroom.reports import palette
 from showroom.reports.outlines import polygon_of
 from showroom.reports.sheet import Metres, Sheet, text_width
 from showroom.reports.symbols import marks_of
+from showroom.reports.words import wrap
 
 UNDERSTOOD, UNDERSTOOD_TINT = palette.ACCENT, "#e3edf9"
 NOT_UNDERSTOOD, NOT_UNDERSTOOD_TINT = "#d9480f", "#fdece3"
@@ -49,36 +53,56 @@ def understood_svg(plan: Plan, unread: Sequence[Any], *, language: str = "zh_CN"
     `unread` are strokes that mean nothing to the reader (`points` in metres, `closed`); one of a single point is a text, its
     `layer` the words.
     """
-    texts = [stroke for stroke in unread if len(stroke.points) == 1]
-    lines = [stroke for stroke in unread[:MOST_LINES] if len(stroke.points) > 1]
     frame = _frame(plan, unread)
     sheet, legend = _sheet(frame, width_px), _legend(plan, unread, frame)
     thin = max(0.8, min(2.0, sheet.scale * 0.02))
     for storey in plan.storeys:
         _storey(sheet, storey, thin)
-    for stroke in lines:
-        for ring, closed in _within(stroke, frame):
-            sheet.path([[sheet.px(point) for point in ring]], closed=closed, fill="none", stroke=NOT_UNDERSTOOD, stroke_width=thin)
-    for stroke in texts:
-        x, y = (float(value) for value in stroke.points[0])
-        if frame.covers(shapely.Point(x, y)):
-            words = stroke.layer if len(stroke.layer) <= LONGEST_TEXT else stroke.layer[: LONGEST_TEXT - 1] + "…"
-            sheet.text(sheet.px((x, y)), words, size=max(8.0, sheet.width / 120), fill=NOT_UNDERSTOOD, anchor="start")
+    _left_over(sheet, unread, frame, thin)
     _names(sheet, plan)
     _write(sheet, legend, language)
     return sheet.svg(plan.name or plan.storeys[0].id)
 
 
+def refused_svg(problems: Sequence[Problem], drawn: Sequence[Any], *, language: str = "zh_CN", width_px: float = 1200) -> str:
+    """Return the picture of a drawing that is no plan, all of it as not understood, with the reason below in both languages."""
+    points = np.concatenate([np.asarray(stroke.points) for stroke in drawn])
+    frame = _box(np.percentile(points, (2, 98), axis=0, method="nearest"), points, 0.1)
+    sheet = _sheet(frame, width_px)
+    _left_over(sheet, drawn, frame, max(0.8, min(2.0, sheet.scale * 0.02)))
+    size, top = sheet.width / 64, sheet.height + sheet.width / 64
+    said = [line for problem in problems for line in _reason(problem, language)]
+    lines = [part for line in said for part in wrap(line, int(1.8 * sheet.width * 0.94 / size))]
+    sheet.height = top + size * (1.7 * len(lines) + 1)
+    _paper(sheet)
+    for number, line in enumerate(lines):
+        at = (sheet.width * 0.03, top + size * (1.7 * number + 0.5))
+        sheet.text(at, line, size=size, fill=NOT_UNDERSTOOD if number == 0 else palette.INK, anchor="start", bold=number == 0)
+    return sheet.svg(Path(problems[0].place).name)
+
+
+def _reason(problem: Problem, language: str) -> Iterator[str]:
+    """Yield the reason and the remedy in `language`, then in the other."""
+    for tongue in sorted(_LANGUAGES, key=lambda one: one != language):
+        for sentence in filter(None, (problem.reason, problem.remedy)):
+            yield (in_chinese(sentence) if tongue == "zh_CN" else sentence) or sentence
+
+
 def _frame(plan: Plan, unread: Sequence[Any]) -> shapely.Polygon:
     """Return the box of the plan and of what is left over near it, metres."""
     own = np.array([point for storey in plan.storeys for point in _points_of(storey)] or [(0.0, 0.0)])
-    (west, south), (east, north) = own.min(axis=0), own.max(axis=0)
-    near = shapely.box(west, south, east, north).buffer(ROUND_ABOUT * max(east - west, north - south, 1.0), join_style="mitre")
+    return _box(np.array([own.min(axis=0), own.max(axis=0)]), np.concatenate([own, *(np.asarray(one.points) for one in unread)]))
+
+
+def _box(core: Any, every: Any, round_about: float = ROUND_ABOUT) -> shapely.Polygon:
+    """Return the box of all points that lie in or near the `core` (least and greatest corner), metres."""
+    (west, south), (east, north) = core
+    near = shapely.box(west, south, east, north).buffer(round_about * max(east - west, north - south, 1.0), join_style="mitre")
     left, low, right, high = near.bounds
-    every = np.concatenate([own, *(np.asarray(stroke.points) for stroke in unread)])
     inside = every[(every[:, 0] >= left) & (every[:, 0] <= right) & (every[:, 1] >= low) & (every[:, 1] <= high)]
-    (west, south), (east, north) = inside.min(axis=0) - MARGIN, inside.max(axis=0) + MARGIN
-    frame: shapely.Polygon = shapely.box(west, south, east, north)
+    (west, south), (east, north) = inside.min(axis=0), inside.max(axis=0)
+    margin = min(MARGIN, 0.05 * max(east - west, north - south)) or MARGIN
+    frame: shapely.Polygon = shapely.box(west - margin, south - margin, east + margin, north + margin)
     return frame
 
 
@@ -93,6 +117,18 @@ def _points_of(storey: Storey) -> Iterator[Metres]:
     yield from (point for space in storey.spaces for point in space.outline)
     yield from (point for wall in storey.walls for point in wall.axis)
     yield from (fixture.at for fixture in storey.fixtures)
+
+
+def _left_over(sheet: Sheet, unread: Sequence[Any], frame: shapely.Polygon, thin: float) -> None:
+    """Draw what was not understood: lines, then texts."""
+    for stroke in (one for one in unread[:MOST_LINES] if len(one.points) > 1):
+        for ring, closed in _within(stroke, frame):
+            sheet.path([[sheet.px(point) for point in ring]], closed=closed, fill="none", stroke=NOT_UNDERSTOOD, stroke_width=thin)
+    for stroke in (one for one in unread if len(one.points) == 1):
+        x, y = (float(value) for value in stroke.points[0])
+        if frame.covers(shapely.Point(x, y)):
+            words = stroke.layer if len(stroke.layer) <= LONGEST_TEXT else stroke.layer[: LONGEST_TEXT - 1] + "…"
+            sheet.text(sheet.px((x, y)), words, size=max(8.0, sheet.width / 120), fill=NOT_UNDERSTOOD, anchor="start")
 
 
 def _within(stroke: Any, frame: shapely.Polygon) -> Iterator[tuple[list[Metres], bool]]:
@@ -176,13 +212,17 @@ def _legend(plan: Plan, unread: Sequence[Any], frame: shapely.Polygon) -> list[R
     return rows
 
 
+def _paper(sheet: Sheet) -> None:
+    sheet.draw("rect", x=0, y=0, width=sheet.width, height=sheet.height, fill=palette.PAPER)
+    sheet.elements.insert(0, sheet.elements.pop())
+
+
 def _write(sheet: Sheet, rows: Sequence[Row], language: str) -> None:
     """Write the legend below the picture, each row in both languages."""
     size, top = sheet.width / 64, sheet.height
     step = size * 3.1
     sheet.height += step * len(rows) + size
-    sheet.draw("rect", x=0, y=0, width=sheet.width, height=sheet.height, fill=palette.PAPER)
-    sheet.elements.insert(0, sheet.elements.pop())
+    _paper(sheet)
     first, second = sorted(_LANGUAGES, key=lambda one: one != language)
     for number, (key, colour, dashed, counts) in enumerate(rows):
         y, left = top + size + step * number, sheet.width * 0.03

@@ -12,6 +12,7 @@ import pytest
 
 from showroom.domain.errors import InputError
 from showroom.formats import read_plan, table, worker
+from showroom.formats.drawing import Stroke
 from showroom.formats.worker import Limits, cool_down, read_plan_apart, warm_up
 
 
@@ -51,7 +52,8 @@ def test_what_was_not_understood_comes_along(drawing: Path) -> None:
     document.modelspace().add_line((0, 0), (1000, 2000), dxfattribs={"layer": "SCRIBBLE"})
     document.saveas(drawing)
     plan, rest = table.read_plan_with_rest(drawing)
-    here, rest_here = table.read_plan_with_rest_here(drawing)
+    rest_here: list[Stroke] = []
+    here = table.read_plan_with_rest_here(drawing, rest_here)
     assert plan == here
     assert [(one.layer, one.closed, one.points.tolist()) for one in rest] == [
         (one.layer, one.closed, one.points.tolist()) for one in rest_here

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
+from showroom.domain.errors import Problem
 from showroom.formats.drawing import Stroke
 from showroom.formats.table import read_plan_with_rest
+from showroom.formats.worker import NoRoomError
 from showroom.reports.png import png_of
-from showroom.reports.understood import NOT_UNDERSTOOD, UNDERSTOOD, understood_svg
+from showroom.reports.understood import NOT_UNDERSTOOD, UNDERSTOOD, refused_svg, understood_svg
 
 SHOP = Path(__file__).resolve().parents[2] / "scenes" / "hot-food-shop" / "premises.plan.yaml"
 
@@ -116,3 +118,39 @@ def test_the_same_plan_gives_the_same_picture() -> None:
     stray = [Stroke("", "", np.array([[0.0, 0.0], [30.0, 1.0]]))]
     assert understood_svg(odd, stray) == understood_svg(odd, stray)
     ElementTree.fromstring(understood_svg(odd, stray))
+
+
+@pytest.fixture
+def roomless(tmp_path: Path) -> Path:
+    """Return a drawing of walls that close round nothing."""
+    document = ezdxf.new(units=6)
+    model = document.modelspace()
+    for y in (0, 0.2):
+        model.add_line((0, y), (4, y), dxfattribs={"layer": "WALL"})
+    model.add_text("备餐", dxfattribs={"layer": "TEXT", "height": 0.2, "insert": (1, 1)})
+    document.saveas(tmp_path / "walls.dxf")
+    return tmp_path / "walls.dxf"
+
+
+def test_a_drawing_without_a_room_is_drawn_all_as_not_understood(roomless: Path) -> None:
+    """The refusal holds what is drawn; its picture shows that in one colour, with the reason in both languages below."""
+    with pytest.raises(NoRoomError) as refused:
+        read_plan_with_rest(roomless)
+    assert {stroke.layer for stroke in refused.value.drawn} == {"WALL", "备餐"}
+    svg = refused_svg(refused.value.problems, refused.value.drawn)
+    assert _strokes(svg, NOT_UNDERSTOOD) == 2
+    assert _strokes(svg, UNDERSTOOD) == 0
+    assert "图中有 2 条墙线、0 扇门，但没有围出房间" in svg
+    assert "2 wall lines and 0 doors, but no room was found in this drawing" in svg
+
+
+def test_a_refused_picture_is_as_large_as_what_is_drawn() -> None:
+    """Neither a drawing that is tiny nor a scrap far away makes the rest too small to see."""
+    problem = Problem("a.svg", "no room was found in this drawing", "")
+    lines = [Stroke("", "", np.array([[0.0, y], [0.2, y]])) for y in np.linspace(0, 0.1, 60)]
+    far = Stroke("", "", np.array([[900.0, 900.0], [901.0, 901.0]]))
+    tree = ElementTree.fromstring(refused_svg([problem], [*lines, far]))
+    drawn = [element.get("d", "") for element in tree.iter() if element.get("stroke") == NOT_UNDERSTOOD]
+    ends = [[float(corner.split()[0]) for corner in path.strip("MZ").split("L")] for path in drawn]
+    assert len(drawn) == 60
+    assert all(abs(last - first) > 600 for first, last in ends)

@@ -278,4 +278,5 @@ RECIPE = Recipe(
     without=frozenset({"X-worktop-pharmacy", "X-bench-lab"}),
     outside=Outside(lambda: drawn.street(11)),
     pictures=("entrance", "consulting", "surgery"),
+    panoramas=("waiting",),
 )

@@ -115,6 +115,7 @@ def art(school: Dressing) -> None:
     things.add(studio.leaning_canvases(sheet), (13.0, 6.3, 0), -90).add(studio.leaning_canvases(sheet), (8.2, 8.4, 0), 0)
     things.add(studio.paint_pots(), (12.55, 3.2, 0.75), -90).add(studio.brushes(), (12.5, 3.75, 0.75))
     things.add(studio.brushes(), (12.7, 2.75, 0.75)).add(greenery.snake_plant(), (5.35, 0.3, 0))
+    things.add(colour_wheel(), (9.0, 0.0, 1.2), 180)
     school.add("studio things", things, group="furniture", space=room)
     board = walls.white_board(sheet, ("今日课程", "1. 观察明暗", "2. 静物写生", "3. 互相讲评"))
     school.add("board", board, (10.6, 8.4, 0.95), 0, group="furniture", space=room)
@@ -123,6 +124,18 @@ def art(school: Dressing) -> None:
         school.add("pupils' pictures", own, (13.0, y, 1.2), -90, group="furniture", space=room)
     for x, y, turn in ((13.0, 4.2, -90), (8.3, 8.4, 0), (5.0, 5.6, 90)):
         school.add("pupils' pictures", studio.gallery(sheet), (x, y, 1.05), turn, group="furniture", space=room)
+
+
+def colour_wheel() -> Body:
+    """A board with the circle of colours, its lower middle at the origin."""
+    body = Body().slab("white", (-0.45, -0.02, 0), (0.45, 0, 0.9), bevel=0.008)
+    colours = ("yellow", "orange", "red", "flower", "purple", "blue", "sky-blue", "teal", "green", "leaf")
+    for k, colour in enumerate(colours):
+        turns = [2 * math.pi * (k + part / 3) / len(colours) for part in range(4)]
+        rim = [(0.38 * math.cos(turn), -0.022, 0.45 + 0.38 * math.sin(turn)) for turn in turns]
+        hub = [(0.13 * math.cos(turn), -0.022, 0.45 + 0.13 * math.sin(turn)) for turn in (turns[3], turns[0])]
+        body.faces(colour, [[*rim, *hub]])
+    return body
 
 
 def dance(school: Dressing) -> None:
@@ -143,6 +156,9 @@ def dance(school: Dressing) -> None:
         x, y = 16.4 + 1.75 * (k % 4), 3.0 + 2.3 * (k // 4)
         mat = Body().slab(finish, (x - 0.32, y - 0.9, 0.002), (x + 0.32, y + 0.9, 0.014), bevel=0.003)
         school.add("mats", mat, group="furniture", space=room)
+    for seed, (x, y, turn) in enumerate(((13.2, 2.9, 90), (13.2, 5.3, 90), (25.1, 3.9, -90), (25.1, 6.2, -90)), 20):
+        picture = framed(drawn.landscape(school.sheet, seed), 1.2, 0.8, frame="white")
+        school.add("pictures", picture, (x, y, 1.75), turn, group="furniture", space=room)
     school.add("clock", walls.clock(radius=0.2), (25.1, 1.6, 2.3), -90, group="furniture", space=room)
 
 

@@ -157,21 +157,23 @@ def test_a_viewpoint_is_where_a_person_can_stand(name: str, view: Viewpoint) -> 
 
 @every_scene
 def test_plan_and_model_show_the_same_things(name: str) -> None:
-    """Every wall, opening, space and fixture of the plan is in the model, and the model names nothing else."""
+    """Every thing of the plan is in the model, and the model names nothing else."""
     storey = plan(name).storeys[0]
-    drawn = {thing.id for thing in (*storey.walls, *storey.openings, *storey.spaces, *storey.fixtures)}
+    drawn = {
+        thing.id for thing in (*storey.walls, *storey.openings, *storey.spaces, *storey.fixtures, *storey.columns, *storey.stairs)
+    }
     assert {node.plan_id for node in model(name).nodes if node.plan_id} == drawn
 
 
 @every_scene
 def test_the_model_stands_where_the_plan_says(name: str) -> None:
-    """Fixtures of the model lie over their place in the plan, within two centimetres."""
+    """Fixtures of the model lie over their place in the plan, within six centimetres: a wok's handle may reach over the edge."""
     for fixture in plan(name).fixtures:
         points = np.concatenate(
             [mesh.positions for node in model(name).nodes if node.plan_id == fixture.id for mesh in node.meshes]
         )
         x0, y0, x1, y1 = standing(fixture).bounds
-        drawn = box(x0, y0, x1, y1).buffer(0.02)
+        drawn = box(x0, y0, x1, y1).buffer(0.06)
         assert drawn.contains(MultiPoint(points[:, :2].astype(float))), fixture.id
 
 

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,6 +108,12 @@ class Drawing:
     door_lines: list[Stroke] = field(default_factory=list)
     window_lines: list[Stroke] = field(default_factory=list)
     """Loose lines on door and window layers: leaves beside their arcs, sliding leaves, panes."""
+    stairs: list[Stroke] = field(default_factory=list)
+    """All lines on layers of stairs."""
+    told_walls: list[Stroke] = field(default_factory=list)
+    """Axes of walls of which something is said in `facts`."""
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What is said in words of the thing with an id (`drawing_facts`)."""
     labels: list[Label] = field(default_factory=list)
     unread: list[Stroke] = field(default_factory=list)
     """Lines of no known meaning, kept only for a picture of what was not understood."""
@@ -128,6 +134,8 @@ class Drawing:
             fixtures=[_moved_symbol(symbol, factor, origin) for symbol in self.fixtures],
             door_lines=[_moved(stroke, factor, origin) for stroke in self.door_lines],
             window_lines=[_moved(stroke, factor, origin) for stroke in self.window_lines],
+            stairs=[_moved(stroke, factor, origin) for stroke in self.stairs],
+            told_walls=[_moved(stroke, factor, origin) for stroke in self.told_walls],
             unread=[_moved(stroke, factor, origin) for stroke in self.unread],
             labels=[replace(label, at=(label.at - origin) * factor, height=label.height * factor) for label in self.labels],
         )
@@ -144,6 +152,8 @@ class Drawing:
             fixtures=self._near("fixtures", self.fixtures, reach),
             door_lines=self._near("door lines", self.door_lines, reach),
             window_lines=self._near("window lines", self.window_lines, reach),
+            stairs=self._near("stairs", self.stairs, reach),
+            told_walls=self._near("walls", self.told_walls, reach),
             labels=self._near("labels", self.labels, reach),
         )
 

@@ -18,13 +18,16 @@ from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.drawing import Drawing, Floats, Stroke, segments
 from showroom.formats.drawing_exits import Ground, find_exits
+from showroom.formats.drawing_facts import with_facts
 from showroom.formats.drawing_fixtures import find_fixtures
 from showroom.formats.drawing_gaps import between, plain_gaps, without_doubles
+from showroom.formats.drawing_heights import with_heights
 from showroom.formats.drawing_loose import place_loose, with_double_doors
 from showroom.formats.drawing_openings import Placed, Walls, is_threshold, place, width_notes
 from showroom.formats.drawing_origins import opening_origin, traced
 from showroom.formats.drawing_rooms import Enclosed, enclosed_rooms
 from showroom.formats.drawing_spaces import Room, find_rooms, name_rooms
+from showroom.formats.drawing_stairs import find_stairs
 from showroom.formats.drawing_swing import hang
 from showroom.formats.drawing_titles import Part
 from showroom.formats.drawing_walls import Run, boxes, bridged, find_runs
@@ -73,21 +76,26 @@ def floor_of(part: Part, vocabulary: Vocabulary, left_over: Counter[tuple[str, s
     whole = _bridged(runs, placed)
     ground = Ground(rooms, [box for run, stretches in whole for box in boxes(run, stretches)])
     exits, exit_labels = find_exits([one for one in placed if one.kind == "door"], drawing.labels, ground)
-    used = names | exit_labels | part.titles
+    walls, owners = _walls(whole, prefix)
+    storey = with_facts(
+        Storey(
+            id=part.id,
+            level=part.level,
+            walls=traced(walls, [run for run, stretches in whole for _ in stretches], drawing.walls),
+            openings=tuple(_opening(one, owners, ground.sides(one), one.symbol.id in exits) for one in placed),
+            spaces=tuple(_space(room) for room in rooms),
+            fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
+            columns=_columns(drawing.columns, left_over),
+            stairs=find_stairs(drawing, prefix, left_over),
+        ),
+        drawing,
+    )
+    storey, height_notes, heights = with_heights(storey, drawing.labels)
+    used = names | exit_labels | part.titles | heights | drawing.facts.keys()
     unread = sum(label.height > 0 and label.id not in used for label in drawing.labels)
     if unread:
         left_over["text", ""] += unread
-    walls, owners = _walls(whole, prefix)
-    storey = Storey(
-        id=part.id,
-        level=part.level,
-        walls=traced(walls, [run for run, stretches in whole for _ in stretches], drawing.walls),
-        openings=tuple(_opening(one, owners, ground.sides(one), one.symbol.id in exits) for one in placed),
-        spaces=tuple(_space(room) for room in rooms),
-        fixtures=find_fixtures(drawing.fixtures, vocabulary, left_over),
-        columns=_columns(drawing.columns, left_over),
-    )
-    return Floor(storey, (*_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed)), frozenset(used))
+    return Floor(storey, (*_room_notes(enclosed), *_wall_notes(runs, placed), *width_notes(placed), *height_notes), frozenset(used))
 
 
 def _enclosed(drawing: Drawing, runs: Sequence[Run], placed: Sequence[Placed]) -> Enclosed:

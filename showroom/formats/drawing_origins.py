@@ -11,14 +11,14 @@ import numpy as np
 import shapely
 
 from showroom.domain.plan import Origin, Wall
-from showroom.formats.drawing import Stroke, segments
+from showroom.formats.drawing import Stroke, owned_segments
 from showroom.formats.drawing_doors import told_widths
 from showroom.formats.drawing_openings import Placed
 from showroom.formats.drawing_walls import PARALLEL, Run
 
 NOMINAL = 0.05
 """A width known only from a block's name is that of the hole in the wall; frame and leaf take up to this (metres) of it."""
-MOST_ENTITIES = 8
+NAMED = 8
 BESIDE = 0.005
 
 
@@ -47,8 +47,7 @@ def opening_origin(one: Placed) -> Origin:
 
 def traced(walls: Sequence[Wall], runs: Sequence[Run], strokes: Sequence[Stroke]) -> tuple[Wall, ...]:
     """Return the walls, each with the layers and lines it was found from; `runs` says for each wall how it was found."""
-    owners = [stroke for stroke in strokes for _ in range(len(segments([stroke])))]
-    lines = segments(strokes)
+    lines, owners = owned_segments(strokes)
     made_of: dict[int, dict[str, None]] = {}
     layers: dict[int, set[str]] = {}
     aside: set[int] = set()
@@ -65,14 +64,15 @@ def traced(walls: Sequence[Wall], runs: Sequence[Run], strokes: Sequence[Stroke]
         across = np.abs(along[:, 0] * middles[line, 1] - along[:, 1] * middles[line, 0] - offsets[which])
         aside = set(which[parallel & (across > halves[which] / 2)].tolist())
         for wall, hit in zip(which[parallel].tolist(), line[parallel].tolist(), strict=True):
-            made_of.setdefault(wall, {})[owners[hit].id] = None
-            layers.setdefault(wall, set()).add(owners[hit].layer)
+            owner = strokes[owners[hit]]
+            made_of.setdefault(wall, {})[owner.id] = None
+            layers.setdefault(wall, set()).add(owner.layer)
     return tuple(
         wall.revise(
             origin=Origin(
                 **_found(run, wall.thickness, by_faces=number in aside),
                 layer=", ".join(sorted(layers.get(number, set()) - {""})),
-                entities=tuple(id_ for id_ in made_of.get(number, ()) if id_)[:MOST_ENTITIES],
+                entities=tuple(id_ for id_ in made_of.get(number, ()) if id_)[:NAMED],
             )
         )
         for number, (wall, run) in enumerate(zip(walls, runs, strict=True))

@@ -144,5 +144,6 @@ def _share(drawing: Drawing, tree: shapely.STRtree, owner: Sequence[int], number
         walls=strokes(drawing.walls), columns=strokes(drawing.columns), outlines=strokes(drawing.outlines),
         doors=symbols(drawing.doors), windows=symbols(drawing.windows), fixtures=symbols(drawing.fixtures),
         door_lines=strokes(drawing.door_lines), window_lines=strokes(drawing.window_lines),
+        stairs=strokes(drawing.stairs), told_walls=strokes(drawing.told_walls),
         labels=[label for label in drawing.labels if mine(label.at)],
     )  # fmt: skip

@@ -15,6 +15,8 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
+from showroom.formats.drawing_facts import APPLICATION, read_facts
+from showroom.formats.drawing_stairs import names_stair
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.dxf_blocks import Blocks, Frame, frame_of, instances, layer_of, real_name, spelt
 from showroom.formats.dxf_file import PARSER_ERRORS
@@ -101,7 +103,9 @@ class _Walker:
 
     def _sort(self, entity: Any, layer: str, place: _Place) -> None:
         kind = entity.dxftype()
-        if hidden := self._hidden.get(layer.lower()):
+        if kind == "LINE" and entity.has_xdata(APPLICATION):
+            self._told_wall(entity, layer, place)
+        elif hidden := self._hidden.get(layer.lower()):
             self.count(hidden, layer)
         elif entity.dxf.hasattr("invisible") and entity.dxf.invisible:
             self.count("invisible", layer)
@@ -113,6 +117,19 @@ class _Walker:
             self._proxy(entity, kind, layer, place)
         elif kind not in _SILENT:
             self._strokes(entity, kind, layer, place)
+
+    def _told_wall(self, entity: Any, layer: str, place: _Place) -> None:
+        shapes, id_ = shapes_of(entity), self._id(place.handles, entity)
+        if shapes is not None and shapes.sound():
+            self._note_facts(id_, entity)
+            self.drawing.told_walls += [Stroke(id_, layer, _put(points, place.frame)) for points, _ in shapes.lines]
+
+    def _note_facts(self, id_: str, entity: Any) -> None:
+        """Keep what one of our own drawings says of an entity (`drawing_facts`)."""
+        if entity.has_xdata(APPLICATION):
+            text = "".join(str(tag.value) for tag in entity.get_xdata(APPLICATION) if tag.code == 1000)
+            if facts := read_facts(text):
+                self.drawing.facts[id_] = facts
 
     def _proxy(self, entity: Any, kind: str, layer: str, place: _Place) -> None:
         """Read the picture another program's own object brings along; one without is counted, by that program where it is known."""
@@ -129,7 +146,8 @@ class _Walker:
         role = role_of(layer)
         if role == "opening":
             role = "door" if kind == "ARC" else "window" if "窗" in layer else None
-        if role is None or role == "fixture" or not can_draw(kind):
+        stairs = role is None and names_stair(layer) and can_draw(kind)
+        if not stairs and (role is None or role == "fixture" or not can_draw(kind)):
             self.count("fixture-lines" if role == "fixture" else kind, layer)
             if self.keep_unread and (shapes := shapes_of(entity)) is not None and shapes.sound():
                 self.drawing.unread += [Stroke("", layer, _put(points, place.frame), closed) for points, closed in shapes.lines]
@@ -139,6 +157,11 @@ class _Walker:
             self.count("bad-coordinates" if shapes else kind, layer)
             return
         id_ = self._id(place.handles, entity)
+        self._note_facts(id_, entity)
+        if stairs:
+            self.drawing.stairs += [Stroke(id_, layer, _put(points, place.frame), closed) for points, closed in shapes.lines]
+            return
+        assert role is not None
         target = {"wall": self.drawing.walls, "column": self.drawing.columns, "space": self.drawing.outlines}.get(role)
         if target is None:
             self._opening_lines(role, id_, layer, shapes, place.frame)
@@ -163,14 +186,17 @@ class _Walker:
         if kind == "MTEXT":
             text, at, height = entity.plain_text(), entity.dxf.insert, entity.dxf.get("char_height", 1.0)
         else:
-            text, height = entity.plain_text() if hasattr(entity, "plain_text") else entity.dxf.text, entity.dxf.get("height", 1.0)
+            text, height = entity.dxf.get("text", ""), entity.dxf.get("height", 1.0)
+            text = entity.plain_text() if "%%" in text or "^" in text else text
             at = entity.get_placement()[1] or entity.dxf.insert
         text = " ".join(spelt(text).split())
         where = _put(np.array([[at.x, at.y]]), place.frame)[0] if at is not None else np.array([np.nan, np.nan])
         if not np.all(np.isfinite(where)):
             self.count("bad-coordinates", layer_of(entity))
         elif text:
-            self.drawing.labels.append(Label(self._id(place.handles, entity), text, where, float(height)))
+            id_ = self._id(place.handles, entity)
+            self._note_facts(id_, entity)
+            self.drawing.labels.append(Label(id_, text, where, float(height)))
 
     def _insert(self, insert: Any, layer: str, place: _Place) -> None:
         name = real_name(self._document, insert)
@@ -197,6 +223,7 @@ class _Walker:
         attributes = tuple((spelt(attrib.dxf.tag), spelt(attrib.dxf.text)) for attrib in insert.attribs)
         role = self._blocks.role(block_name, name, layer, attributes)
         if role is not None:
+            self._note_facts(id_, insert)
             self._add_symbol(role, self._blocks.symbol(block_name, name, id_, layer, frame, attributes))
             return
         for attrib in insert.attribs:

@@ -17,6 +17,7 @@ from ezdxf.enums import TextEntityAlignment
 
 from showroom.domain.plan import Fixture, Opening, Plan, Point, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
+from showroom.formats.drawing_facts import APPLICATION, Facts, facts_of, written
 from showroom.formats.vocabulary_yaml import read_vocabulary
 from showroom.formats.wall_faces import wall_faces
 from showroom.formats.writing import write_aside
@@ -24,7 +25,7 @@ from showroom.formats.writing import write_aside
 PER_METRE = 1000.0
 BETWEEN_STOREYS = 10.0
 """Metres of empty sheet between one storey and the next."""
-_LAYERS = {"WALL": 7, "DOOR": 30, "WINDOW": 150, "SPACE": 3, "COLUMN": 8, "STAIR": 9, "FIXTURE": 6, "TEXT": 2}
+_LAYERS = {"WALL": 7, "DOOR": 30, "WINDOW": 150, "SPACE": 3, "COLUMN": 8, "STAIR": 9, "FIXTURE": 6, "TEXT": 2, APPLICATION: 8}
 
 
 def write_dxf(plan: Plan, path: Path) -> None:
@@ -34,11 +35,14 @@ def write_dxf(plan: Plan, path: Path) -> None:
     document.styles.get("Standard").dxf.font = "simsun.ttc"
     for name, colour in _LAYERS.items():
         document.layers.add(name, color=colour)
+    document.layers.get(APPLICATION).off()
+    document.appids.add(APPLICATION)
     shift = 0.0
     for storey in plan.storeys:
         left, bottom, right, _ = storey_bounds(storey)
         origin = (shift - left if len(plan.storeys) > 1 else 0.0, 0.0)
-        _Sheet(document, origin, read_vocabulary()).storey(storey, bottom, titled=len(plan.storeys) > 1 or storey.level is not None)
+        titled = len(plan.storeys) > 1 or storey.level is not None or storey.height is not None
+        _Sheet(document, origin, read_vocabulary()).storey(storey, bottom, titled=titled)
         shift += right - left + BETWEEN_STOREYS
     stream = io.StringIO()
     document.write(stream)
@@ -75,20 +79,24 @@ class _Sheet:
         for part in wall_faces(storey):
             for ring in (part.exterior, *part.interiors):
                 self._loop(list(ring.coords)[:-1], "WALL")
+        for wall in storey.walls:
+            if facts := facts_of(wall):
+                self._tell(self._model.add_line(*map(self._put, wall.axis), dxfattribs={"layer": APPLICATION}), facts)
         for column in storey.columns:
             self._loop(column.outline, "COLUMN")
         for stair in storey.stairs:
-            self._loop(stair.outline, "STAIR")
+            self._tell(self._loop(stair.outline, "STAIR"), facts_of(stair))
         for opening in storey.openings:
             self._opening(storey, opening)
         for fixture in storey.fixtures:
             self._fixture(fixture)
         if titled:
             left, _, right, _ = storey_bounds(storey)
-            self._text(storey_title(storey), ((left + right) / 2, bottom - 2.5), 0.6)
+            self._tell(self._text(storey_title(storey), ((left + right) / 2, bottom - 2.5), 0.6), facts_of(storey))
 
     def _space(self, space: Space) -> None:
-        for ring in (space.outline, *space.holes):
+        self._tell(self._loop(space.outline, "SPACE"), facts_of(space))
+        for ring in space.holes:
             self._loop(ring, "SPACE")
         floor = shapely.Polygon(space.outline, space.holes)
         x, y = floor.representative_point().coords[0]
@@ -109,6 +117,7 @@ class _Sheet:
         block = self._model.add_blockref(
             name, self._put(at), dxfattribs={"layer": layer, "rotation": math.degrees(math.atan2(uy, ux))}
         )
+        self._tell(block, facts_of(opening))
         for number, label in enumerate(opening.labels, 1):
             block.add_attrib(f"LABEL{number}", label, self._put(at), dxfattribs={"invisible": 1, "height": 100})
         if opening.leads == "outside":
@@ -148,16 +157,23 @@ class _Sheet:
                 block.add_line((-x, y), (x, y))
         place = {"layer": "FIXTURE", "rotation": fixture.angle}
         insert = self._model.add_blockref(name, self._put(fixture.at), dxfattribs=place)
+        self._tell(insert, facts_of(fixture))
         texts = (("KIND", fixture.kind), *((f"LABEL{number}", label) for number, label in enumerate(fixture.labels, 1)))
         for tag, text in texts:
             insert.add_attrib(tag, text, self._put(fixture.at), dxfattribs={"invisible": 1, "height": 100})
 
-    def _loop(self, points: Sequence[Any], layer: str) -> None:
-        self._model.add_lwpolyline([self._put(point) for point in points], close=True, dxfattribs={"layer": layer})
+    def _loop(self, points: Sequence[Any], layer: str) -> Any:
+        return self._model.add_lwpolyline([self._put(point) for point in points], close=True, dxfattribs={"layer": layer})
 
-    def _text(self, text: str, at: Point, height: float) -> None:
+    def _text(self, text: str, at: Point, height: float) -> Any:
         made = self._model.add_text(text, height=height * PER_METRE, dxfattribs={"layer": "TEXT"})
-        made.set_placement(self._put(at), align=TextEntityAlignment.MIDDLE_CENTER)
+        return made.set_placement(self._put(at), align=TextEntityAlignment.MIDDLE_CENTER)
+
+    def _tell(self, entity: Any, facts: Facts) -> None:
+        """Write beside an entity what its lines cannot say, in pieces as long as extended data may be."""
+        text = written(facts) if facts else ""
+        if pieces := [text[start : start + 200] for start in range(0, len(text), 200)]:
+            entity.set_xdata(APPLICATION, [(1000, piece) for piece in pieces])
 
     def _put(self, point: Any) -> Point:
         x, y = (float(point[0]) + self._origin[0]) * PER_METRE, (float(point[1]) + self._origin[1]) * PER_METRE

@@ -34,6 +34,7 @@ WHAT = {
     "fixture-unknown": Text.of("名称不认识的设备图块", "fixture blocks of unknown name"),
     "door-lines": Text.of("门图层上不成门的线条", "lines on a door layer that make no door"),
     "window-lines": Text.of("窗图层上不是图块的线条", "lines on a window layer that are not blocks"),
+    "stair-lines": Text.of("楼梯图层上看不清梯段的线条", "lines on a stair layer that show no clear flight"),
     "column-lines": Text.of("柱图层上未闭合的线条", "lines on a column layer that enclose nothing"),
     "door-without-wall": Text.of("旁边没有墙也没有房间的门", "doors with neither wall nor room beside them"),
     "window-without-wall": Text.of("不在墙上的窗", "windows that lie in no wall"),

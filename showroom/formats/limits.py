@@ -44,7 +44,7 @@ FROM_ORIGIN_M = 20_000.0
 """What lies farther than this from the rooms is no part of the premises."""
 GLTF_COORDINATE_M = 1e6
 
-TEXT = 2000
+TEXT = 500
 """What a text says beyond this many characters names no room and no storey."""
 
 WALL_LINES = 60_000

@@ -19,9 +19,11 @@ from showroom.domain.plan import Plan, Source
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import limits
 from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symbol
+from showroom.formats.drawing_facts import APPLICATION, read_facts
 from showroom.formats.drawing_fixtures import fixture_kind
 from showroom.formats.drawing_plan import plan_of
 from showroom.formats.drawing_units import UNITS
+from showroom.formats.drawing_stairs import names_stair
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes
@@ -100,6 +102,9 @@ class _Walker:
             raise InputError(Problem(self._place, reason, "keep only the plan of the premises"))
         if element.name in _SILENT:
             return
+        if element.get("label") == APPLICATION:
+            self._told_walls(element, place)
+            return
         if _hidden(element):
             self._left_over["invisible", place.layer] += 1
             return
@@ -152,6 +157,10 @@ class _Walker:
         except (ValueError, ArithmeticError):
             self._left_over["broken", place.layer] += 1
             return
+        if role is None and names_stair(place.layer):
+            id_ = self._noted(element)
+            self.drawing.stairs += [Stroke(id_, place.layer, points, closed) for points, closed in drawn.lines]
+            return
         if role is None:
             self._left_over[element.name, place.layer] += 1
             self.drawing.unread += [Stroke("", place.layer, points, closed) for points, closed in drawn.lines]
@@ -159,7 +168,7 @@ class _Walker:
         if not all(bool(np.all(np.abs(points) < limits.COORDINATE)) for points, _ in drawn.lines):
             self._left_over["bad-coordinates", place.layer] += 1
             return
-        id_, layer = self._id(element), place.layer or element.get("label") or element.get("id")
+        id_, layer = self._noted(element), place.layer or element.get("label") or element.get("id")
         if role == "fixture":
             self._symbol(Element("g", {**element.attributes, "transform": ""}, [element]), place)
         elif role in ("door", "window"):
@@ -207,8 +216,9 @@ class _Walker:
             (f"LABEL{number}", text) for number, text in enumerate(element.get("data-labels").split("\n"), 1) if text
         )
         kind = element.get("data-kind")
+        id_ = self._noted(element)
         symbol = Symbol(
-            self._id(element), name, place.layer, matrix[:2, 2], matrix[:2, :2], (points.min(axis=0), points.max(axis=0)), sweeps,
+            id_, name, place.layer, matrix[:2, 2], matrix[:2, :2], (points.min(axis=0), points.max(axis=0)), sweeps,
             (("KIND", kind), *attributes) if kind else attributes,
         )  # fmt: skip
         role = place.role if place.role == "fixture" else _opening_role(name, place.role, sweeps)
@@ -241,7 +251,7 @@ class _Walker:
         at = put(np.zeros((1, 2)), place.matrix @ numbers)[0]
         if text and np.all(np.abs(at) < limits.COORDINATE):
             size = float(element.get("data-size") or 1.0) if element.get("data-size").replace(".", "", 1).isdigit() else 1.0
-            self.drawing.labels.append(Label(self._id(element), text, at, size))
+            self.drawing.labels.append(Label(self._noted(element), text, at, size))
 
     def _role_of(self, element: Element) -> Role | None:
         """Return what an element's own label or id says it is; a fixture's word makes a fixture only on a layer that says so."""
@@ -251,6 +261,20 @@ class _Walker:
     def _kind_role(self, element: Element) -> Role | None:
         known = element.get("data-kind") and fixture_kind(element.get("data-kind"), (), self._vocabulary)
         return "fixture" if known else None
+
+    def _told_walls(self, layer: Element, place: _Place) -> None:
+        """Keep the axes of walls of which a drawing of ours says something; nobody sees them."""
+        matrix = place.matrix @ matrix_of(layer.get("transform"))
+        for line in layer.children:
+            lines = _moved(drawn_by(line), matrix).lines if line.name == "line" and line.get("data-facts") else []
+            self.drawing.told_walls += [Stroke(self._noted(line), APPLICATION, points) for points, _ in lines]
+
+    def _noted(self, element: Element) -> str:
+        """Return the element's id, and keep what is said of it."""
+        id_ = self._id(element)
+        if facts := read_facts(element.get("data-facts")):
+            self.drawing.facts[id_] = facts
+        return id_
 
     def _id(self, element: Element) -> str:
         """Return the element's id, or its name and number; a number is added where an id is used twice."""

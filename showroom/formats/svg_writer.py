@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from showroom.domain.plan import Fixture, Opening, Plan, Point, Space, Storey
+from showroom.formats.drawing_facts import APPLICATION, Facts, facts_of, written
 from showroom.formats.dxf_writer import BETWEEN_STOREYS, hang_side, room_texts, side_of_served, storey_bounds, storey_title
 from showroom.formats.vocabulary_yaml import read_vocabulary
 from showroom.formats.wall_faces import wall_faces
@@ -29,6 +30,7 @@ _LOOKS = {
     "WINDOW": 'fill="#eef5fb" stroke="#4a7fb0" stroke-width="2"',
     "FIXTURE": 'fill="#ffffff" stroke="#5b6673" stroke-width="1.5"',
     "TEXT": 'fill="#1d2733" font-family="Noto Sans CJK SC, Noto Sans SC, sans-serif" text-anchor="middle"',
+    APPLICATION: 'display="none"',
 }
 
 
@@ -39,7 +41,7 @@ def write_svg(plan: Plan, path: Path) -> None:
     for storey in plan.storeys:
         left, bottom, right, top = storey_bounds(storey)
         move = shift - left if len(plan.storeys) > 1 else 0.0
-        titled = len(plan.storeys) > 1 or storey.level is not None
+        titled = len(plan.storeys) > 1 or storey.level is not None or storey.height is not None
         _Storey(storey, move, layers).draw(title_at=((left + right) / 2, bottom - 2.5) if titled else None)
         boxes.append((left + move, bottom - (2.5 if titled else 0.0), right + move, top))
         shift += right - left + BETWEEN_STOREYS
@@ -74,21 +76,26 @@ class _Storey:
         for number, part in enumerate(wall_faces(self._storey), 1):
             rings = [list(ring.coords)[:-1] for ring in (part.exterior, *part.interiors)]
             self._add("WALL", f'<path id="wall-{self._storey.id}-{number}" d="{self._loops(rings)}"/>')
+        for wall in self._storey.walls:
+            if facts := facts_of(wall):
+                (ax, ay), (bx, by) = map(self._px, wall.axis)
+                place = f'x1="{_f(ax)}" y1="{_f(ay)}" x2="{_f(bx)}" y2="{_f(by)}"'
+                self._add(APPLICATION, f"<line id={quoteattr(f'axis-{wall.id}')} {place}{_told(facts)}/>")
         for column in self._storey.columns:
             self._add("COLUMN", f'<path id={quoteattr(column.id)} d="{self._loops([column.outline])}"/>')
         for stair in self._storey.stairs:
-            self._add("STAIR", f'<path id={quoteattr(stair.id)} d="{self._loops([stair.outline])}"/>')
+            self._add("STAIR", f'<path id={quoteattr(stair.id)} d="{self._loops([stair.outline])}"{_told(facts_of(stair))}/>')
         for opening in self._storey.openings:
             self._opening(opening)
         for fixture in self._storey.fixtures:
             self._fixture(fixture)
         if title_at is not None:
-            self._text(storey_title(self._storey), title_at, 0.6)
+            self._text(storey_title(self._storey), title_at, 0.6, facts_of(self._storey))
 
     def _space(self, space: Space) -> None:
         loops = self._loops([space.outline, *space.holes])
         use = f"data-use={quoteattr(space.use)}"
-        self._add("SPACE", f'<path id={quoteattr(space.id)} {use} fill-rule="evenodd" d="{loops}"/>')
+        self._add("SPACE", f'<path id={quoteattr(space.id)} {use} fill-rule="evenodd" d="{loops}"{_told(facts_of(space))}/>')
         at = shapely.Polygon(space.outline, space.holes).representative_point().coords[0]
         for row, text in enumerate(room_texts(space, self._vocabulary)):
             self._text(text, (at[0], at[1] - 0.01 * row), 0.25 - 0.05 * row)
@@ -106,7 +113,8 @@ class _Storey:
         slides = opening.kind == "door" and opening.swing == "slide"
         label = {"door": "DOOR", "window": "WINDOW", "hatch": "HATCH"}[opening.kind] + ("-SLIDING" if slides else "")
         drawn = "".join(_leaves(opening.width, side, hinge)) if side and not slides else _box(opening.width, wall.thickness)
-        self._add(layer, self._group(opening.id, label, at, math.degrees(math.atan2(uy, ux)), opening.labels, drawn))
+        group = self._group(opening.id, label, at, math.degrees(math.atan2(uy, ux)), opening.labels, drawn)
+        self._add(layer, group.replace("<g", f"<g{_told(facts_of(opening))}", 1))
         if opening.leads == "outside":
             out = -1 if side_of_served(self._storey, opening, at, normal) > 0 else 1
             away = out * (wall.thickness / 2 + 0.5)
@@ -116,7 +124,8 @@ class _Storey:
         width, depth = fixture.size or (0.002, 0.001)
         drawn = _box(width, depth)
         group = self._group(fixture.id, fixture.kind, fixture.at, fixture.angle, fixture.labels, drawn)
-        self._add("FIXTURE", group.replace("<g ", f"<g data-kind={quoteattr(fixture.kind)} ", 1))
+        more = f" data-kind={quoteattr(fixture.kind)}{_told(facts_of(fixture))}"
+        self._add("FIXTURE", group.replace("<g", f"<g{more}", 1))
 
     def _group(self, id_: str, label: str, at: Point, angle: float, labels: tuple[str, ...], drawn: str) -> str:
         x, y = self._px(at)
@@ -124,10 +133,10 @@ class _Storey:
         more = f" data-labels={quoteattr(chr(10).join(labels), {chr(10): '&#10;'})}" if labels else ""
         return f'<g id={quoteattr(id_)} inkscape:label={quoteattr(label)} transform="{turn}"{more}>{drawn}</g>'
 
-    def _text(self, text: str, at: Point, size: float) -> None:
+    def _text(self, text: str, at: Point, size: float, facts: Facts | None = None) -> None:
         x, y = self._px(at)
         place = f'x="{_f(x)}" y="{_f(y)}" font-size="{_f(size * PER_METRE)}" data-size="{_f(size * PER_METRE)}"'
-        self._add("TEXT", f"<text {place}>{escape(text)}</text>")
+        self._add("TEXT", f"<text {place}{_told(facts or {})}>{escape(text)}</text>")
 
     def _loops(self, rings: list[list[Point]] | list[tuple[Point, ...]]) -> str:
         return "".join("M" + "L".join(f"{_f(x)} {_f(y)}" for x, y in map(self._px, ring)) + "Z" for ring in rings)
@@ -137,6 +146,11 @@ class _Storey:
 
     def _add(self, layer: str, line: str) -> None:
         self._layers[layer].append(line)
+
+
+def _told(facts: Facts) -> str:
+    """Return the attribute that says what lines cannot, with a space before it; nothing where there is nothing to say."""
+    return f" data-facts={quoteattr(written(facts))}" if facts else ""
 
 
 def _leaves(width: float, side: int, hinge: str | None) -> Iterator[str]:

@@ -22,8 +22,8 @@ from showroom.formats.drawing import Drawing, Floats, Label, Stroke, Sweep, Symb
 from showroom.formats.drawing_facts import APPLICATION, read_facts
 from showroom.formats.drawing_fixtures import fixture_kind
 from showroom.formats.drawing_plan import plan_of
-from showroom.formats.drawing_units import UNITS
 from showroom.formats.drawing_stairs import names_stair
+from showroom.formats.drawing_units import UNITS
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes

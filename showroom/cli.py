@@ -4,6 +4,8 @@ Reports go to standard output alone, messages to standard error. Exit status: 0 
 2 the input could not be used, 3 undecided. No command ever shows a traceback for what a person brought in.
 """
 
+import atexit
+import gc
 import itertools
 import sys
 from datetime import date
@@ -401,6 +403,7 @@ def main() -> None:
 
 
 def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None):
+    atexit.register(gc.freeze)  # or the interpreter looks through everything for cycles before it lets go of it all the same
     from showroom import formats
 
     formats.expect(plan)

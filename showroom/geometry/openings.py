@@ -104,18 +104,16 @@ def place_openings(storey: Storey, space_ids: Sequence[str], polygons: Geometrie
             found[hidden] = _uncovered(
                 tree, areas, found[hidden], centre[hidden], normal[hidden] * (half[hidden] + _NEAR[0])[:, None]
             )
+    names = [*space_ids, None]  # the last one is what -1 stands for
     return {
         opening.id: PlacedOpening(
-            opening,
-            storey.id,
-            _pair(centre[row]),
-            _pair(along[row]),
-            _pair(normal[row]),
-            float(2 * half[row]),
-            (_name(space_ids, found[row, 0]), _name(space_ids, found[row, 1])),
-            _pair(depth[row]),
+            opening, storey.id, (cx, cy), (ax, ay), (nx, ny), thickness, (names[first], names[second]), (near, far)
         )
-        for row, opening in enumerate(storey.openings)
+        for opening, (cx, cy), (ax, ay), (nx, ny), thickness, (first, second), (near, far) in zip(
+            storey.openings,
+            *(column.tolist() for column in (centre, along, normal, 2 * half, found, depth)),
+            strict=True,
+        )
     }
 
 
@@ -173,11 +171,3 @@ def _smallest_containing(tree: STRtree, areas: NDArray[np.float64], points: NDAr
     order = np.argsort(-areas[hit], kind="stable")
     best[asked[order]] = hit[order]
     return best
-
-
-def _pair(values: NDArray[np.float64]) -> Vector:
-    return float(values[0]), float(values[1])
-
-
-def _name(names: Sequence[str], index: int) -> str | None:
-    return names[index] if index >= 0 else None

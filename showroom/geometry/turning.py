@@ -36,7 +36,8 @@ def largest_circle(ground: BaseGeometry, most: float, door: LineString | None = 
     """Return the largest circle on `ground` up to the diameter `most`, touching `door` if given; `None` without ground."""
     if door is not None:
         ground = ground.intersection(door.buffer(most + 0.1, cap_style="square"))
-    ground = union_all(parts(ground))  # what rounding leaves of mere lines and points is no ground
+    if not isinstance(ground, Polygon):
+        ground = union_all(parts(ground))  # what rounding leaves of mere lines and points is no ground
     if ground.is_empty or ground.area < 1e-6:
         return None
     gap = ground.distance(door) if door is not None else 0.0

@@ -58,8 +58,8 @@ class Measurement:
 def phrase(zh_CN: str, en: str, **words: "Text | str | int") -> Text:  # noqa: N803 - the key's own spelling
     """Fill `{names}` in both sentences; a `Text` is filled in by language."""
     if not words:
-        return Text({"zh_CN": zh_CN.format(), "en": en.format()})
-    return Text({"zh_CN": _filled(zh_CN, words, "zh_CN"), "en": _filled(en, words, "en")})
+        return Text.of(zh_CN.format(), en.format())
+    return Text.of(_filled(zh_CN, words, "zh_CN"), _filled(en, words, "en"))
 
 
 def _filled(sentence: str, words: "Mapping[str, Text | str | int]", language: Language) -> str:
@@ -70,7 +70,7 @@ def listed(texts: Sequence[Text]) -> Text:
     """Return several texts in a row."""
     if len(texts) == 1 and len(texts[0].root) == len(LANGUAGES):
         return texts[0]
-    return Text({"zh_CN": "、".join(text.in_("zh_CN") for text in texts), "en": ", ".join(text.in_("en") for text in texts)})
+    return Text.of("、".join([text.in_("zh_CN") for text in texts]), ", ".join([text.in_("en") for text in texts]))
 
 
 _OPERATORS: dict[str, dict[Language, str]] = {
@@ -92,12 +92,13 @@ _UNIT_WORDS: dict[str, dict[Language, str]] = {
 
 def amount(value: float, unit: Unit = "m") -> Text:
     """Return a quantity in words, lengths to the millimetre."""
-    return Text({language: form.format(value) for language, form in _UNIT_WORDS[unit].items()})
+    words = _UNIT_WORDS[unit]
+    return Text.of(words["zh_CN"].format(value), words["en"].format(value))
 
 
 def asked(limit: Limit) -> Text:
     """Return a limit in words: "at least 0.800 m"."""
-    return Text({language: _asked(limit, language) for language in LANGUAGES})
+    return Text.of(_asked(limit, "zh_CN"), _asked(limit, "en"))
 
 
 def _asked(limit: Limit, language: Language) -> str:
@@ -137,7 +138,7 @@ def compared(what: Text, value: float, limit: Limit) -> Text:
     for language, form in _UNIT_WORDS[limit.unit].items():
         ending = end[language].format(form.format(margin))
         said[language] = _COMPARED[language].format(what.in_(language), form.format(value), _asked(limit, language), ending)
-    return Text(said)
+    return Text.of(said["zh_CN"], said["en"])
 
 
 # -------------------------------------------------------------------- verdicts
@@ -292,4 +293,4 @@ def area(outline: Coordinates) -> Geometry:
 
 
 def _rounded(points: Coordinates) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(round(float(number), 4) + 0.0 for number in at) for at in points)
+    return tuple([tuple([round(float(number), 4) + 0.0 for number in at]) for at in points])

@@ -17,10 +17,11 @@ from showroom.rules.registry import rule
 def premises_area(case: Case, *, less_than: Area | None = None, at_least: Area | None = None) -> Iterator[Measurement]:
     """The sum of the inner areas is below (or not below) the bound; between inner and gross area a person confirms."""
     limit = Limit(op="<", value=less_than, unit="m²") if less_than is not None else measure.at_least(at_least or 0.0, "m²")
-    inner, gross = case.inner_area(), max(case.gross_area(), enclosed_area(case.floors))
+    inner = case.inner_area()
     what = phrase("经营场所室内面积", "Inner area of the premises")
-    walls_decide_nothing = limit.holds(inner) == (limit.op == ">=")
-    if walls_decide_nothing or limit.holds(inner) == limit.holds(gross):
+    walls_decide_nothing = limit.holds(inner) == (limit.op == ">=")  # with them it is no less
+    gross = inner if walls_decide_nothing else max(case.gross_area(), enclosed_area(case.floors))
+    if limit.holds(inner) == limit.holds(gross):
         yield measured(inner, limit, what, relies_on=case.guessed(), spread=case.area_spread())
         return
     text = phrase(

@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -98,15 +98,10 @@ class BoundRule:
         return [] if self.advises is None else list(self.rule.function(case, **{**self.parameters, **self.advises}))
 
 
-_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
-
-
+@cache
 def _adapter(hint: Any) -> TypeAdapter[Any]:
     """Return what validates a parameter of this type; rules that share a type share it, for it is slow to make."""
-    known = _ADAPTERS.get(id(hint))
-    if known is None:
-        known = _ADAPTERS[id(hint)] = (hint, TypeAdapter(hint))
-    return known[1]
+    return TypeAdapter(hint)
 
 
 RULES: dict[str, Rule] = {}

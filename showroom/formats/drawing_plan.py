@@ -19,6 +19,7 @@ from showroom.formats.drawing_floor import Floor, floor_of
 from showroom.formats.drawing_rest import rest_of
 from showroom.formats.drawing_round import NOTE, go_round_walls
 from showroom.formats.drawing_spaces import find_rooms
+from showroom.formats.drawing_storeys import stacked
 from showroom.formats.drawing_titles import Part, parts_of
 from showroom.formats.drawing_units import Scale, find_scale
 from showroom.formats.drawing_wide import with_wide_walls
@@ -33,6 +34,7 @@ def plan_of(
     """Return the plan `drawing` shows; `source` is completed with unit, notes and what was not understood.
 
     Where a list `unread` is given, what became nothing is added to it, in metres (`drawing_rest`); that is all where no room is.
+    Storeys then stay where they lie on the sheet, for a picture of it; otherwise they are laid over each other (`drawing_storeys`).
 
     Raises:
         InputError: no room is drawn. `place_name` is the file's name for the message.
@@ -54,7 +56,11 @@ def plan_of(
                     unread += rest_of(drawing, [], [])
                 raise
             left_over["storey-without-rooms", part.id] += 1
-    notes = (*source.notes, *scale.notes, *moved, *_once([note for floor in floors for note in floor.notes]))
+    storeys = tuple(floor.storey for floor in floors)
+    stacking: tuple[Note, ...] = ()
+    if len(storeys) > 1 and unread is None:
+        storeys, stacking = stacked(storeys)
+    notes = (*source.notes, *scale.notes, *moved, *stacking, *_once([note for floor in floors for note in floor.notes]))
     if unread is not None:
         unread += rest_of(drawing, [floor.storey for floor in floors], [text for floor in floors for text in floor.texts])
     return Plan(
@@ -67,7 +73,7 @@ def plan_of(
                 NotUnderstood(what=what, where=where, count=count) for (what, where), count in sorted(left_over.items())
             ),
         ),
-        storeys=tuple(floor.storey for floor in floors),
+        storeys=storeys,
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 import shapely
 
-from showroom.domain.plan import Plan
-from showroom.formats import read_plan, write_plan
+from showroom.domain.plan import Column, Plan, Space, Storey
+from showroom.formats import drawing_storeys, read_plan, write_plan
+from showroom.formats.drawing_storeys import stacked
 from showroom.formats.drawing_titles import level_of
 
 
@@ -89,3 +90,66 @@ def _renamed(storey: Any, level: int) -> Any:
         for one in storey.openings
     )
     return storey.revise(id=f"F{level}" if level > 0 else f"B{-level}", level=level, openings=openings, **groups)
+
+
+def _beside(storey: Storey, shift: float) -> Storey:
+    """Return the storey moved to the right by `shift` and up by 1."""
+    return drawing_storeys._moved(storey, (shift, 1.0))
+
+
+def _empty(id_: str, outline: tuple[float, float, float, float], **more: Any) -> Storey:
+    left, low, right, high = outline
+    ring = ((left, low), (right, low), (right, high), (left, high))
+    return Storey(id=id_, spaces=(Space(id=f"{id_}-R", outline=ring),), **more)
+
+
+def _columns(id_: str, *places: tuple[float, float]) -> tuple[Column, ...]:
+    return tuple(
+        Column(id=f"{id_}-C{n}", outline=((x, y), (x + 0.4, y), (x + 0.4, y + 0.4), (x, y + 0.4)))
+        for n, (x, y) in enumerate(places)
+    )
+
+
+def test_storeys_are_laid_over_each_other_by_their_columns() -> None:
+    """Where columns run through, an upper storey of another outline comes to lie over them, and a note says so."""
+    below = _empty("F1", (0, 0, 12, 8), columns=_columns("F1", (2, 2), (6, 2), (10, 2), (2, 6)))
+    above = _beside(_empty("F2", (0, 0, 9, 8), columns=_columns("F2", (2, 2), (6, 2), (2, 6))), 30.0)
+    (first, second), (note,) = stacked([below, above])
+    assert first == below
+    assert second.columns[0].outline == below.columns[0].outline
+    assert second.spaces[0].outline[0] == (0.0, 0.0)
+    assert note.code == "storeys-aligned"
+
+
+def test_storeys_are_laid_over_each_other_by_stair_or_outline() -> None:
+    """One staircase of one size tells; where there is none, an outline of the same size does."""
+    stair = Space(id="S", use="stair", outline=((9, 5), (12, 5), (12, 8), (9, 8)))
+    below = _empty("F1", (0, 0, 12, 8)).revise(spaces=(*_empty("F1", (0, 0, 12, 5)).spaces, stair))
+    above = _beside(_empty("F2", (2, 0, 12, 5)).revise(spaces=(*_empty("F2", (2, 0, 12, 5)).spaces, stair.revise(id="S2"))), 40.0)
+    assert stacked([below, above])[0][1].spaces[1].outline == stair.outline
+    plain = _empty("F1", (0, 0, 12, 8))
+    assert stacked([plain, _beside(_empty("F2", (0, 0, 12, 8)), 40.0)])[0][1].spaces[0].outline == plain.spaces[0].outline
+
+
+def test_storeys_of_which_nothing_tells_stay_where_they_are() -> None:
+    """Different outlines with nothing that runs through, or a column that fits twice, are left apart; a note names the storey."""
+    below = _empty("F1", (0, 0, 12, 8), columns=_columns("F1", (2, 2), (6, 2)))
+    for above in (
+        _beside(_empty("F2", (0, 0, 9, 8)), 30.0),
+        _beside(_empty("F2", (0, 0, 9, 8), columns=_columns("F2", (4, 4))), 30.0),
+    ):
+        (first, second), (note,) = stacked([below, above])
+        assert (first, second) == (below, above)
+        assert (note.code, note.where) == ("storeys-apart", "F2")
+
+
+@pytest.mark.parametrize("suffix", [".dxf", ".svg"])
+def test_storeys_written_side_by_side_are_read_over_each_other(shop: Any, tmp_path: Path, suffix: str) -> None:
+    """What was written as storeys over each other lies over each other again, to a millimetre."""
+    (one,) = read_plan(shop.draw(tmp_path / "shop.dxf")).storeys
+    plan = read_plan(tmp_path / "shop.dxf").revise(storeys=tuple(_renamed(one, level) for level in (1, 2, 3)))
+    write_plan(plan, tmp_path / f"three{suffix}")
+    again = read_plan(tmp_path / f"three{suffix}")
+    first, *others = (shapely.union_all([shapely.Polygon(space.outline) for space in storey.spaces]) for storey in again.storeys)
+    assert all(first.hausdorff_distance(other) < 1e-3 for other in others)
+    assert [note.code for note in again.source.notes if note.code.startswith("storeys")] == ["storeys-aligned"]

@@ -196,9 +196,10 @@ def convert(
 ) -> None:
     """转换平面图 · Turn a readable plan into another format."""
     from showroom import formats
+    from showroom.formats.reading_told import read_plan_told
 
     as_model = output.suffix.lower() == ".glb"
-    read = formats.read_plan(plan, checked=not as_model)
+    read = read_plan_told(plan, checked=not as_model)
     if as_model:
         from showroom.modelling.premises import build
 
@@ -228,10 +229,10 @@ def inspect(
     """读懂了什么 · What was understood of a drawing, and what was not."""
     import json
 
-    from showroom import formats
     from showroom.formats.inspection import inspection, inspection_text
+    from showroom.formats.reading_told import read_plan_told
 
-    read = formats.read_plan(plan) if output is None else _draw_understood(plan, output, lang.value)
+    read = read_plan_told(plan) if output is None else _draw_understood(plan, output, lang.value)
     if format_ is ReportFormat.json:
         _put(json.dumps(inspection(read), ensure_ascii=False, indent=2) + "\n", None)
     else:
@@ -408,12 +409,14 @@ def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | N
 
     formats.expect(plan)
     from showroom.domain.application import Application
-    from showroom.review import review_plan
+    from showroom.formats.reading_told import read_plan_told
+    from showroom.review import review
 
     permit = formats.read_permit(permit_id, district=district)
     declared = formats.read_application(application) if application else Application()
     try:
-        return review_plan(plan, permit, declared, as_of=_day(as_of))
+        day = _day(as_of)
+        return review(read_plan_told(plan), permit, declared, as_of=day)
     except InputError as refused:
         if not any(problem.place.startswith(f"{permit_id}: ") for problem in refused.problems):
             raise

@@ -28,10 +28,11 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str, *, ou
 
     Where rooms are `outlined` these say what is on the two sides of a gap (`between`), and a gap from corner to corner counts.
     """
-    ground = shapely.STRtree([box for run in runs for box in boxes(run, bridged(run, []))])
     taken: dict[int, list[Interval]] = {}
     for one in placed:
         taken.setdefault(id(one.run), []).append(one.interval)
+    ground = shapely.STRtree([box for run in runs for box in boxes(run, bridged(run, []))])
+    whole = shapely.STRtree([box for run in runs for box in boxes(run, bridged(run, taken.get(id(run), [])))])
     found: list[Placed] = []
     for run in runs:
         for start, end in [*_between(run, taken.get(id(run), ())), *_left_free(run, taken.get(id(run), ()))]:
@@ -40,7 +41,7 @@ def plain_gaps(runs: Sequence[Run], placed: Sequence[Placed], prefix: str, *, ou
             if gap is None or not PASSAGES[0] <= gap[1] - gap[0] <= PASSAGES[1]:
                 continue
             free = [not _in(ground, run.at(at)) for at in (start + _INTO, end - _INTO)]
-            jambs = [not _turns(ground, run, at) for at in (start, end)]
+            jambs = [not _turns(whole, run, at) for at in (start, end)]
             if not any(free) or not (outlined or any(jambs)) or _in(ground, run.at(middle)):
                 continue
             number, position = len(found) + 1, sum(gap) / 2

@@ -26,10 +26,10 @@ ASIDE = {"window": 0.03, "door": 0.12}
 
 
 def with_double_doors(doors: Sequence[Symbol]) -> list[Symbol]:
-    """Return the doors, two loose arcs whose leaves meet made one."""
+    """Return the doors, two arcs whose leaves meet made one, loose ones or each in its block."""
     result: list[Symbol] = []
     gone: set[int] = set()
-    loose = [index for index, door in enumerate(doors) if not door.name and len(door.sweeps) == 1]
+    loose = [index for index, door in enumerate(doors) if len(door.sweeps) == 1]
     hinges = np.array([doors[index].sweeps[0].centre for index in loose]).reshape(-1, 2)
     radii = np.array([doors[index].sweeps[0].radius for index in loose])
     for place_, index in enumerate(loose):

@@ -28,6 +28,8 @@ ASIDE = 0.12
 SKEW = math.sin(math.radians(4))
 SAME_WALL = 0.3
 """Openings whose walls' axes are nearer than this (metres) cannot both be there."""
+STRANGE_JAMBS = 0.1
+"""How much worse (metres) a gap fits between jambs that are not the wall's own."""
 LIGHT = 0.05
 """A wall made for a door to the outside is as deep beyond the door's middle as before it; half a light wall (metres) at least."""
 REACH = 0.6
@@ -99,10 +101,16 @@ def _fit(stance: Stance, run: Run, aside: float, told: ToldWidths, rank: int) ->
     least, most = (0.75, 1.25) if run.drawn_through(position) else (0.5, 2.0)
     if gap and least * width <= gap[1] - gap[0] <= most * width and abs(sum(gap) / 2 - position) < 0.5 * width:
         off = aside + abs(sum(gap) / 2 - position) + 0.5 * abs(gap[1] - gap[0] - width) + 0.01 * rank
+        off += 0.0 if _jambs_own(run, gap) else STRANGE_JAMBS
         return (0, off), run, stance, sum(gap) / 2, gap
     if any(start - width <= position <= end + width for start, end in run.pieces):
         return (1, aside + 0.05 * rank), run, stance, position, None
     return None
+
+
+def _jambs_own(run: Run, gap: Interval) -> bool:
+    """Tell whether a gap begins or ends where the wall does; of two walls in one line that tells whose gap it is."""
+    return any(abs(end - jamb) < 0.02 for piece in run.pieces for end in piece for jamb in gap)
 
 
 def _between_rooms(symbol: Symbol, width: float, rooms: Sequence[Room]) -> Placed | None:

@@ -14,16 +14,21 @@ import shapely
 from showroom.domain.plan import Note
 from showroom.domain.text import Text
 from showroom.formats.drawing import Drawing, Symbol
+from showroom.formats.drawing_words import role_of
 
 UNITS = {"mm": 1e-3, "cm": 1e-2, "dm": 1e-1, "m": 1.0, "in": 0.0254, "ft": 0.3048, "yd": 0.9144, "km": 1e3, "mi": 1609.344}
 DOOR_WIDTHS = (0.5, 3.0)
 """Between these (metres) the usual door of a drawing is plausible."""
+LEAF_WIDTHS = (0.5, 1.4)
+"""Between these (metres) the usual leaf is plausible of what only looks like doors and is not named so."""
 ROOM_SPANS = (1.0, 60.0)
 """Where there are no doors: the square root of the usual room's area, metres."""
 BUILDING_SPANS = (3.0, 200.0)
 """Where there are neither doors nor rooms: the longer side of all walls together, metres."""
-USUAL = {DOOR_WIDTHS: 0.9, ROOM_SPANS: 4.0, BUILDING_SPANS: 15.0}
+USUAL = {DOOR_WIDTHS: 0.9, LEAF_WIDTHS: 0.9, ROOM_SPANS: 4.0, BUILDING_SPANS: 15.0}
 """What is usual (metres): among units that are plausible the one that comes nearest is taken."""
+SELDOM = 0.7
+"""Where there are no doors to go by, so much farther (by the logarithm) from the usual do feet and inches count."""
 TOO_CLOSE = 0.25
 """Two units whose doors (by the logarithm of their width) are about equally far from the usual one cannot be told apart."""
 
@@ -42,8 +47,11 @@ class Scale:
 
 def find_scale(drawing: Drawing) -> Scale:
     """Return the unit of a drawing by what it declares and by how wide its doors (or rooms) then are."""
-    widths = [width for width in map(door_width, drawing.doors) if width]
-    typical, bounds = (float(np.median(widths)), DOOR_WIDTHS) if widths else _span(drawing)
+    named = [door for door in drawing.doors if _is_named(door)]
+    doors = [door for door in named or drawing.doors if door_width(door)]
+    widths = [width for width in map(door_width, doors) if width]
+    leaves = DOOR_WIDTHS if named else LEAF_WIDTHS
+    typical, bounds = (float(np.median(widths)), leaves) if widths else _span(drawing)
     declared = drawing.declared_unit
     if typical is None:
         return _without_evidence(declared)
@@ -53,7 +61,13 @@ def find_scale(drawing: Drawing) -> Scale:
     if declared in fitting:
         return Scale(declared, UNITS[declared], confirmed=True)
     system = _METRIC + _IMPERIAL if drawing.metric is None else _METRIC if drawing.metric else _IMPERIAL
-    away = {unit: abs(math.log(typical * UNITS[unit] / USUAL[bounds])) for unit in (*_METRIC, *_IMPERIAL) if unit in fitting}
+    usual = float(np.median([max(_leaf_radii(door), default=door_width(door)) for door in doors])) if doors else typical
+    rare = 0.0 if doors else SELDOM
+    away = {
+        unit: abs(math.log(usual * UNITS[unit] / USUAL[bounds])) + (rare if unit in _IMPERIAL else 0.0)
+        for unit in (*_METRIC, *_IMPERIAL)
+        if unit in fitting
+    }
     candidates = sorted(away, key=lambda unit: (unit not in system, away[unit]))
     if not candidates:
         return _without_evidence(declared)
@@ -62,6 +76,11 @@ def find_scale(drawing: Drawing) -> Scale:
     if declared is None and widths and unit in system and not rivals:
         return Scale(unit, UNITS[unit], confirmed=True, notes=(_guessed(unit, typical * UNITS[unit]),))
     return Scale(unit, UNITS[unit], confirmed=False, notes=(_doubtful(unit, declared, typical, bool(widths)),))
+
+
+def _is_named(door: Symbol) -> bool:
+    """Tell whether a door is called one, by its block or its layer, and not only drawn as one."""
+    return role_of(door.name) == "door" or role_of(door.layer) in ("door", "window", "opening")
 
 
 def door_width(symbol: Symbol) -> float | None:

@@ -9,13 +9,13 @@ from showroom.domain.vocabulary import longest_word
 Role = Literal["wall", "column", "door", "window", "opening", "space", "fixture"]
 """`opening` is a layer for doors and windows alike: what is drawn, or the block's name, tells which."""
 
-_WORDS: dict[str, tuple[str, ...]] = {  # the reading convention's words, and those of AIA and TArch beyond it
-    "wall": ("WALL", "A-WALL", "墙"),
-    "column": ("COLUMN", "COLS", "柱"),
-    "door": ("DOOR", "A-DOOR", "门", "DORLIB"),
-    "window": ("WINDOW", "A-GLAZ", "窗", "WINLIB"),
+_WORDS: dict[str, tuple[str, ...]] = {  # the reading convention's words, and those of AIA, TArch and French offices beyond it
+    "wall": ("WALL", "A-WALL", "墙", "MUR", "CLOISON"),
+    "column": ("COLUMN", "COLS", "柱", "POTEAU"),
+    "door": ("DOOR", "A-DOOR", "门", "DORLIB", "PORTE"),
+    "window": ("WINDOW", "A-GLAZ", "窗", "WINLIB", "FENETRE", "FENÊTRE"),
     "opening": ("门窗", "OPENING"),
-    "space": ("SPACE", "ROOM", "UNIT", "A-AREA", "房间", "空间"),
+    "space": ("SPACE", "ROOM", "UNIT", "A-AREA", "房间", "空间", "PIECE", "PIÈCE"),
     "fixture": (
         "FIXTURE",
         "EQUIPMENT",
@@ -30,6 +30,8 @@ _WORDS: dict[str, tuple[str, ...]] = {  # the reading convention's words, and th
         "PFIX",
         "卫浴",
         "厨具",
+        "MOBILIER",
+        "SANITAIRE",
     ),
 }
 _EXIT = re.compile(r"(?<![a-z])exits?(?![a-z])|出口", re.IGNORECASE)

@@ -18,6 +18,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.formats import limits
 from showroom.formats.drawing import Floats, Sweep, Symbol
 from showroom.formats.drawing_fixtures import fixture_kind
+from showroom.formats.drawing_leaf import drawn_as_door
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.dxf_shapes import Arc, Shapes, shapes_of
 
@@ -116,6 +117,7 @@ class Blocks:
         self._shapes: dict[str, Shapes] = {}
         self._rooms: dict[str, bool] = {}
         self._kinds: dict[str, str | None] = {}
+        self._doors: dict[str, bool] = {}
 
     def role(self, block_name: str, name: str, layer: str, attributes: tuple[tuple[str, str], ...]) -> Role | None:
         """Return what a reference is: door, window or fixture; `None` where it is to be walked like loose lines.
@@ -136,6 +138,8 @@ class Blocks:
             role = by_name
         else:
             role = by_name or ("fixture" if self.kind(name, attributes) else None)
+            if role is None and by_layer != "column" and self._is_door(block_name):
+                role = "door"
         return None if role is not None and self._holds_rooms(block_name, ()) else role
 
     def kind(self, name: str, attributes: tuple[tuple[str, str], ...]) -> str | None:
@@ -179,6 +183,13 @@ class Blocks:
                     _gather(gathered, shapes, None)
         self._shapes[name] = gathered
         return gathered
+
+    def _is_door(self, name: str) -> bool:
+        """Tell whether a block of unknown name is drawn as a door."""
+        if name not in self._doors:
+            drawn = self._drawn(name, ())
+            self._doors[name] = bool(drawn.arcs) and drawn_as_door([points for points, _ in drawn.lines], drawn.arcs)
+        return self._doors[name]
 
     def _sweeps_a_quarter(self, name: str) -> bool:
         return any(45 <= _turn(arc) <= 135 for arc in self._drawn(name, ()).arcs)

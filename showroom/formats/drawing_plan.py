@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from showroom.domain.errors import InputError
+from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Note, NotUnderstood, Plan, Source
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
@@ -39,6 +39,9 @@ def plan_of(
     Raises:
         InputError: no room is drawn. `place_name` is the file's name for the message.
     """
+    if len(drawing.doors) + len(drawing.windows) > limits.OPENINGS:
+        reason = f"the drawing shows more than {limits.OPENINGS:,} doors and windows"
+        raise InputError(Problem(place_name, reason, "keep only the plan of the premises and purge the rest"))
     scale = find_scale(drawing)
     drawing, moved = _near_origin(drawing, scale)
     drawing = with_wide_walls(drawing)

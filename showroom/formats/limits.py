@@ -50,6 +50,8 @@ TEXT = 500
 WALL_LINES = 60_000
 WALL_MEETINGS = 2_000_000
 """Wall lines that meet each other more often than this are no plan; to part them all would fill the machine."""
+OPENINGS = 5_000
+"""Doors and windows of one drawing; each is compared with those near it."""
 LOOSE_ENDS = 10_000
 """More loose ends than this are no slips of the pen."""
 ROOM_CORNERS = 2000

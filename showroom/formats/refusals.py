@@ -58,6 +58,7 @@ SENTENCES = {
     "the drawing breaks off: its end mark (EOF) is missing": "图纸文件不完整：缺少结束标记（EOF）",
     "copy or export it again, completely": "请重新完整地复制或导出",
     "the drawing holds more than {} things": "图纸中的图元超过 {} 个",
+    "the drawing shows more than {} doors and windows": "图纸中的门窗超过 {} 处",
     "the blocks of this drawing put more than {} things into it": "图块展开后图元超过 {} 个",
     "keep only the plan of the premises and purge the rest": "请只保留本店的平面图，清理（PURGE）其余内容",
     "keep only the plan of the premises": "请只保留本店的平面图",

@@ -281,3 +281,12 @@ def test_an_outline_without_points_is_counted(shop: Any, tmp_path: Path) -> None
     plan = read_plan(path)
     assert sorted(space.use for space in plan.spaces) == ["cooking", "toilet"]
     assert ("bad-coordinates", "SPACE", 1) in {(one.what, one.where, one.count) for one in plan.source.not_understood}
+
+
+def test_more_doors_than_a_building_has_are_refused_at_once(tmp_path: Path) -> None:
+    """Twenty thousand arcs on a layer of doors are no premises: they are counted, and nothing is compared with anything."""
+    path = tmp_path / "doors.dxf"
+    arcs = "".join(f"0\nARC\n8\nDOOR\n10\n{n}\n20\n0\n40\n900\n50\n0\n51\n90\n" for n in range(limits.OPENINGS + 1))
+    path.write_text(hostile.document(arcs))
+    with pytest.raises(InputError, match="doors and windows"):
+        table.read_plan_here(path)

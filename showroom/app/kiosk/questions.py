@@ -195,7 +195,7 @@ class QuestionsPage(Page):
 
     def _failed(self, problems: tuple[object, ...]) -> None:
         self._rest()
-        self.holder.own(trouble=words_for(problems, self.visit.language))
+        self.holder.own(trouble=words_for(problems, self.language))
 
     def close_page(self) -> None:
         """Give up a check that still runs."""

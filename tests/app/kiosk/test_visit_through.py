@@ -200,6 +200,7 @@ def test_a_file_that_cannot_be_read_is_told_in_plain_words(kiosk: Any, tmp_path:
     assert kiosk.visit.page == "questions"
     assert kiosk.visit.own.trouble
     assert str(tmp_path) not in "\n".join(kiosk.visit.own.trouble)
+    assert "shop.dxf：这不是 DXF 图纸" in "\n".join(kiosk.visit.own.trouble)
 
 
 def test_a_check_can_be_cancelled(make_kiosk: Callable[..., Any], tmp_path: Path) -> None:

@@ -93,3 +93,18 @@ class Pace:
             return self._seconds[scale]
         nearest = min(self._seconds, key=lambda known: abs(known - scale))
         return self._seconds[nearest] * (scale / nearest) ** 2
+
+
+def shifts(count: int) -> list[tuple[float, float]]:
+    """Return `count` shifts within ±½ pixel, evenly spread (van der Corput in bases 2 and 3), the first of them none."""
+    found = [(_corput(index, 2) - 0.5, _corput(index, 3) - 0.5) for index in range(1, count)]
+    return [(0.0, 0.0), *found]
+
+
+def _corput(index: int, base: int) -> float:
+    value, part = 0.0, 1.0
+    while index:
+        part /= base
+        index, digit = divmod(index, base)
+        value += digit * part
+    return value

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from showroom.modelling.model import Model
 from showroom.view.camera import Camera, Overlook, framing
+from showroom.view.edges import sharp_edges
 from showroom.view.panorama import Surround
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 
@@ -92,12 +93,24 @@ class RecordingStage:
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""
         start, direction = self.camera.ray(x, y)
+        return self._first(start, direction, glass=True)
+
+    def cast(self, start: Vector, direction: Vector) -> Hit | None:
+        """Return what a ray meets first, glass aside."""
+        return self._first(np.array(start), np.array(direction), glass=False)
+
+    def edges_of(self, node: str) -> NDArray[np.float64]:
+        """Return the sharp edges of the thing of that name."""
+        meshes = [mesh for one in self._model.nodes if one.name == node for mesh in one.meshes]
+        return np.concatenate([sharp_edges(mesh.positions, mesh.triangles) for mesh in meshes] or [np.zeros((0, 2, 3))])
+
+    def _first(self, start: NDArray[np.float64], direction: NDArray[np.float64], *, glass: bool) -> Hit | None:
         best, pane = None, None
-        for distance, normal, node, glass in self._crossed(start, direction):
+        for distance, normal, node, is_glass in self._crossed(start, direction):
             point = start + distance * direction
             hit = Hit(tuple(map(float, point)), tuple(map(float, normal)), node.name, node.plan_id, float(distance))  # type: ignore[arg-type]
-            if glass:
-                pane = pane or hit
+            if is_glass:
+                pane = pane or (hit if glass else None)
                 continue
             best = hit
             break

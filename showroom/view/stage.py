@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from showroom.modelling.model import Model
 
 if TYPE_CHECKING:
-    from showroom.view.camera import Overlook
+    from showroom.view.camera import Camera, Overlook
     from showroom.view.panorama import Surround
 
 Vector = tuple[float, float, float]
@@ -118,6 +118,16 @@ class Stage(Protocol):
 
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""
+
+    def cast(self, start: Vector, direction: Vector) -> Hit | None:
+        """Return what a ray from a point along a unit vector meets first, glass aside, or `None`."""
+
+    def edges_of(self, node: str) -> NDArray[np.float64]:
+        """Return the sharp edges (m, 2, 3) of the thing of that name, metres."""
+
+    @property
+    def camera(self) -> "Camera":
+        """The camera of the present view, in the widget's logical pixels."""
 
     def project(self, point: Vector) -> Projection:
         """Return where `point` appears on the widget."""

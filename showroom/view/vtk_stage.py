@@ -11,21 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
-from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderer, vtkRenderWindow
+from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderWindow
 
 from showroom.modelling.model import Model
 from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
+from showroom.view.edges import sharp_edges
 from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Prepared, prepare
 from showroom.view.outline import Outline
 from showroom.view.panorama import Globe, Surround
-from showroom.view.picking import Picker
+from showroom.view.picking import Meeting, Picker
 from showroom.view.pieces import Pieces
+from showroom.view.presenting import shifts
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 from showroom.view.visibility import Rooms, see_rooms
-from showroom.view.windows import graphics, off_screen_window, presenter_for
+from showroom.view.windows import graphics, new_layer, off_screen_window, presenter_for
 
-_BLEND = 0x0BE2  # GL_BLEND
 _PICTURE_SAMPLES = 16
 _NOTHING = Model(())
 _HIDDEN_BY = 0.03
@@ -43,7 +44,7 @@ class VtkStage:
         self.window = window or off_screen_window()
         self._size = (1280, 720)
         self._camera_vtk = vtkCamera()
-        self._solid, self._glass, self._marks = (self._layer(number) for number in range(3))
+        self._solid, self._glass, self._marks = (new_layer(self.window, self._camera_vtk, number) for number in range(3))
         self._outline = Outline(self._marks)
         self._backdrop = Backdrop(self._solid)
         if software is None and self._own_window:
@@ -82,6 +83,7 @@ class VtkStage:
         self._pieces = Pieces(prepared, self._solid, self._glass, self._backdrop.actor, mipmaps=not self.software)
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
         self._rooms = None
+        self._edges: dict[str, NDArray[np.float64]] = {}
 
     def find_rooms(self, *, wait: bool = False) -> None:
         """Find out which rooms see which, in a thread beside; from then on rooms out of sight are not drawn. `wait` for its end."""
@@ -174,9 +176,24 @@ class VtkStage:
         met = self._picker.meet(*self.camera.ray(x, y), outside=self._outside)
         if met is None:
             return None
+        return self._hit(met)
+
+    def cast(self, start: Vector, direction: Vector) -> Hit | None:
+        """Return what a ray meets first of all that stands inside, glass aside."""
+        met = self._picker.meet(np.array(start), np.array(direction), glass=False)
+        return None if met is None else self._hit(met)
+
+    def _hit(self, met: Meeting) -> Hit:
         thing = self._prepared.things[self._prepared.thing_of[met.cell]]
         point, normal = (tuple(float(value) for value in vector) for vector in (met.point, met.normal))
         return Hit(cast(Vector, point), cast(Vector, normal), thing.name, thing.plan_id, met.distance)
+
+    def edges_of(self, node: str) -> NDArray[np.float64]:
+        """Return the sharp edges (m, 2, 3) of the thing of that name."""
+        if node not in self._edges:
+            cells = self._prepared.cells_of(frozenset({node}))
+            self._edges[node] = sharp_edges(self._prepared.positions, self._prepared.triangles[cells])
+        return self._edges[node]
 
     def project(self, point: Vector) -> Projection:
         """Return where `point` appears on the widget, and whether something (glass aside) hides it."""
@@ -274,37 +291,3 @@ class VtkStage:
             self.window.RemoveRenderer(renderer)
         if self._own_window:
             self.window.Finalize()
-
-    def _layer(self, number: int) -> vtkRenderer:
-        renderer = vtkRenderer()
-        renderer.SetActiveCamera(self._camera_vtk)
-        renderer.SetAutomaticLightCreation(False)
-        renderer.SetUseOIT(False)
-        renderer.GetCullers().RemoveAllItems()
-        renderer.SetLayer(number)
-        renderer.SetInteractive(number == 0)
-        state = self.window.GetState
-        if number == 0:
-            renderer.AddObserver("StartEvent", lambda *_: state().vtkglDisable(_BLEND))
-        else:
-            renderer.PreserveDepthBufferOn()
-            renderer.PreserveColorBufferOn()
-            renderer.AddObserver("StartEvent", lambda *_: state().vtkglEnable(_BLEND))
-        self.window.SetNumberOfLayers(3)
-        self.window.AddRenderer(renderer)
-        return renderer
-
-
-def shifts(count: int) -> list[tuple[float, float]]:
-    """Return `count` shifts within ±½ pixel, evenly spread (van der Corput in bases 2 and 3), the first of them none."""
-    found = [(_corput(index, 2) - 0.5, _corput(index, 3) - 0.5) for index in range(1, count)]
-    return [(0.0, 0.0), *found]
-
-
-def _corput(index: int, base: int) -> float:
-    value, part = 0.0, 1.0
-    while index:
-        part /= base
-        index, digit = divmod(index, base)
-        value += digit * part
-    return value

@@ -5,12 +5,13 @@ import sys
 from typing import Literal
 
 from vtkmodules.vtkCommonCore import vtkObject
-from vtkmodules.vtkRenderingCore import vtkRenderWindow
+from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderer, vtkRenderWindow
 
 from showroom.domain.errors import NotAvailableError, Problem
 
 log = logging.getLogger(__name__)
 Presenter = Literal["image", "gl"]
+_BLEND = 0x0BE2  # GL_BLEND
 _SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "software rasterizer", "basic render", "gdi generic")
 
 
@@ -57,3 +58,24 @@ def graphics(window: vtkRenderWindow) -> str:
 def presenter_for(renderer: str) -> Presenter:
     """Return `image` where `renderer` names a program rather than a card, otherwise `gl`."""
     return "image" if not renderer or any(name in renderer.lower() for name in _SOFTWARE) else "gl"
+
+
+def new_layer(window: vtkRenderWindow, camera: vtkCamera, number: int) -> vtkRenderer:
+    """Return one of the window's three layers: solid things (0, without blending), glass (1) and marks (2) over them."""
+    renderer = vtkRenderer()
+    renderer.SetActiveCamera(camera)
+    renderer.SetAutomaticLightCreation(False)
+    renderer.SetUseOIT(False)
+    renderer.GetCullers().RemoveAllItems()
+    renderer.SetLayer(number)
+    renderer.SetInteractive(number == 0)
+    state = window.GetState
+    if number == 0:
+        renderer.AddObserver("StartEvent", lambda *_: state().vtkglDisable(_BLEND))
+    else:
+        renderer.PreserveDepthBufferOn()
+        renderer.PreserveColorBufferOn()
+        renderer.AddObserver("StartEvent", lambda *_: state().vtkglEnable(_BLEND))
+    window.SetNumberOfLayers(3)
+    window.AddRenderer(renderer)
+    return renderer

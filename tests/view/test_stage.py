@@ -7,9 +7,10 @@ import pytest
 
 from showroom.domain.errors import InputError
 from showroom.modelling.model import Material, Model, Node, Texture
+from showroom.view.presenting import shifts
 from showroom.view.recording_stage import RecordingStage
 from showroom.view.stage import Pose, Stage
-from showroom.view.vtk_stage import VtkStage, shifts
+from showroom.view.vtk_stage import VtkStage
 
 FROM_DOOR = Pose.looking((3.0, 0.5, 1.6), (1.6, 4.0, 1.2))
 

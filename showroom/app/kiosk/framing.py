@@ -55,6 +55,12 @@ def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget
     return replace(aside, pitch=max(_LOWEST, min(_HIGHEST, aside.pitch)))
 
 
+def turned_towards(place: Vector, widget: StageWidget, dock: QRect | None) -> Pose:
+    """Return the present pose turned so that `place` is in the middle of what the dock leaves free."""
+    here = widget.pose
+    return beside(Pose.looking(here.eye, place, here.field_of_view), widget.rect(), free_part(widget.rect(), dock))
+
+
 def free_part(whole: QRect, dock: QRect | None) -> QRect:
     """Return what a dock at the right, or a sheet at the foot, leaves of the stage."""
     if dock is None:

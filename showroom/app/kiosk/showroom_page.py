@@ -4,64 +4,31 @@ The stage belongs to the window; this page lays its things over it and takes the
 `stage_layout`, how the tour is led in `guide`.
 """
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from showroom.app.kiosk.card import Dock, KeyPointCard, KeyPointList
+from showroom.app.kiosk.card import KeyPointCard, KeyPointList
 from showroom.app.kiosk.catalogue import Exhibit, Premises
-from showroom.app.kiosk.framing import place_of, pose_towards
+from showroom.app.kiosk.framing import place_of, pose_towards, turned_towards
 from showroom.app.kiosk.guide import Guide
-from showroom.app.kiosk.hotspots import HotspotLayer, LeaderLine
+from showroom.app.kiosk.hotspots import HotspotLayer
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.loading_sheet import LoadingSheet
-from showroom.app.kiosk.stage_controls import Caption, MovePad, TourBar
+from showroom.app.kiosk.overlays import Overlays, lay_over, tour_bar
+from showroom.app.kiosk.panoramas import Panoramas
+from showroom.app.kiosk.stage_controls import TourBar
 from showroom.app.kiosk.stage_layout import arrange
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Visit, Walk
 from showroom.app.theme import Look
-from showroom.app.widgets.plan_radar import PlanRadar
-from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.permit import Permit
 from showroom.view.stage import Hit, Pose
 from showroom.view.walking import Walker
 
-_STEPS = {
-    Qt.Key.Key_Left: "turn-left",
-    Qt.Key.Key_Right: "turn-right",
-    Qt.Key.Key_Up: "forward",
-    Qt.Key.Key_Down: "back",
-    Qt.Key.Key_A: "left",
-    Qt.Key.Key_D: "right",
-    Qt.Key.Key_W: "forward",
-    Qt.Key.Key_S: "back",
-    Qt.Key.Key_PageUp: "up",
-    Qt.Key.Key_PageDown: "down",
-}
-
-
-@dataclass
-class Overlays:
-    """What lies over the stage once the premises are open."""
-
-    radar: PlanRadar
-    pad: MovePad
-    views: Segments
-    bar: TourBar
-    caption: Caption
-    leader: LeaderLine
-    behind: TouchButton
-    dock: Dock | None = None
-
-    @property
-    def all(self) -> list[QWidget]:
-        """Every one of them, lowest first."""
-        things = [self.leader, self.radar, self.pad, self.views, self.behind, self.bar, self.caption, self.dock]
-        return [thing for thing in things if thing is not None]
+_MEASURES = {Qt.Key.Key_Return: "set", Qt.Key.Key_Enter: "set", Qt.Key.Key_Backspace: "clear", Qt.Key.Key_Escape: "done"}
 
 
 class ShowroomPage(QObject):
@@ -75,8 +42,10 @@ class ShowroomPage(QObject):
         self.overlays: Overlays | None = None
         self.layer: HotspotLayer | None = None
         self.guide: Guide | None = None
+        self.panoramas: Panoramas | None = None
         self._loading: LoadingSheet | None = None
         self._job: Job | None = None
+        self._covered: list[QRectF] = []
         stage_widget.installEventFilter(self)
         premises = surroundings.premises
         if premises is not None and premises.exhibit.folder == exhibit.folder:
@@ -107,6 +76,8 @@ class ShowroomPage(QObject):
         self._job.failed.connect(self._failed)
 
     def _loaded(self, premises: Premises) -> None:
+        self.stage_widget.set_view("inside", 0)
+        self.stage_widget.stage.surround(None)
         self.stage_widget.show_model(premises.ready)
         storey = premises.plan.storeys[0].id
         self.stage_widget.set_walker(Walker(premises.plan, storey))
@@ -131,7 +102,15 @@ class ShowroomPage(QObject):
         self.layer.chosen.connect(self._tapped)
         self.layer.behind.connect(self._count_behind)
         self.guide = Guide(self.surroundings, self.look, self.permit, self.exhibit, self.stage_widget, self)
-        self._make_overlays(premises)
+        self.panoramas = Panoramas(self.surroundings, self.look, self.exhibit, self.stage_widget)
+        self.panoramas.changed.connect(self._panorama_changed)
+        self.overlays = lay_over(
+            self.look, self.stage_widget, premises.plan, self.guide, self.panoramas, self.walk, points=len(places)
+        )
+        self.guide.caption.connect(self._say)
+        self.overlays.measuring.changed.connect(self._measured)
+        self.overlays.radar.tapped.connect(self._radar_tapped)
+        self.overlays.views.chosen.connect(self._choose_view)
         self.stage_widget.frameDrawn.connect(self._frame)
         self.stage_widget.poseChanged.connect(self._pose_changed)
         self.stage_widget.hit.connect(self._hit)
@@ -145,35 +124,10 @@ class ShowroomPage(QObject):
         self._show_walk(None)
         self._frame()
 
-    def _make_overlays(self, premises: Premises) -> None:
-        look, over = self.look, self.stage_widget
-        radar = PlanRadar(look, premises.plan, parent=over)
-        radar.tapped.connect(lambda x, y: over.walk_to((x, y, 0.0)))
-        pad = MovePad(look, over)
-        pad.moved.connect(over.step)
-        choices = [
-            ("inside", self.tr("Inside"), "inside"),
-            ("dollhouse", self.tr("Model"), "dollhouse"),
-            ("plan", self.tr("Plan"), "plan"),
-        ]
-        views = Segments(look, choices, self.walk.view, name=self.tr("View"), floating=True, parent=over)
-        views.chosen.connect(self._choose_view)
-        behind = TouchButton(look, "0", icon="behind", kind="overlay", parent=over)
-        behind.setObjectName("behind")
-        behind.clicked.connect(lambda: over.fly_to(over.pose.turned(180, 0), 700))
-        caption = Caption(look, over)
-        assert self.guide is not None
-        self.guide.caption.connect(self._say)
-        self.guide.silent.connect(caption.silent)
-        self.overlays = Overlays(radar, pad, views, self._make_bar(), caption, LeaderLine(look, over), behind)
-
     def _make_bar(self) -> TourBar:
         assert self.guide is not None
-        walk = self.walk
-        bar = TourBar(self.look, self.stage_widget, walk.motion, walk.stop, self.guide.count, len(self._places))
-        bar.asked.connect(self.guide.act)
-        self.guide.progressed.connect(bar.show_progress)
-        return bar
+        assert self.overlays is not None
+        return tour_bar(self.look, self.stage_widget, self.guide, self.walk, len(self._places), self.overlays.measuring)
 
     # -- following the visit ---------------------------------------------------------------------------------
     def follow(self, before: Visit, after: Visit) -> bool:
@@ -262,46 +216,77 @@ class ShowroomPage(QObject):
         self.surroundings.holder.walk(hotspot=order[(here + steps) % len(order)])
 
     def _choose_view(self, view: str) -> None:
-        self.stage_widget.set_view(view)
+        if view == "panorama":
+            assert self.panoramas is not None
+            self.panoramas.enter()
+            return
+        self.stage_widget.set_view(view)  # type: ignore[arg-type]
         self.surroundings.holder.walk(view=view)
 
     def _view_changed(self, view: str) -> None:
         if view != self.walk.view:
             self.surroundings.holder.walk(view=view)
 
+    def _measured(self) -> None:
+        assert self.overlays is not None
+        if self.overlays.measuring.active and (self.walk.hotspot or self.walk.listed is not None):
+            self._hold_tour(hotspot=None, listed=None)
+        self._arrange()
+
+    def _panorama_changed(self) -> None:
+        assert self.overlays is not None
+        self.overlays.views.choose(self.walk.view)
+        self._arrange()
+
+    def _radar_tapped(self, x: float, y: float) -> None:
+        if self.walk.view == "panorama" and self.panoramas is not None:
+            self.panoramas.step_near(x, y)
+        else:
+            self.stage_widget.walk_to((x, y, 0.0))
+
     def _hit(self, hit: Hit | None) -> None:
-        if hit is None or not hit.node:
+        if hit is None or self.overlays is None:
             return
-        spot = next((spot for spot in self.spots.values() if spot.anchor.node == hit.node), None)
+        if self.overlays.measuring.active:
+            self.overlays.measuring.hit(hit)
+            return
+        spot = next((spot for spot in self.spots.values() if hit.node and spot.anchor.node == hit.node), None)
         if spot is not None:
             self._pick(spot.id)
+        elif self.walk.view == "panorama" and self.panoramas is not None:
+            self.panoramas.step_near(*hit.position[:2])
 
     def _turn_to(self, spot_id: str) -> None:
-        if spot_id not in self._places or self.walk.view != "inside" or self.overlays is None:
+        if spot_id not in self._places or self.overlays is None or self.walk.view not in ("inside", "panorama"):
             return
-        dock = self.overlays.dock
-        pose = pose_towards(
-            self.spots[spot_id], self._places[spot_id], self.exhibit.scene, self.stage_widget, dock.geometry() if dock else None
-        )
+        dock = self.overlays.dock.geometry() if self.overlays.dock else None
+        spot, place, widget = self.spots[spot_id], self._places[spot_id], self.stage_widget
+        if self.walk.view == "panorama":
+            pose: Pose | None = turned_towards(place, widget, dock)
+        else:
+            pose = pose_towards(spot, place, self.exhibit.scene, widget, dock)
         if pose is not None:
-            self.stage_widget.fly_to(pose, 2000 if self.look.large_print else 1200)
+            widget.fly_to(pose, 2000 if self.look.large_print else 1200)
 
     def key(self, event: QKeyEvent) -> bool:
-        """Walk by arrows and WASD, close by Escape."""
+        """Walk by arrows and WASD, zoom by plus and minus, close by Escape."""
+        measuring = self.overlays is not None and self.overlays.measuring
+        if measuring and measuring.active and event.key() in _MEASURES:
+            measuring.act(_MEASURES[event.key()])
+            return True
         if event.key() == Qt.Key.Key_Escape and (self.walk.hotspot or self.walk.listed is not None):
             self.surroundings.holder.walk(hotspot=None, listed=None)
             return True
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or self.overlays is None:
-            return False
-        self.stage_widget.step(step)
-        return True
+        return self.overlays is not None and self.stage_widget.press(event.key())
 
     # -- every frame -----------------------------------------------------------------------------------------
     def _frame(self) -> None:
         if self.layer is None or self.overlays is None:
             return
         self.layer.place()
+        self.overlays.measuring.place()
+        if self.panoramas is not None:
+            self.panoramas.place(self._covered)
         dock = self.overlays.dock
         start = self.layer.point_of(self.walk.hotspot) if self.walk.hotspot and dock is not None else None
         self.overlays.leader.lead(start, dock.geometry() if dock else self.stage_widget.rect(), sheet=self.look.portrait)
@@ -313,7 +298,8 @@ class ShowroomPage(QObject):
     def _count_behind(self, count: int) -> None:
         assert self.overlays is not None
         behind = self.overlays.behind
-        wanted = count > 0 and self.walk.view == "inside" and self.overlays.dock is None and self.walk.motion == "stopped"
+        free = self.overlays.dock is None and not self.overlays.measuring.active
+        wanted = count > 0 and self.walk.view in ("inside", "panorama") and free and self.walk.motion == "stopped"
         if wanted:
             words = self.tr("{count} behind you").format(count=count)
             if words != behind.text():
@@ -338,12 +324,14 @@ class ShowroomPage(QObject):
         self.overlays.radar.set_pose(self.stage_widget.pose)
         self.overlays.leader.raise_()
         self.layer.raise_discs()
+        self.overlays.measuring.layer.raise_()
         for thing in self.overlays.all[1:]:
             thing.raise_()
             # the stage takes every touch that reaches it, and a touch taken makes no mouse event: buttons over it would be dead
             thing.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         covered = [t.geometry() for t in self.overlays.all if t is not self.overlays.leader and t.isVisible()]
         self.layer.keep_off(covered)
+        self._covered = [QRectF(box) for box in covered]
         self._frame()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -369,7 +357,10 @@ class ShowroomPage(QObject):
         widget.viewChanged.disconnect(self._view_changed)
         self.guide.close()
         self.layer.close()
+        if self.panoramas is not None:
+            self.panoramas.close()
         widget.stage.highlight([])
+        self.overlays.measuring.close()
         for thing in self.overlays.all:
             thing.hide()
             thing.deleteLater()

@@ -31,8 +31,11 @@ class MovePad(QFrame):
         ]
         if not look.large_print:
             steps += [("up", "look-up", self.tr("Look up"), 0, 3), ("down", "look-down", self.tr("Look down"), 1, 3)]
+        self._walking = {direction: (icon, name) for direction, icon, name, _, _ in steps}
+        self._looking = {"forward": ("plus", self.tr("Nearer")), "back": ("minus", self.tr("Farther"))}
+        self._buttons: dict[str, TouchButton] = {}
         for direction, icon, name, line, place in steps:
-            button = TouchButton(look, icon=icon, kind="quiet", name=name)
+            button = self._buttons[direction] = TouchButton(look, icon=icon, kind="quiet", name=name)
             button.setObjectName(f"move-{direction}")
             button.setToolTip(name)
             button.setFixedSize(look.px(64), look.px(64))
@@ -40,7 +43,19 @@ class MovePad(QFrame):
             button.setAutoRepeatDelay(350)
             button.setAutoRepeatInterval(220)
             button.clicked.connect(lambda _=False, direction=direction: self.moved.emit(direction))
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
             grid.addWidget(button, line, place)
+
+    def suit(self, *, panorama: bool) -> None:
+        """In a panorama nobody walks: the steps ahead and back bring nearer and farther, those aside are gone."""
+        for direction, button in self._buttons.items():
+            icon, name = self._looking.get(direction, self._walking[direction]) if panorama else self._walking[direction]
+            button.set_icon(icon)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setVisible(not (panorama and direction in ("left", "right")))
 
     def mousePressEvent(self, event: object) -> None:
         """Take presses beside the buttons."""
@@ -68,6 +83,7 @@ class TourBar(QFrame):
             if count:
                 layout.addWidget(self._button("tour", self.tr("Guided tour"), "play", "primary", words=True))
             layout.addWidget(self._button("list", self.tr("Key points: {count}").format(count=points), "list", "quiet", words=True))
+            layout.addWidget(self._button("measure", self.tr("Measure"), "measure", "quiet", words=True))
             return
         playing = motion == "playing"
         where = label(self.tr("Stop {number} of {count}").format(number=stop + 1, count=count), "caption", "muted", wrap=False)

@@ -11,7 +11,7 @@ from showroom.app.kiosk.visit import Walk
 from showroom.app.theme import Look
 
 if TYPE_CHECKING:
-    from showroom.app.kiosk.showroom_page import Overlays
+    from showroom.app.kiosk.overlays import Overlays
 
 
 def arrange(overlays: "Overlays", look: Look, whole: QRect, walk: Walk) -> None:
@@ -29,6 +29,7 @@ def arrange(overlays: "Overlays", look: Look, whole: QRect, walk: Walk) -> None:
     _put_top(overlays, look, free, walk)
     _put_foot(overlays, look, free, walk)
     overlays.leader.setGeometry(whole)
+    overlays.measuring.layer.setGeometry(whole)
     overlays.leader.show()
 
 
@@ -42,16 +43,17 @@ def _dock_place(look: Look, free: QRect) -> QRect:
 
 def _put_top(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     views = overlays.views
-    size = views.sizeHint()
     radar_room = QSize(look.px(320 if not look.large_print else 200), look.px(270 if not look.large_print else 160))
     share = overlays.radar.proportion()
     radar = QSize(
         min(radar_room.width(), round(radar_room.height() * share)), min(radar_room.height(), round(radar_room.width() / share))
     )
     room = free.width() - radar.width() - look.px(16)
-    shown = walk.view == "inside" and not (look.large_print and overlays.dock is not None)
+    shown = walk.view in ("inside", "panorama") and not (look.large_print and overlays.dock is not None)
     overlays.radar.setGeometry(QRect(free.topLeft(), radar))
     overlays.radar.setVisible(shown)
+    views.fit(room if shown else free.width())
+    size = views.sizeHint()
     left = free.left() + (radar.width() + look.px(16) if shown else 0)
     wide = min(size.width(), room if shown else free.width())
     if look.portrait or look.large_print:
@@ -60,23 +62,37 @@ def _put_top(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
         place = QPoint(max(left, free.center().x() - wide // 2), free.top())
     views.setGeometry(QRect(place, QSize(wide, size.height())))
     views.show()
+    _put_sign(overlays, look, free, walk, left)
+
+
+def _put_sign(overlays: "Overlays", look: Look, free: QRect, walk: Walk, left: int) -> None:
+    """Put the panorama's sign under the views, right of the radar."""
+    sign, views = overlays.sign, overlays.views.geometry()
+    size = sign.fit(free.right() - left + 1)
+    x = max(left, min(views.center().x() - size.width() // 2, free.right() - size.width() + 1))
+    sign.setGeometry(QRect(QPoint(x, views.bottom() + look.px(12)), size))
+    sign.setVisible(walk.view == "panorama")
 
 
 def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     gap = look.px(16)
     pad = overlays.pad.sizeHint()
-    overlays.bar.fit(free.width() - pad.width() - gap)
-    bar = overlays.bar.sizeHint()
+    measuring = overlays.measuring.active
+    shown = overlays.measuring.bar if measuring else overlays.bar
+    shown.fit(free.width() - pad.width() - gap)
+    bar = shown.sizeHint()
     overlays.pad.setGeometry(QRect(QPoint(free.left(), free.bottom() - pad.height() + 1), pad))
+    overlays.pad.suit(panorama=walk.view == "panorama")
     overlays.pad.show()
     room = QRect(free.left() + pad.width() + gap, free.top(), free.width() - pad.width() - gap, free.height())
     bar_wide = min(bar.width(), room.width())
     middle = free.center().x() if free.width() - bar_wide > 2 * (pad.width() + gap) else room.center().x()
     left = max(room.left(), min(middle - bar_wide // 2, room.right() - bar_wide + 1))
     bar_place = QRect(left, free.bottom() - bar.height() + 1, bar_wide, bar.height())
-    overlays.bar.setGeometry(bar_place)
-    overlays.bar.show()
-    touring = walk.motion != "stopped"
+    shown.setGeometry(bar_place)
+    overlays.bar.setVisible(not measuring)
+    overlays.measuring.bar.setVisible(measuring)
+    touring = walk.motion != "stopped" and not measuring
     overlays.caption.setVisible(touring and walk.hotspot is None and walk.listed is None)
     above = bar_place.top()
     if overlays.caption.isVisibleTo(overlays.caption.parentWidget()):

@@ -597,6 +597,72 @@
     </message>
 </context>
 <context>
+    <name>MeasureBar</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量什么</translation>
+    </message>
+    <message>
+        <source>Set point at the cross</source>
+        <translation>在十字处取点</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>结束测量</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>This room: {sides} m</source>
+        <translation>本房间：{sides} 米</translation>
+    </message>
+    <message>
+        <source>Height: {metres} m</source>
+        <translation>高度：{metres} 米</translation>
+    </message>
+    <message>
+        <source>Area: {metres} m²</source>
+        <translation>面积：{metres} 平方米</translation>
+    </message>
+    <message>
+        <source>Touch what is to be measured</source>
+        <translation>请点按要量高度的地方</translation>
+    </message>
+    <message>
+        <source>Touch three corners or more</source>
+        <translation>请依次点按三个以上的角</translation>
+    </message>
+    <message>
+        <source>Length: {metres} m</source>
+        <translation>长度：{metres} 米</translation>
+    </message>
+    <message>
+        <source>Touch the second point</source>
+        <translation>请点按第二个点</translation>
+    </message>
+    <message>
+        <source>Touch the first point</source>
+        <translation>请点按第一个点</translation>
+    </message>
+</context>
+<context>
     <name>MovePad</name>
     <message>
         <source>Turn left</source>
@@ -629,6 +695,36 @@
     <message>
         <source>Look down</source>
         <translation>低头看</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>拉近</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>拉远</translation>
+    </message>
+</context>
+<context>
+    <name>PanoramaSign</name>
+    <message>
+        <source>Next panorama</source>
+        <translation>下一张全景</translation>
+    </message>
+</context>
+<context>
+    <name>Panoramas</name>
+    <message>
+        <source>Panorama</source>
+        <translation>全景</translation>
+    </message>
+    <message>
+        <source>Go to: {title}</source>
+        <translation>前往：{title}</translation>
+    </message>
+    <message>
+        <source>captured at this spot</source>
+        <translation>取景于此处</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1187,10 @@
         <translation>平面</translation>
     </message>
     <message>
+        <source>Panorama</source>
+        <translation>全景</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
@@ -1221,6 +1321,10 @@
     <message>
         <source>Key points: {count}</source>
         <translation>要点 {count} 个</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Stop {number} of {count}</source>

@@ -27,12 +27,13 @@ class Segments(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "floating" if floating else "sunken")
         self.setAccessibleName(name)
-        layout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
         pad = look.px(6)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(look.px(4))
         group = QButtonGroup(self)
         self.buttons: dict[str, TouchButton] = {}
+        self._icons = {key: icon for key, _, icon in choices}
         for key, words, icon in choices:
             button = TouchButton(look, words, icon=icon, kind="segment", size=size)
             button.setObjectName(key)
@@ -42,6 +43,17 @@ class Segments(QFrame):
             group.addButton(button)
             layout.addWidget(button, button.sizeHint().width())
             self.buttons[key] = button
+
+    def fit(self, width: int) -> None:
+        """Show the icons only where words and icons fit into `width`."""
+        for icons in (self._icons, dict.fromkeys(self._icons, "")):
+            for at, (key, button) in enumerate(self.buttons.items()):
+                button.set_icon(icons[key])
+                button.updateGeometry()
+                self._layout.setStretch(at, button.sizeHint().width())
+            self._layout.invalidate()
+            if self.sizeHint().width() <= width:
+                return
 
     def choose(self, key: str) -> None:
         """Press the segment `key` without telling anyone."""

@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from showroom.view.motion import eased
-from showroom.view.presenting import Frame
-from showroom.view.vtk_stage import VtkStage, shifts
+from showroom.view.presenting import Frame, shifts
+from showroom.view.vtk_stage import VtkStage
 
 Choice = Literal["auto", "image", "gl"]
 FADE_SECONDS = 0.3

@@ -204,19 +204,27 @@ class StageWidget(QWidget):
             self._release_all()
         return super().event(event)
 
+    def press(self, key: int) -> bool:
+        """Do what a key struck once does: a step, a turn, or nearer and farther; return whether it is such a key."""
+        if key in KEYS:
+            self.step(KEYS[key])
+        elif key in ZOOMS and self._stage.view != "inside":
+            self._hands.pinched(ZOOMS[key], self.width() / 2.0, self.height() / 2.0)
+        else:
+            return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         key = event.key()
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
-        elif key in KEYS:
-            if not event.isAutoRepeat():
-                self.step(KEYS[key])
-                self._travel.held[KEYS[key]] = self._clock()
-                self._wake()
-        elif key in ZOOMS and self._stage.view != "inside":
-            self._hands.pinched(ZOOMS[key], self.width() / 2.0, self.height() / 2.0)
-        else:
+        elif key in KEYS and event.isAutoRepeat():
+            pass
+        elif not self.press(key):
             super().keyPressEvent(event)
+        elif key in KEYS:
+            self._travel.held[KEYS[key]] = self._clock()
+            self._wake()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in KEYS and not event.isAutoRepeat():

@@ -155,20 +155,26 @@ def test_a_viewpoint_is_where_a_person_can_stand(name: str, view: Viewpoint) -> 
     assert inside == []
 
 
+REPLACED = {"animal-clinic": {"X-worktop-pharmacy", "X-bench-lab"}}
+"""Fixtures a recipe draws in its own way, as part of the dressing."""
+
+
 @every_scene
 def test_plan_and_model_show_the_same_things(name: str) -> None:
-    """Every thing of the plan is in the model, and the model names nothing else."""
+    """Every thing of the plan is in the model, but for what the recipe draws in its own way, and the model names nothing else."""
     storey = plan(name).storeys[0]
     drawn = {
         thing.id for thing in (*storey.walls, *storey.openings, *storey.spaces, *storey.fixtures, *storey.columns, *storey.stairs)
     }
-    assert {node.plan_id for node in model(name).nodes if node.plan_id} == drawn
+    assert {node.plan_id for node in model(name).nodes if node.plan_id} == drawn - REPLACED.get(name, set())
 
 
 @every_scene
 def test_the_model_stands_where_the_plan_says(name: str) -> None:
     """Fixtures of the model lie over their place in the plan, within eight centimetres: a wok's handle may reach over the edge."""
     for fixture in plan(name).fixtures:
+        if fixture.id in REPLACED.get(name, set()):
+            continue
         points = np.concatenate(
             [mesh.positions for node in model(name).nodes if node.plan_id == fixture.id for mesh in node.meshes]
         )

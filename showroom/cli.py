@@ -18,7 +18,7 @@ import typer
 from showroom.domain.errors import InputError, Problem, ShowroomError
 
 if TYPE_CHECKING:
-    from showroom.domain.plan import Note, Plan
+    from showroom.domain.plan import Note
 
 app = typer.Typer(
     name="showroom",
@@ -232,7 +232,12 @@ def inspect(
     from showroom.formats.inspection import inspection, inspection_text
     from showroom.formats.reading_told import read_plan_told
 
-    read = read_plan_told(plan) if output is None else _draw_understood(plan, output, lang.value)
+    if output is None:
+        read = read_plan_told(plan)
+    else:
+        from showroom.reports.understood import draw_understood
+
+        read = draw_understood(plan, output, lang.value)
     if format_ is ReportFormat.json:
         _put(json.dumps(inspection(read), ensure_ascii=False, indent=2) + "\n", None)
     else:
@@ -483,34 +488,6 @@ def _triple(name: str, written: str) -> tuple[float, float, float]:
     if not all(math.isfinite(value) and abs(value) < 1e5 for value in (x, y, z)):
         raise InputError(Problem(name, f'"{written}" is too far away', "write metres within the premises"))
     return x, y, z
-
-
-def _draw_understood(plan_path: Path, picture_path: Path, language: str) -> "Plan":
-    """Draw what was understood of a drawing, and what was not; return the plan."""
-    from showroom.formats.table import read_plan_with_rest
-    from showroom.formats.worker import NoRoomError
-    from showroom.formats.writing import write_aside
-    from showroom.reports.understood import PNG_WIDTH, refused_svg, understood_svg
-
-    suffix = picture_path.suffix.lower()
-    if suffix not in (".png", ".svg"):
-        raise InputError(Problem(str(picture_path), "pictures are drawn as PNG or SVG", "name the file something.png or .svg"))
-
-    def put(picture: str) -> None:
-        if suffix == ".svg":
-            write_aside(picture_path, picture.encode())
-        else:
-            from showroom.reports.png import png_of
-
-            write_aside(picture_path, png_of(picture, PNG_WIDTH))
-
-    try:
-        read, rest = read_plan_with_rest(plan_path)
-    except NoRoomError as refused:
-        put(refused_svg(refused.problems, refused.drawn, language=language))
-        raise
-    put(understood_svg(read, rest, language=language))
-    return read
 
 
 def _put(text: str, path: Path | None) -> None:

@@ -37,11 +37,6 @@ def rest_of(drawing: Drawing, storeys: Sequence[Storey], texts: Iterable[str]) -
     ]
 
 
-def is_text(stroke: Stroke) -> bool:
-    """Tell whether a stroke of the rest stands for a text."""
-    return len(stroke.points) == 1
-
-
 def _standing(storey: Storey) -> Iterator[shapely.Geometry]:
     """Yield the ground of the walls, and a band along the outlines of the rooms."""
     for wall in storey.walls:

@@ -3,12 +3,12 @@
 Derived on first use and kept for the life of the `Layout`; make a new one for a new plan, after the old one where it was edited.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import cast
 
 from shapely import MultiPolygon, Polygon
 
-from showroom.domain.plan import Fixture, Opening, Plan, Space, Storey
+from showroom.domain.plan import Fixture, Plan, Space, Storey
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
 from showroom.geometry.memory import Memory, Subject, derived
@@ -28,17 +28,8 @@ class _Seen:
     def storeys(self) -> tuple[Storey, ...]:
         return tuple(floor.storey for floor in self._layout.floors.values())
 
-    @property
-    def spaces(self) -> Iterator[Space]:
-        return (space for storey in self.storeys for space in storey.spaces)
-
-    @property
-    def openings(self) -> Iterator[Opening]:
-        return (opening for storey in self.storeys for opening in storey.openings)
-
-    @property
-    def fixtures(self) -> Iterator[Fixture]:
-        return (fixture for storey in self.storeys for fixture in storey.fixtures)
+    spaces, openings, fixtures = Plan.spaces, Plan.openings, Plan.fixtures
+    """Of the storeys above, as every plan lists them."""
 
     def __getattr__(self, part: str) -> object:
         return self._layout.memory.given(self._layout.name, part)

@@ -12,11 +12,14 @@ from typing import Any
 import numpy as np
 import shapely
 
-from showroom.domain.errors import Problem
+from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan, Space, Storey
 from showroom.domain.text import Text
 from showroom.formats.refusals import in_chinese
+from showroom.formats.table import read_plan_with_rest
 from showroom.formats.wall_faces import wall_faces
+from showroom.formats.worker import NoRoomError
+from showroom.formats.writing import write_aside
 from showroom.reports import palette
 from showroom.reports.outlines import polygon_of
 from showroom.reports.sheet import Metres, Sheet, text_width
@@ -45,6 +48,33 @@ _WORDS = {
     "hidden": Text.of("图纸中隐藏而未读的图元：{} 个（未画出）", "hidden in the drawing, not read and not shown: {}"),
     "aside": Text.of("离图形太远而未画出：{} 处", "too far aside to be shown: {}"),
 }
+
+
+def draw_understood(plan_path: Path, picture_path: Path, language: str) -> Plan:
+    """Draw what was understood of a drawing, and what was not, as SVG or PNG by the suffix; return the plan.
+
+    Raises:
+        InputError: the file cannot be used, or the picture cannot be written; of a drawing without a room the picture is drawn.
+    """
+    suffix = picture_path.suffix.lower()
+    if suffix not in (".png", ".svg"):
+        raise InputError(Problem(str(picture_path), "pictures are drawn as PNG or SVG", "name the file something.png or .svg"))
+
+    def put(picture: str) -> None:
+        if suffix == ".svg":
+            write_aside(picture_path, picture.encode())
+        else:
+            from showroom.reports.png import png_of
+
+            write_aside(picture_path, png_of(picture, PNG_WIDTH))
+
+    try:
+        read, rest = read_plan_with_rest(plan_path)
+    except NoRoomError as refused:
+        put(refused_svg(refused.problems, refused.drawn, language=language))
+        raise
+    put(understood_svg(read, rest, language=language))
+    return read
 
 
 def understood_svg(plan: Plan, unread: Sequence[Any], *, language: str = "zh_CN", width_px: float = 1200) -> str:

@@ -7,12 +7,12 @@ from typing import Literal
 from showroom.domain.document import Document
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
 from showroom.rules.egress import UNOCCUPIED, escape_doors, is_way_out
 from showroom.rules.gaps import Gap, gaps
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, ask, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule

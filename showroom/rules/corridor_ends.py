@@ -11,9 +11,9 @@ import shapely
 from numpy.typing import NDArray
 
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.geometry.outlines import parts
-from showroom.rules.kept import kept
 
 CORRIDORS = frozenset(("corridor",))
 """Uses of spaces that can have such an end."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, ask, held, line, listed, missed, not_applicable, phrase, to_confirm
 from showroom.rules.occupancy import room_persons
 from showroom.rules.parameters import AtLeastOne

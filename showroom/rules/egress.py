@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening, same_place
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 
 UNOCCUPIED = frozenset(
     (

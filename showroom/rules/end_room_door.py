@@ -11,13 +11,13 @@ from showroom.domain.quantities import Limit
 from showroom.domain.text import Text
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.routes import Spot, routes_of
 from showroom.rules import measure
 from showroom.rules.case import Case
 from showroom.rules.corridor_ends import at_corridor_end
 from showroom.rules.egress import Room, rooms
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses, Width
 from showroom.rules.registry import rule

@@ -7,10 +7,10 @@ import shapely
 
 from showroom.domain.finding import Geometry
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.outlines import parts
 from showroom.rules import measure
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 
 _CORNER = 0.03
 """Walls that miss each other at a corner by less than twice this, in metres, enclose all the same."""

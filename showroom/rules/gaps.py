@@ -11,10 +11,10 @@ import shapely
 from shapely import LineString, Point, Polygon
 
 from showroom.geometry.floor import OPEN_SIDE_GAP, OPEN_SIDE_WIDTH, Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.outlines import largest, parts
 from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules.egress import UNOCCUPIED, is_way_out
-from showroom.rules.kept import kept
 
 _WIDEST = 1.0
 """Gaps wider than this, in metres, are looked at by no rule."""

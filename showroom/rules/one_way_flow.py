@@ -13,13 +13,13 @@ from shapely import LineString, Point
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.geometry.outlines import Geometries
 from showroom.geometry.routes import Field as WalkField
 from showroom.geometry.routes import Spot
 from showroom.rules.case import Case
 from showroom.rules.flow_stations import Gate, Station, spots, ways_in, ways_out
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, at_most, lines, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule

@@ -9,11 +9,11 @@ from showroom.domain.finding import Reason
 from showroom.domain.plan import Fixture
 from showroom.domain.quantities import TOLERANCE
 from showroom.geometry.floor import OPEN_SIDE_GAP, Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.outlines import largest, outline_polygon
 from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules import measure
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, line, listed, measured, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule

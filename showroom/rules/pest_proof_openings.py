@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, held, line, listed, missed, phrase, to_confirm
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule

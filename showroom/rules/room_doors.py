@@ -8,11 +8,11 @@ from typing import Literal
 
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.rules.case import Case, Unknown
 from showroom.rules.corridor_ends import at_corridor_end
 from showroom.rules.egress import Room, rooms
 from showroom.rules.exit_count import SingleExit
-from showroom.rules.kept import kept
 from showroom.rules.measure import (
     Measurement,
     absent,

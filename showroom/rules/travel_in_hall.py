@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from showroom.domain.finding import Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.routes import Routes, Spot, routes_of
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.routes import Field, Spot, routes_of
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
 from showroom.rules.travel_limits import Factor, Possible, TravelLimit, possible_limits

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from showroom.domain.document import Document
+from showroom.geometry.memory import kept
 from showroom.rules.case import Case, Unknown
 from showroom.rules.contradiction import is_high_rise
-from showroom.rules.kept import kept
 from showroom.rules.parameters import Uses, Width
 
 Kind = Literal["between", "dead_end"]

@@ -5,11 +5,11 @@ from math import dist, hypot
 
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import Vector
 from showroom.geometry.routes import Field, Routes, Spot, Walk, door_spots
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.registry import rule
 from showroom.rules.travel_limits import Factor, Possible, TravelLimit, possible_limits

@@ -9,13 +9,13 @@ import shapely
 from shapely import LineString
 
 from showroom.domain.finding import Reason
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening
 from showroom.geometry.turning import Circle, largest_circle
 from showroom.rules import measure
 from showroom.rules.access import accessible_ways
 from showroom.rules.accessible_route import standing
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 from showroom.rules.measure import Measurement, measured, not_applicable, phrase, point, to_confirm
 from showroom.rules.parameters import Width
 from showroom.rules.passage_width import MOVABLE, OVERHEAD

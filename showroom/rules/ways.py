@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from showroom.domain.text import Text
 from showroom.geometry.floor import Floor
+from showroom.geometry.memory import kept
 from showroom.geometry.openings import PlacedOpening, Vector
 from showroom.rules.case import Case
-from showroom.rules.kept import kept
 from showroom.rules.measure import phrase
 
 

@@ -4,7 +4,6 @@ Things are merged by space and texture, because many small meshes cost draw call
 comes out is plain arrays and numbers only, so that it can later be kept on disk under the model's content hash and mapped back.
 """
 
-import math
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -282,14 +281,3 @@ def _whole(
 
 def _seen_from_behind(material: Material) -> bool:
     return material.double_sided or material.alpha == "blend"
-
-
-def mean_room_size(prepared: Prepared) -> float:
-    """Return the mean side of a space's floor in metres; 0 without floors."""
-    areas = [float(np.abs(_area(floor)).sum()) for floor in prepared.floors.values()]
-    return math.sqrt(sum(areas) / len(areas)) if areas else 0.0
-
-
-def _area(floor: NDArray[np.float32]) -> NDArray[np.float32]:
-    a, b = floor[:, 1, :2] - floor[:, 0, :2], floor[:, 2, :2] - floor[:, 0, :2]
-    return (a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2.0

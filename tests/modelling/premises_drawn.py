@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from showroom.domain.plan import Opening, Plan
-from showroom.formats import read_plan
 
 COMPLIANT = sorted((Path(__file__).parents[1] / "permits" / "plans").glob("*.plan.yaml"))
 
@@ -55,8 +54,3 @@ def two_storeys(*, turning: bool = True, drawn_above: bool = True, level: int = 
 
     above = [storey("F2", level + 1, stair=False)] if drawn_above else []
     return Plan.model_validate({"storeys": [storey("F1", level, stair=True), *above]})
-
-
-def compliant(permit: str) -> Plan:
-    """The compliant plan of a permit."""
-    return read_plan(next(path for path in COMPLIANT if path.name.startswith(permit)))

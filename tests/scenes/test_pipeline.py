@@ -1,8 +1,7 @@
 """The steps that make a scene are done when something has changed, and ask for light where an eye can see it."""
 
-import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -17,14 +16,9 @@ AUTHORING = Path(__file__).resolve().parents[2] / "assets" / "authoring"
 
 
 @pytest.fixture
-def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def pipeline(script: Callable[[str], ModuleType]) -> ModuleType:
     """The pipeline's own modules, importable as its scripts see them."""
-    monkeypatch.syspath_prepend(str(AUTHORING))
-    before = set(sys.modules)
-    yield importlib.import_module("scenes")
-    for name in set(sys.modules) - before:
-        if str(AUTHORING) in str(getattr(sys.modules[name], "__file__", None)):
-            del sys.modules[name]
+    return script("scenes")
 
 
 def floor(side: float = 1.0) -> Model:

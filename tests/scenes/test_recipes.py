@@ -1,8 +1,7 @@
 """Every recipe makes a model that can be lit, drawn and carried, the same every time."""
 
 import importlib
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -13,14 +12,9 @@ RECIPES = sorted(path.stem.replace("_", "-") for path in (AUTHORING / "recipes")
 
 
 @pytest.fixture
-def authoring(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def authoring(script: Callable[[str], ModuleType]) -> ModuleType:
     """The pipeline's own modules, importable as its scripts see them."""
-    monkeypatch.syspath_prepend(str(AUTHORING))
-    before = set(sys.modules)
-    yield importlib.import_module("assembling")
-    for name in set(sys.modules) - before:
-        if getattr(sys.modules[name], "__file__", None) and str(AUTHORING) in str(sys.modules[name].__file__):
-            del sys.modules[name]
+    return script("assembling")
 
 
 @pytest.mark.parametrize("scene_id", RECIPES)

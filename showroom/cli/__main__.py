@@ -1,0 +1,5 @@
+"""`python -m showroom.cli` is `showroom`."""
+
+from showroom.cli import main
+
+main()

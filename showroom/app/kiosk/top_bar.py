@@ -4,7 +4,8 @@ The bar says as much in words as the window is wide for: it is tried wordy first
 name.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from showroom.app.i18n import NAMES
@@ -32,6 +33,10 @@ class TopBar(QWidget):
                 self.layout().addWidget(inner)
                 break
             inner.deleteLater()
+
+    def show_marked(self, count: int) -> None:
+        """Say how many things are on the visitor's list."""
+        self._list.show_count(count)
 
     def _inner(self, shortness: int) -> QWidget:
         """Return the bar's content: at 1 without title, at 2 and on with ever fewer words."""
@@ -68,11 +73,14 @@ class TopBar(QWidget):
         languages.chosen.connect(self._around.languages.choose)
         large = self._toggle(self.tr("Large print"), "large-print", comfort.large_print, words=shortness < 3)
         large.clicked.connect(lambda: holder.comfort(large_print=not holder.visit.comfort.large_print))
+        self._list = ListButton(self.look, words=shortness < 3, on=holder.visit.page in ("list", "takeaway"))
+        self._list.show_count(len(holder.visit.marked))
+        self._list.clicked.connect(holder.open_list)
         contrast = self._toggle(self.tr("High contrast"), "contrast", comfort.high_contrast, words=False)
         contrast.clicked.connect(lambda: holder.comfort(high_contrast=not holder.visit.comfort.high_contrast))
         help_ = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=shortness < 4)
         help_.clicked.connect(lambda: holder.revise(help_open=not holder.visit.help_open))
-        return [languages, large, contrast, help_]
+        return [languages, large, contrast, self._list, help_]
 
     def _heading(self, text: str, name: str) -> QLabel:
         words = label(text, "heading", wrap=False, name=name)
@@ -92,3 +100,47 @@ class TopBar(QWidget):
         button.setChecked(on)
         button.setToolTip(name)
         return button
+
+
+class ListButton(TouchButton):
+    """The way to the visitor's list, with the number of things on it in its corner."""
+
+    def __init__(self, look: Look, *, words: bool, on: bool) -> None:
+        self._count, self._wordy = 0, words
+        super().__init__(look, icon="my-list", kind="choice", size=CAPTION)
+        self.setObjectName("my-list")
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show so many things; none shows no number."""
+        self._count = count
+        words = self.tr("My list")
+        self.setText(words if self._wordy else "")
+        self.setAccessibleName(self.tr("My list, {count} things on it").format(count=count))
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: the page decides."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and over its corner the number."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        look = self.look
+        words = str(min(self._count, 99))
+        font = look.font(CAPTION, bold=True)
+        tall = look.px(26)
+        wide = max(tall, look.px(14 + 12 * len(words)))
+        box = QRectF(self.width() - wide - look.px(3), look.px(3), wide, tall)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("not_met"))
+        painter.drawRoundedRect(box, tall / 2, tall / 2)
+        painter.setPen(look.color("on_accent"))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()

@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from showroom.domain.application import Application
 from showroom.domain.review import Review
+from showroom.reports.my_list import Mark, toggled
 from showroom.view.stage import View
 
-PageName = Literal["lobby", "permit", "showroom", "plans", "questions", "result"]
+PageName = Literal["lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
 Part = Literal["conditions", "documents", "procedure"]
 Motion = Literal["stopped", "playing", "paused"]
 
@@ -72,6 +73,10 @@ class Visit:
     help_open: bool = False
     walk: Walk = Walk()
     own: OwnPlan = field(default_factory=OwnPlan)
+    marked: tuple[Mark, ...] = ()
+    """What the visitor put on the list, in that order."""
+    list_from: PageName = "lobby"
+    """The page the list was opened from."""
 
     def revise(self, **changes: Any) -> "Visit":
         """Return the visit with `changes`."""
@@ -110,9 +115,20 @@ class VisitHolder(QObject):
         """Change how the visitor reads."""
         self.revise(comfort=replace(self.visit.comfort, **changes))
 
+    def toggle_marked(self, *marks: Mark) -> None:
+        """Put these on the visitor's list; take them off where all of them are on it."""
+        self.revise(marked=toggled(self.visit.marked, marks))
+
+    def open_list(self) -> None:
+        """Show the visitor's list; Back leads to the page it was opened from."""
+        after = self.visit.list_from if self.visit.page in ("list", "takeaway", "rating") else self.visit.page
+        self.revise(page="list", list_from=after)
+
     def home(self) -> None:
-        """Forget what was done, keep how the visitor reads."""
-        self.put(replace(self._first, comfort=self.visit.comfort))
+        """Forget where the visitor was; keep how they read, their list, and the plan the list speaks of."""
+        now = self.visit
+        own = replace(now.own, finding=None, opened=None, trouble=(), saved=None)
+        self.put(replace(self._first, comfort=now.comfort, marked=now.marked, own=own))
 
     def reset(self) -> None:
         """Forget everything; the next visitor begins."""

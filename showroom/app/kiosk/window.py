@@ -147,6 +147,12 @@ class KioskWindow(QMainWindow):
         if before.help_open != after.help_open and before.revise(help_open=after.help_open) == after:
             self._show_help(after)
             return
+        if before.marked != after.marked and self._bar is not None:
+            self._bar.show_marked(len(after.marked))
+            if before.revise(marked=after.marked) == after:
+                if self._page is not None:
+                    self._page.follow(before, after)  # what it shows of the list; its buttons follow by themselves
+                return
         comfort = replace(before.comfort, language=after.comfort.language)
         if before.revise(comfort=comfort) == after and comfort == after.comfort:
             return  # only the language changed: Qt's LanguageChange follows

@@ -481,6 +481,13 @@
     </message>
 </context>
 <context>
+    <name>KeyPoints</name>
+    <message>
+        <source>Key points</source>
+        <translation type="unfinished">要点</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys and help</source>
@@ -524,6 +531,17 @@
     <message>
         <source>What we found in your plan</source>
         <translation>图纸检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>ListButton</name>
+    <message>
+        <source>My list</source>
+        <translation>我的清单</translation>
+    </message>
+    <message>
+        <source>My list, {count} things on it</source>
+        <translation>我的清单，共 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -594,6 +612,17 @@
     <message>
         <source>The inspector&apos;s own checklist, already filled in.</source>
         <translation>现场核查表，已替您预先填好。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButton</name>
+    <message>
+        <source>On my list</source>
+        <translation>已在清单中</translation>
+    </message>
+    <message>
+        <source>Add to my list</source>
+        <translation>加入我的清单</translation>
     </message>
 </context>
 <context>
@@ -1193,10 +1222,6 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
-    </message>
-    <message>
-        <source>Key points</source>
-        <translation>要点</translation>
     </message>
     <message>
         <source>{count} behind you</source>

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from showroom.app.theme import CAPTION, Look
@@ -28,6 +28,12 @@ Kind = Literal["length", "height", "area"]
 _REACH = 26
 """Pixels of the design within which a corner or an edge is meant."""
 _RING = 8
+_KEYS: dict[int, str] = {
+    Qt.Key.Key_Return: "set",
+    Qt.Key.Key_Enter: "set",
+    Qt.Key.Key_Backspace: "clear",
+    Qt.Key.Key_Escape: "done",
+}
 
 
 class MeasureBar(QFrame):
@@ -190,6 +196,13 @@ class Measuring(QObject):
             self._clear()
         else:
             self.turn(on=what == "measure")
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks while measuring; `False` leaves it to others."""
+        if not self.active or event.key() not in _KEYS:
+            return False
+        self.act(_KEYS[event.key()])
+        return True
 
     def turn(self, *, on: bool) -> None:
         """Begin or end measuring; taps then mark points and nobody walks."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.card import Dock
@@ -10,6 +10,7 @@ from showroom.app.kiosk.guide import Guide
 from showroom.app.kiosk.hotspots import LeaderLine
 from showroom.app.kiosk.measuring import Measuring
 from showroom.app.kiosk.panoramas import Panoramas, PanoramaSign
+from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.stage_controls import Caption, MovePad, TourBar
 from showroom.app.kiosk.visit import Walk
 from showroom.app.theme import Look
@@ -17,7 +18,6 @@ from showroom.app.widgets.plan_radar import PlanRadar
 from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
-from showroom.domain.plan import Plan
 
 
 @dataclass
@@ -53,25 +53,36 @@ class Overlays:
         return [thing for thing in things if thing is not None]
 
 
-def lay_over(look: Look, over: StageWidget, plan: Plan, guide: Guide, panoramas: Panoramas, walk: Walk, *, points: int) -> Overlays:
-    """Make everything that lies over the stage of a scene with so many key points."""
+def lay_over(showing: Showing, guide: Guide, panoramas: Panoramas) -> Overlays:
+    """Make everything that lies over the stage."""
+    look, over, plan = showing.look, showing.stage_widget, showing.premises.plan
     radar = PlanRadar(look, plan, parent=over)
     pad = MovePad(look, over)
     pad.moved.connect(over.step)
     caption = Caption(look, over)
     guide.silent.connect(caption.silent)
     measuring = Measuring(look, over, plan)
-    bar = tour_bar(look, over, guide, walk, points, measuring)
-    views = _views(look, over, walk, round_pictures=bool(panoramas.shots))
+    bar = tour_bar(showing, guide)
+    views = _views(look, over, showing.walk, round_pictures=bool(panoramas.shots))
     return Overlays(radar, pad, views, bar, caption, LeaderLine(look, over), _behind(look, over), panoramas.sign, measuring)
 
 
-def tour_bar(look: Look, over: StageWidget, guide: Guide, walk: Walk, points: int, measuring: Measuring) -> TourBar:
+def tour_bar(showing: Showing, guide: Guide) -> TourBar:
     """Return the bar for where the tour stands now."""
-    bar = TourBar(look, over, walk.motion, walk.stop, guide.count, points)
-    bar.asked.connect(lambda act: measuring.act(act) if act == "measure" else guide.act(act))
+    walk = showing.walk
+    bar = TourBar(showing.look, showing.stage_widget, walk.motion, walk.stop, guide.count, len(showing.places))
     guide.progressed.connect(bar.show_progress)
     return bar
+
+
+def take_focus_from(old: QWidget, new: QWidget) -> None:
+    """Give the focus a button of `old` has to the button of that name in `new`, else to its first one."""
+    focused = next((button for button in old.findChildren(TouchButton) if button.hasFocus()), None)
+    if focused is None:
+        return
+    same = new.findChild(TouchButton, focused.objectName()) or new.findChild(TouchButton)
+    if same is not None:
+        same.setFocus(Qt.FocusReason.OtherFocusReason if focused.ringed else Qt.FocusReason.MouseFocusReason)
 
 
 def _views(look: Look, over: StageWidget, walk: Walk, *, round_pictures: bool) -> Segments:

@@ -484,7 +484,7 @@
     <name>KeyPoints</name>
     <message>
         <source>Key points</source>
-        <translation type="unfinished">要点</translation>
+        <translation>要点</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1244,13 @@
     </message>
 </context>
 <context>
+    <name>SpeakButton</name>
+    <message>
+        <source>Read this aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>{scene}[*] – Clerk&apos;s studio</source>
@@ -1392,6 +1399,13 @@
     <message>
         <source>No viewpoint yet</source>
         <translation>尚未选择视点</translation>
+    </message>
+</context>
+<context>
+    <name>_Strip</name>
+    <message>
+        <source>No voice on this machine: please read along with the ring</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -112,7 +112,7 @@ def test_one_steps_between_panoramas_by_mark_by_radar_by_tap_and_by_button(with_
     spot = widget.rect().center()
     spot.setX(round(seen.x))
     spot.setY(round(seen.y))
-    for disc in page.layer.discs.values():
+    for disc in page.points.layer.discs.values():
         disc.hide()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
     arrive(1)
@@ -149,11 +149,11 @@ def test_a_key_point_is_turned_to_within_the_panorama(kiosk: Any) -> None:
     kiosk.open_showroom()
     enter(kiosk)
     page = kiosk.window.page
-    spot = next(iter(page._places))
+    spot = next(iter(page.showing.places))
     kiosk.around.holder.walk(hotspot=spot)
     kiosk.qtbot.waitUntil(lambda: not kiosk.window.stage_widget.moving, timeout=5000)
     assert kiosk.stage.view == "panorama"
-    assert kiosk.stage.project(page._places[spot]).in_front
+    assert kiosk.stage.project(page.showing.places[spot]).in_front
 
 
 def test_the_panorama_outlasts_a_change_of_language_and_ends_with_the_visit(kiosk: Any) -> None:
@@ -213,7 +213,7 @@ def test_the_sign_of_a_panorama_covers_nothing(with_panoramas: Callable[..., Any
     kiosk = with_panoramas((512, 256), (512, 256), size=size, language="en", comfort=Comfort(large_print=large))
     enter(kiosk)
     page = kiosk.window.page
-    for walk in ({}, {"hotspot": next(iter(page.spots))}):
+    for walk in ({}, {"hotspot": next(iter(page.showing.spots))}):
         kiosk.around.holder.walk(**walk)
         kiosk.settle()
         sign = page.overlays.sign

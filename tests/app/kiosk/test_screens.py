@@ -141,7 +141,7 @@ def test_nothing_over_the_stage_covers_anything_else(
     kiosk = make_kiosk(size=size, language=language, comfort=Comfort(large_print=large))
     kiosk.open_showroom()
     page = kiosk.window.page
-    first = next(iter(page.spots))
+    first = next(iter(page.showing.spots))
     told = {}
     for walk in (
         {},
@@ -168,7 +168,7 @@ def test_discs_never_lie_on_each_other(kiosk: Any) -> None:
     for yaw in range(0, 360, 30):
         kiosk.window.stage_widget.fly_to(Pose((4.0, 3.0, 1.6), float(yaw)), 0)
         kiosk.window.page._frame()
-        discs = [disc for disc in kiosk.window.page.layer.discs.values() if disc.isVisible()]
+        discs = [disc for disc in kiosk.window.page.points.layer.discs.values() if disc.isVisible()]
         for number, disc in enumerate(discs):
             for other in discs[number + 1 :]:
                 centre = disc.geometry().center() - other.geometry().center()

@@ -55,16 +55,16 @@ def test_what_lies_over_the_stage_takes_the_finger_before_the_stage(kiosk: Any) 
     """A disc, the bar, the views, a line of the list and the pad answer a tap; nobody walks because of it."""
     kiosk.open_showroom()
     page = kiosk.window.page
-    x, y, z = next(iter(page._places.values()))
+    x, y, z = next(iter(page.showing.places.values()))
     kiosk.window.stage_widget.fly_to(Pose.looking((x + 1.5, y + 1.5, 1.6), (x, y, z)), 0)
     kiosk.settle()
-    tap(kiosk, next(disc for disc in page.layer.discs.values() if disc.isVisible()))
+    tap(kiosk, next(disc for disc in page.points.layer.discs.values() if disc.isVisible()))
     assert kiosk.visit.walk.hotspot or kiosk.visit.walk.listed
     page.surroundings.holder.walk(hotspot=None, listed=None)
     kiosk.settle()
     tap(kiosk, kiosk.window.findChild(QWidget, "tour-list"))
     assert kiosk.visit.walk.listed == ()
-    first = next(iter(page.spots))
+    first = next(iter(page.showing.spots))
     tap(kiosk, page.overlays.dock.findChild(QWidget, f"list-{first}"))
     kiosk.qtbot.waitUntil(lambda: kiosk.visit.walk.hotspot == first, timeout=3000)  # a scroller waits whether it is a drag
     tap(kiosk, kiosk.window.findChild(QWidget, "plan"))

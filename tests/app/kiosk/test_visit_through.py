@@ -50,10 +50,10 @@ def test_from_the_lobby_to_the_saved_checklist(kiosk: Any, tmp_path: Path) -> No
     kiosk.qtbot.waitUntil(lambda: kiosk.window.page.overlays is not None, timeout=20_000)
     kiosk.settle()
     page = kiosk.window.page
-    x, y, z = next(iter(page._places.values()))
+    x, y, z = next(iter(page.showing.places.values()))
     kiosk.window.stage_widget.fly_to(Pose.looking((x + 1.5, y + 1.5, 1.6), (x, y, z)), 0)
     kiosk.settle()
-    disc = next(disc for disc in page.layer.discs.values() if disc.isVisible())
+    disc = next(disc for disc in page.points.layer.discs.values() if disc.isVisible())
     kiosk.qtbot.mouseClick(disc, Qt.MouseButton.LeftButton, pos=disc.rect().center())
     kiosk.settle()
     if kiosk.visit.walk.hotspot is None:
@@ -105,7 +105,7 @@ def test_reading_a_key_point_pauses_the_tour(kiosk: Any) -> None:
     """Nobody is led away while reading."""
     kiosk.open_showroom()
     press(kiosk, "tour-tour")
-    kiosk.window.page._pick(next(iter(kiosk.window.page.spots)))
+    kiosk.window.page.points.pick(next(iter(kiosk.window.page.showing.spots)))
     kiosk.settle()
     assert kiosk.visit.walk.motion == "paused"
     assert not kiosk.window.page.guide.player.playing
@@ -115,14 +115,14 @@ def test_every_key_point_can_be_reached_by_next(kiosk: Any) -> None:
     """Pressing next goes through all key points of the permit and comes round again."""
     kiosk.open_showroom()
     page = kiosk.window.page
-    first = next(iter(page.spots))
-    page._pick(first)
+    first = next(iter(page.showing.spots))
+    page.points.pick(first)
     seen = []
-    for _ in page.spots:
+    for _ in page.showing.spots:
         kiosk.settle()
         seen.append(kiosk.visit.walk.hotspot)
         press(kiosk, "card-next")
-    assert seen == list(page.spots)
+    assert seen == list(page.showing.spots)
     assert kiosk.visit.walk.hotspot == first
 
 
@@ -157,8 +157,8 @@ def test_tapping_the_radar_walks_there(kiosk: Any) -> None:
 def test_the_language_can_change_in_the_middle_of_everything(kiosk: Any) -> None:
     """Switching language keeps the card that is open and says it in the other language."""
     kiosk.open_showroom()
-    spot = next(iter(kiosk.window.page.spots.values()))
-    kiosk.window.page._pick(spot.id)
+    spot = next(iter(kiosk.window.page.showing.spots.values()))
+    kiosk.window.page.points.pick(spot.id)
     kiosk.settle()
     kiosk.languages.choose("en")
     kiosk.settle()

@@ -1,0 +1,44 @@
+"""Which card or list stands beside the stage? The one the visit asks for, made anew whenever it asks for another."""
+
+from showroom.app.kiosk.card import Dock, KeyPointCard, KeyPointList
+from showroom.app.kiosk.key_points import KeyPoints
+from showroom.app.kiosk.showing import Showing
+from showroom.app.kiosk.visit import Walk
+
+
+def asks_for_another(before: Walk | None, now: Walk) -> bool:
+    """Whether another card or list is wanted now."""
+    return before is None or (before.hotspot, before.listed) != (now.hotspot, now.listed)
+
+
+def dock_for(showing: Showing, points: KeyPoints) -> Dock | None:
+    """Return the card or the list the visit asks for, `None` where it asks for neither."""
+    walk, spots = showing.walk, showing.spots
+    dock: Dock | None = None
+    if walk.hotspot in spots:
+        dock = _card(showing, points, walk.hotspot)
+    elif walk.listed is not None:
+        dock = _list(showing, points, walk.listed)
+    if dock is not None:
+        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None))
+    return dock
+
+
+def _card(showing: Showing, points: KeyPoints, spot_id: str) -> Dock:
+    spot, order = showing.spots[spot_id], list(showing.spots)
+    rows = showing.surroundings.catalogue.requirements_of(spot, showing.permit)
+    number, count = order.index(spot.id) + 1, len(order)
+    card = KeyPointCard(
+        showing.look, showing.stage_widget, showing.language, showing.exhibit, spot, rows, number=number, count=count
+    )
+    card.moved.connect(points.move)
+    return card
+
+
+def _list(showing: Showing, points: KeyPoints, listed: tuple[str, ...]) -> Dock:
+    order = list(showing.spots)
+    chosen = [spot for spot in order if not listed or spot in listed]
+    lines = [(spot, order.index(spot) + 1, showing.spots[spot].card.title.in_(showing.language)) for spot in chosen]
+    listing = KeyPointList(showing.look, showing.stage_widget, points.list_title(), lines)
+    listing.picked.connect(points.pick)
+    return listing

@@ -1,0 +1,105 @@
+"""What is shown, to whom, on which stage; and what is a part of the showroom?
+
+A `Showing` is made when premises open and never changes; everything that lies over the stage is built from it. A `Part` is one
+thing of the showroom with its own widgets (doors, a quiz, ghosts): the page asks each in turn and knows none of them by name.
+The parts there are stand in `showroom_parts`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from showroom.app.kiosk.catalogue import Exhibit, Premises
+from showroom.app.kiosk.framing import place_of
+from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.visit import VisitHolder, Walk
+from showroom.app.theme import Look
+from showroom.app.widgets.stage_widget import StageWidget
+from showroom.domain.permit import Permit
+from showroom.domain.scene import Hotspot
+from showroom.view.stage import Hit, Vector
+
+
+@dataclass(frozen=True)
+class Showing:
+    """The premises of one scene shown for one permit on the window's stage."""
+
+    surroundings: Surroundings
+    look: Look
+    permit: Permit
+    exhibit: Exhibit
+    premises: Premises
+    stage_widget: StageWidget
+
+    @property
+    def holder(self) -> VisitHolder:
+        """Where the visit lives; what a visitor chooses is written there and comes back by `Part.follow`."""
+        return self.surroundings.holder
+
+    @property
+    def walk(self) -> Walk:
+        """Where the visitor is."""
+        return self.surroundings.holder.visit.walk
+
+    @property
+    def language(self) -> str:
+        """The language content is read in."""
+        return self.surroundings.language
+
+    @cached_property
+    def spots(self) -> dict[str, Hotspot]:
+        """The permit's key points by id, in the scene's order."""
+        return {spot.id: spot for spot in self.exhibit.hotspots(self.permit)}
+
+    @cached_property
+    def places(self) -> dict[str, Vector]:
+        """Where the key points hang that hang anywhere, metres in the plan's axes."""
+        found = {spot.id: place_of(spot, self.exhibit.scene, self.premises) for spot in self.spots.values()}
+        return {spot: place for spot, place in found.items() if place is not None}
+
+
+class Part(QObject):
+    """One thing of the showroom. Subclasses make their widgets as children of the stage and override what they need."""
+
+    rearranged = Signal()
+    """Asks the page to put everything in its place again, after a widget came, went or grew."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__(showing.stage_widget)
+        self.showing = showing
+
+    @property
+    def widgets(self) -> Sequence[QWidget]:
+        """What of it lies over the stage, lowest first: raised above the discs, which keep off what is visible of them."""
+        return ()
+
+    def arrange(self, free: QRect, taken: Sequence[QRect]) -> None:
+        """Put the widgets within `free`, off what is `taken` already (widget pixels)."""
+
+    def follow(self, before: Walk | None, now: Walk) -> None:
+        """Show a change of the walk; `before` is `None` when the page has just been built."""
+
+    def frame(self) -> None:
+        """Follow the eye: called at every frame drawn."""
+
+    def hit(self, hit: Hit) -> bool:  # noqa: ARG002 - the general part wants no taps
+        """Take a tap on the model; `False` leaves it to the next."""
+        return False
+
+    def key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - the general part has no keys
+        """Act on a key; `False` leaves it to the next."""
+        return False
+
+    def act(self, what: str) -> bool:  # noqa: ARG002 - the general part has no acts
+        """Do what a button of the bar asks; `False` leaves it to the next."""
+        return False
+
+    def close(self) -> None:
+        """Take everything off the stage."""
+        for widget in self.widgets:
+            widget.hide()
+            widget.deleteLater()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from showroom.app.kiosk.catalogue import Exhibit
 from showroom.app.kiosk.sources import source_line
+from showroom.app.kiosk.visit import Walk
 from showroom.app.theme import Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
@@ -43,6 +44,9 @@ class Dock(QFrame):
         layout = column(head, self.body, self.foot, gap=look.px(16), margins=(pad, look.px(18), look.px(16), look.px(18)))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    def suit(self, walk: Walk) -> None:
+        """Show a change of the walk that asks for no other dock."""
 
     def mousePressEvent(self, event: object) -> None:
         """Take presses, so that the stage beneath does not walk."""

@@ -1,26 +1,34 @@
-"""Which card or list stands beside the stage? The one the visit asks for, made anew whenever it asks for another."""
+"""Which card, list or tray stands beside the stage? The one the visit asks for, made anew whenever it asks for another."""
+
+from collections.abc import Callable
 
 from showroom.app.kiosk.card import Dock, KeyPointCard, KeyPointList
 from showroom.app.kiosk.key_points import KeyPoints
 from showroom.app.kiosk.showing import Showing
+from showroom.app.kiosk.tools import ToolTray
 from showroom.app.kiosk.visit import Walk
 
 
 def asks_for_another(before: Walk | None, now: Walk) -> bool:
     """Whether another card or list is wanted now."""
-    return before is None or (before.hotspot, before.listed) != (now.hotspot, now.listed)
+    if before is None or (before.hotspot, before.listed, before.tools) != (now.hotspot, now.listed, now.tools):
+        return True
+    return now.tools and before.view != now.view
 
 
-def dock_for(showing: Showing, points: KeyPoints) -> Dock | None:
-    """Return the card or the list the visit asks for, `None` where it asks for neither."""
+def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) -> Dock | None:
+    """Return the card, the list or the tray the visit asks for, `None` where it asks for none; `ask` does what the tray asks."""
     walk, spots = showing.walk, showing.spots
     dock: Dock | None = None
     if walk.hotspot in spots:
         dock = _card(showing, points, walk.hotspot)
     elif walk.listed is not None:
         dock = _list(showing, points, walk.listed)
+    elif walk.tools:
+        dock = tray = ToolTray(showing.look, showing.stage_widget, walk)
+        tray.pressed.connect(ask)
     if dock is not None:
-        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None))
+        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None, tools=False))
     return dock
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.card import Dock
 from showroom.app.kiosk.guide import Guide
+from showroom.app.kiosk.hand_bar import HandBar
 from showroom.app.kiosk.hotspots import LeaderLine
-from showroom.app.kiosk.measuring import Measuring
+from showroom.app.kiosk.measuring import MeasureBar, Measuring
 from showroom.app.kiosk.panoramas import Panoramas, PanoramaSign
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.stage_controls import Caption, MovePad, TourBar
@@ -34,6 +35,15 @@ class Overlays:
     sign: PanoramaSign
     measuring: Measuring
     dock: Dock | None = None
+    hand: HandBar | None = None
+    """The bar of the tool in the visitor's hand."""
+
+    @property
+    def foot(self) -> TourBar | MeasureBar | HandBar:
+        """What stands at the foot of the stage: the bar of what the visitor has in hand, else the tour's."""
+        if self.measuring.active:
+            return self.measuring.bar
+        return self.hand or self.bar
 
     @property
     def all(self) -> list[QWidget]:
@@ -47,6 +57,7 @@ class Overlays:
             self.behind,
             self.bar,
             self.measuring.bar,
+            self.hand,
             self.caption,
             self.dock,
         ]

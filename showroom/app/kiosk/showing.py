@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.catalogue import Exhibit, Premises
 from showroom.app.kiosk.framing import place_of
+from showroom.app.kiosk.hand_bar import HandBar
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import VisitHolder, Walk
 from showroom.app.theme import Look
@@ -73,6 +74,11 @@ class Part(QObject):
         self.showing = showing
 
     @property
+    def bar(self) -> HandBar | None:
+        """The bar that stands at the foot while a tool of this part is in the visitor's hand."""
+        return None
+
+    @property
     def widgets(self) -> Sequence[QWidget]:
         """What of it lies over the stage, lowest first: raised above the discs, which keep off what is visible of them."""
         return ()
@@ -100,6 +106,6 @@ class Part(QObject):
 
     def close(self) -> None:
         """Take everything off the stage."""
-        for widget in self.widgets:
+        for widget in [*self.widgets, *([self.bar] if self.bar else [])]:
             widget.hide()
             widget.deleteLater()

@@ -19,6 +19,7 @@ from showroom.app.kiosk.showing import Part, Showing
 from showroom.app.kiosk.showroom_parts import PARTS
 from showroom.app.kiosk.stage_layout import arrange
 from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.tools import TOOL_OF, taken_up
 from showroom.app.kiosk.visit import Visit, Walk
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
@@ -49,6 +50,11 @@ class ShowroomPage(QObject):
     def shown(self) -> QWidget:
         """The stage."""
         return self.stage_widget
+
+    @property
+    def on_top(self) -> QWidget:
+        """The open card or list, else the stage: read aloud alone."""
+        return self.overlays.dock if self.overlays is not None and self.overlays.dock is not None else self.stage_widget
 
     @property
     def walk(self) -> Walk:
@@ -89,9 +95,14 @@ class ShowroomPage(QObject):
     def _ask(self, what: str) -> None:
         assert self.guide is not None
         assert self.overlays is not None
-        if what == "measure":
+        tool = TOOL_OF.get(what)
+        if tool is not None:
+            self.surroundings.holder.walk(**taken_up(self.walk, tool))
+        if what == "tools":
+            self.surroundings.holder.walk(tools=True, hotspot=None, listed=None)
+        elif what == "measure":
             self.overlays.measuring.act(what)
-        elif not any(part.act(what) for part in self.parts):
+        elif not any(part.act(what) for part in self.parts) and tool is None:
             self.guide.act(what)
 
     # -- following the visit ---------------------------------------------------------------------------------
@@ -126,9 +137,14 @@ class ShowroomPage(QObject):
         self.overlays.views.choose(walk.view)
         if asks_for_another(before, walk):
             self._remake_dock()
+        elif self.overlays.dock is not None:
+            self.overlays.dock.suit(walk)
         self.points.light([walk.hotspot] if walk.hotspot else self.guide.spots_of_stop())
+        if walk.tool is not None and self.overlays.measuring.active:
+            self.overlays.measuring.act("done")
         for part in self.parts:
             part.follow(before, walk)
+        self.overlays.hand = next((part.bar for part in self.parts if part.bar is not None), None)
         self._arrange()
         if walk.hotspot and (before is None or before.hotspot != walk.hotspot):
             self.points.turn_to(walk.hotspot, self.overlays.dock.geometry() if self.overlays.dock else None)
@@ -140,7 +156,7 @@ class ShowroomPage(QObject):
         if self.overlays.dock is not None:
             self.overlays.dock.hide()
             self.overlays.dock.deleteLater()
-        self.overlays.dock = dock_for(self.showing, self.points)
+        self.overlays.dock = dock_for(self.showing, self.points, self._ask)
 
     # -- acts ------------------------------------------------------------------------------------------------
     def _choose_view(self, view: str) -> None:
@@ -158,8 +174,8 @@ class ShowroomPage(QObject):
     def _measured(self) -> None:
         assert self.overlays is not None
         assert self.points is not None
-        if self.overlays.measuring.active and (self.walk.hotspot or self.walk.listed is not None):
-            self.points.hold_tour(hotspot=None, listed=None)
+        if self.overlays.measuring.active and (self.walk.hotspot or self.walk.listed is not None or self.walk.tool):
+            self.points.hold_tour(hotspot=None, listed=None, tool=None)
         self._arrange()
 
     def _panorama_changed(self) -> None:
@@ -189,8 +205,8 @@ class ShowroomPage(QObject):
             return False
         if self.overlays.measuring.key(event):
             return True
-        if event.key() == Qt.Key.Key_Escape and (self.walk.hotspot or self.walk.listed is not None):
-            self.surroundings.holder.walk(hotspot=None, listed=None)
+        if event.key() == Qt.Key.Key_Escape and (self.walk.hotspot or self.walk.listed is not None or self.walk.tools):
+            self.surroundings.holder.walk(hotspot=None, listed=None, tools=False)
             return True
         if any(part.key(event) for part in self.parts):
             return True

@@ -83,7 +83,7 @@ class TourBar(QFrame):
             if count:
                 layout.addWidget(self._button("tour", self.tr("Guided tour"), "play", "primary", words=True))
             layout.addWidget(self._button("list", self.tr("Key points: {count}").format(count=points), "list", "quiet", words=True))
-            layout.addWidget(self._button("measure", self.tr("Measure"), "measure", "quiet", words=True))
+            layout.addWidget(self._button("tools", self.tr("Tools"), "tools", "quiet", words=True))
             return
         playing = motion == "playing"
         where = label(self.tr("Stop {number} of {count}").format(number=stop + 1, count=count), "caption", "muted", wrap=False)

@@ -77,8 +77,7 @@ def _put_sign(overlays: "Overlays", look: Look, free: QRect, walk: Walk, left: i
 def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     gap = look.px(16)
     pad = overlays.pad.sizeHint()
-    measuring = overlays.measuring.active
-    shown = overlays.measuring.bar if measuring else overlays.bar
+    shown = overlays.foot
     shown.fit(free.width() - pad.width() - gap)
     bar = shown.sizeHint()
     overlays.pad.setGeometry(QRect(QPoint(free.left(), free.bottom() - pad.height() + 1), pad))
@@ -90,9 +89,10 @@ def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None
     left = max(room.left(), min(middle - bar_wide // 2, room.right() - bar_wide + 1))
     bar_place = QRect(left, free.bottom() - bar.height() + 1, bar_wide, bar.height())
     shown.setGeometry(bar_place)
-    overlays.bar.setVisible(not measuring)
-    overlays.measuring.bar.setVisible(measuring)
-    touring = walk.motion != "stopped" and not measuring
+    for bar in (overlays.bar, overlays.measuring.bar, overlays.hand):
+        if bar is not None:
+            bar.setVisible(bar is shown)
+    touring = walk.motion != "stopped" and shown is overlays.bar
     overlays.caption.setVisible(touring and walk.hotspot is None and walk.listed is None)
     above = bar_place.top()
     if overlays.caption.isVisibleTo(overlays.caption.parentWidget()):

@@ -28,6 +28,8 @@ class Comfort:
     language: str = "zh_CN"
     large_print: bool = False
     high_contrast: bool = False
+    read_aloud: bool = False
+    """Whether every page is read aloud as soon as it is shown."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Walk:
     motion: Motion = "stopped"
     placed: bool = False
     """Whether the visitor was set down at the entrance already."""
+    tools: bool = False
+    """Whether the tray of tools is open."""
+    tool: str | None = None
+    """The tool in the visitor's hand, an id of `tools.TOOLS`."""
+    switched: frozenset[str] = frozenset()
+    """The tools that are switched on."""
 
 
 @dataclass(frozen=True)

@@ -523,6 +523,77 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type English letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type Chinese by pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">清除</translation>
+    </message>
+    <message>
+        <source>Delete everything typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, close the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the pinyin, then tap the word. First letters are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word for these letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KioskWindow</name>
     <message>
         <source>Approval showroom</source>
@@ -1247,7 +1318,7 @@
     <name>SpeakButton</name>
     <message>
         <source>Read this aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读这一段</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1385,36 @@
     </message>
 </context>
 <context>
+    <name>ToolTray</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Is there room?</source>
+        <translation>放得下吗？</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>剖开来看</translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Find your way</source>
+        <translation>去哪里</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Approval showroom</source>
@@ -1340,6 +1441,10 @@
         <translation>高对比度</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -1355,8 +1460,8 @@
         <translation>要点 {count} 个</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>测量</translation>
+        <source>Tools</source>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Stop {number} of {count}</source>
@@ -1405,7 +1510,7 @@
     <name>_Strip</name>
     <message>
         <source>No voice on this machine: please read along with the ring</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器没有语音，请跟着蓝框看文字</translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,8 @@ def measuring(kiosk: Any) -> Any:
 
 def begin(kiosk: Any) -> None:
     """Press the button that begins measuring."""
-    press(kiosk, "tour-measure")
+    press(kiosk, "tour-tools")
+    press(kiosk, "tool-measure")
 
 
 def press(kiosk: Any, name: str) -> None:

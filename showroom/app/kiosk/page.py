@@ -26,6 +26,11 @@ class Page(QWidget):
         return self
 
     @property
+    def on_top(self) -> QWidget:
+        """What lies on top of this page: read aloud alone."""
+        return self.shown
+
+    @property
     def holder(self) -> VisitHolder:
         """Where the visit lives."""
         return self.surroundings.holder

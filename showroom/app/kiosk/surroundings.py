@@ -12,6 +12,7 @@ from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.jobs import Jobs
 from showroom.app.kiosk.own_check import OwnCheck
+from showroom.app.kiosk.speech import Speech
 from showroom.app.kiosk.visit import VisitHolder
 from showroom.app.kiosk.voice import Voice, best_voice
 from showroom.app.kiosk_config import KioskConfig
@@ -58,6 +59,12 @@ class Surroundings:
 
     posters: dict[str, tuple[Path, ...]] = field(default_factory=dict)
     """Pictures drawn of scenes that bring none, by scene id."""
+
+    speech: Speech = field(init=False)
+    """Reads any text aloud; one for the program's life."""
+
+    def __post_init__(self) -> None:
+        self.speech = Speech(self.make_voice, clock_runs=self.clock_runs)
 
     def pictures(self, exhibit: Exhibit | None) -> tuple[Path, ...]:
         """Return the pictures that show a scene."""

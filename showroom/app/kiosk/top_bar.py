@@ -4,7 +4,7 @@ The bar says as much in words as the window is wide for: it is tried wordy first
 name.
 """
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -19,7 +19,9 @@ _SHORTEST = 5
 
 
 class TopBar(QWidget):
-    """The bar above every page."""
+    """The bar above every page. `read_asked` when it is to be read aloud, or to be silent."""
+
+    read_asked = Signal()
 
     def __init__(self, surroundings: Surroundings, look: Look, title: str, *, back_to: str | None) -> None:
         super().__init__()
@@ -33,6 +35,10 @@ class TopBar(QWidget):
                 self.layout().addWidget(inner)
                 break
             inner.deleteLater()
+        surroundings.speech.changed.connect(self._show_reading)
+
+    def _show_reading(self) -> None:
+        self._speak.setChecked(self._around.speech.reading)
 
     def show_marked(self, count: int) -> None:
         """Say how many things are on the visitor's list."""
@@ -78,9 +84,13 @@ class TopBar(QWidget):
         self._list.clicked.connect(holder.open_list)
         contrast = self._toggle(self.tr("High contrast"), "contrast", comfort.high_contrast, words=False)
         contrast.clicked.connect(lambda: holder.comfort(high_contrast=not holder.visit.comfort.high_contrast))
+        self._speak = self._toggle(self.tr("Read aloud"), "sound", self._around.speech.reading, words=shortness < 3)
+        self._speak.setObjectName("read-aloud")
+        self._speak.clicked.connect(self.read_asked)
+        self._speak.clicked.connect(self._show_reading)
         help_ = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=shortness < 4)
         help_.clicked.connect(lambda: holder.revise(help_open=not holder.visit.help_open))
-        return [languages, large, contrast, self._list, help_]
+        return [languages, large, contrast, self._speak, self._list, help_]
 
     def _heading(self, text: str, name: str) -> QLabel:
         words = label(text, "heading", wrap=False, name=name)

@@ -19,6 +19,7 @@ from showroom.app.kiosk.lobby import Lobby
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.permit_page import PermitPage
 from showroom.app.kiosk.questions import QuestionsPage
+from showroom.app.kiosk.read_aloud import ReadAloud
 from showroom.app.kiosk.showroom_page import ShowroomPage
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.top_bar import TopBar
@@ -58,6 +59,7 @@ class KioskWindow(QMainWindow):
         self._pages.addWidget(stage_widget)
         self._column.addLayout(self._pages, 1)
         self.setCentralWidget(ground)
+        self.read_aloud = ReadAloud(surroundings, ground)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -90,6 +92,7 @@ class KioskWindow(QMainWindow):
         if self.styleSheet() != self.look.style_sheet:
             self.setStyleSheet(self.look.style_sheet)
         self._bar = TopBar(self.surroundings, self.look, self._title(visit), back_to=_BACK.get(visit.page))
+        self._bar.read_asked.connect(self.read_aloud.toggle)
         self._column.insertWidget(0, self._bar)
         self._page = self._make(visit)
         if self._page.shown is not self.stage_widget:
@@ -100,9 +103,15 @@ class KioskWindow(QMainWindow):
         found = next((widget for widget in named if widget.isVisibleTo(self)), None)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason if ringed else Qt.FocusReason.MouseFocusReason)
+        self.read_aloud.page_built(self.look, self._on_top)
         self.rebuilt.emit()
 
+    def _on_top(self) -> QWidget:
+        """What lies on top: a sheet over the page, else what the page says."""
+        return self._help or self.page.on_top
+
     def _take_down(self) -> None:
+        self.read_aloud.page_leaving()
         if self._page is not None:
             self._page.close_page()
             if self._page.shown is not self.stage_widget:
@@ -204,6 +213,7 @@ class KioskWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what still runs and let everything go."""
+        self.read_aloud.page_leaving()
         if self._page is not None:
             self._page.close_page()
         self.surroundings.jobs.close()

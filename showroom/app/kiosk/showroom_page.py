@@ -57,11 +57,6 @@ class ShowroomPage(QObject):
         return self.overlays.dock if self.overlays is not None and self.overlays.dock is not None else self.stage_widget
 
     @property
-    def on_top(self) -> QWidget:
-        """The open card or list, else the stage: read aloud alone."""
-        return self.overlays.dock if self.overlays is not None and self.overlays.dock is not None else self.stage_widget
-
-    @property
     def walk(self) -> Walk:
         """Where the visitor is."""
         return self.surroundings.holder.visit.walk

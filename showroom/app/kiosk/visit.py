@@ -30,8 +30,6 @@ class Comfort:
     high_contrast: bool = False
     read_aloud: bool = False
     """Whether every page is read aloud as soon as it is shown."""
-    read_aloud: bool = False
-    """Whether every page is read aloud as soon as it is shown."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from showroom.domain.finding import Citation, Finding, Outcome, Standing
+from showroom.domain.finding import Binding, Citation, Finding, Outcome, Standing
 from showroom.domain.permit import Permit, PermitDocument, Requirement
 from showroom.domain.review import Review
 from showroom.domain.text import Text
@@ -53,11 +53,16 @@ class Entry:
         return self.findings[0].outcome if self.findings else None
 
     def figures(self, language: str) -> tuple[str, str]:
-        """Return what was measured and what is required, in words; empty strings where there is nothing to say."""
-        worst = next((found for found in self.findings if found.measured and found.required), None)
-        if worst is None or worst.required is None:
+        """Return what was measured and what is required, in words, where the plan misses a figure; else two empty strings."""
+        worst = self.findings[0] if self.findings and self.group == "change" else None
+        if worst is None or worst.measured is None or worst.required is None:
             return "", ""
         return words.measured(worst, language), words.limit(worst.required, language)
+
+    def open_because(self, language: str) -> str:
+        """Return why the visitor's own plan left it open, in words; empty where it did not."""
+        reason = self.findings[0].reason if self.findings else None
+        return words.REASON[reason].in_(language) if reason is not None else ""
 
 
 def requirement_marks(permit_id: str, requirement_ids: Iterable[str]) -> tuple[Mark, ...]:
@@ -119,3 +124,11 @@ def _group_of(outcome: Outcome | None, source: Citation) -> Group:
     if outcome in _OPEN or (outcome is None and source.standing is not Standing.VERIFIED):
         return "ask"
     return "prepare"
+
+
+def with_missed(marked: tuple[Mark, ...], review: Review | None) -> tuple[Mark, ...]:
+    """Return the list with every mandatory requirement the visitor's own plan misses: none is left behind by mistake."""
+    if review is None:
+        return marked
+    missed = (f.requirement for f in review.findings if f.outcome is Outcome.NOT_MET and f.binding is Binding.MANDATORY)
+    return tuple(dict.fromkeys((*marked, *requirement_marks(review.permit.id, missed))))

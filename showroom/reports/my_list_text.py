@@ -1,0 +1,81 @@
+"""What fits into a QR code? The essentials of a visitor's list as plain words any phone shows, cut into pieces a code can carry.
+
+No address is in it and no server behind it: a phone that reads the code has the words themselves.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from showroom.domain.permit import Permit
+from showroom.domain.text import Text
+from showroom.reports.my_list import GROUPS, Entry
+
+MOST_BYTES = 600
+"""What one code carries at most, UTF-8: 97 modules a side at level M, which a phone ten years old still reads off a screen."""
+_SAID = {
+    "title": Text.of("样板间清单", "My showroom list"),
+    "measured": Text.of("量得{measured}，要求{required}", "measured {measured}, required {required}"),
+    "foot": Text.of("按图纸预判，以窗口和现场核查为准", "Judged from the plan; the office and the inspection on site decide"),
+}
+
+
+def my_list_text(entries: Sequence[Entry], permits: Sequence[Permit], made_on: date, language: str) -> tuple[str, ...]:
+    """Return the list line by line: each permit, each group, each thing with its figures, and last that the office decides."""
+    names = {permit.id: permit.title.in_(language) for permit in permits}
+    lines, number = [], 0
+    for permit_id in dict.fromkeys(entry.mark.permit_id for entry in entries):
+        lines.append(f"{names.get(permit_id, permit_id)} {made_on.isoformat()}")
+        for group, title in GROUPS.items():
+            here = [entry for entry in entries if entry.group == group and entry.mark.permit_id == permit_id]
+            if here:
+                lines.append(f"[{title.in_(language)}]")
+            for entry in here:
+                number += 1
+                lines.append(f"{number}. {_line(entry, language)}")
+    return (*lines, _SAID["foot"].in_(language)) if lines else ()
+
+
+def _line(entry: Entry, language: str) -> str:
+    title = entry.title.in_(language)
+    measured, required = entry.figures(language)
+    if not measured:
+        return title
+    stop = "：" if language == "zh_CN" else ": "
+    return title + stop + _SAID["measured"].in_(language).format(measured=measured, required=required)
+
+
+def pieces_of(lines: Sequence[str], language: str, most_bytes: int = MOST_BYTES) -> tuple[str, ...]:
+    """Return the lines in as few pieces as carry them, each of at most `most_bytes` with its own heading and `1/3`.
+
+    A line that no piece could carry is cut and ends in `…`. `most_bytes` below 120 leaves no room for words: ValueError.
+    """
+    if most_bytes < 120:
+        raise ValueError("a piece of less than 120 bytes has no room for words")
+    title = _SAID["title"].in_(language)
+    room = most_bytes - len(f"{title} 99/99".encode())
+    pieces: list[list[str]] = []
+    left = 0
+    for line in (_cut(line, room - 1) for line in lines):
+        needs = len(line.encode()) + 1
+        if not pieces or needs > left:
+            pieces.append([])
+            left = room
+        pieces[-1].append(line)
+        left -= needs
+    count = len(pieces)
+    heads = [title if count == 1 else f"{title} {number}/{count}" for number in range(1, count + 1)]
+    return tuple("\n".join((head, *piece)) for head, piece in zip(heads, pieces, strict=True))
+
+
+def _cut(line: str, most_bytes: int) -> str:
+    if len(line.encode()) <= most_bytes:
+        return line
+    return line.encode()[: most_bytes - 3].decode(errors="ignore") + "…"
+
+
+def modules_of(piece: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the code of a piece as rows of modules, dark is true; error level M or better, the quiet zone of four not included."""
+    import segno
+
+    code = segno.make(piece, error="m", mode="byte", encoding="utf-8", micro=False)
+    return tuple(tuple(bool(module) for module in line) for line in code.matrix)

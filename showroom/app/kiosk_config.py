@@ -18,3 +18,15 @@ class KioskConfig(Document):
     """Where removable drives appear: each folder below, or below a folder of the user's name, is a drive."""
     save_folder: Path | None = None
     """Where checklists are saved when no drive is there; `None` is the user's own folder, and only in a window."""
+    keyboard: bool | None = None
+    """Whether a keyboard is shown on the screen when somebody types; `None` shows it full screen only."""
+
+    @property
+    def full_screen(self) -> bool:
+        """Whether the kiosk takes the whole screen, as in a hall."""
+        return not (self.windowed or self.size is not None)
+
+    @property
+    def shows_keyboard(self) -> bool:
+        """Whether a text field brings the keyboard of the screen."""
+        return self.full_screen if self.keyboard is None else self.keyboard

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 from showroom.app.kiosk.check_result import ResultPage
 from showroom.app.kiosk.choose_plan import ChoosePlanPage
 from showroom.app.kiosk.help_sheet import HelpSheet
+from showroom.app.kiosk.keyboard_dock import KeyboardDock
 from showroom.app.kiosk.lobby import Lobby
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.permit_page import PermitPage
@@ -60,6 +61,9 @@ class KioskWindow(QMainWindow):
         self._column.addLayout(self._pages, 1)
         self.setCentralWidget(ground)
         self.read_aloud = ReadAloud(surroundings, ground)
+        self.keyboard: KeyboardDock | None = None
+        if surroundings.config.shows_keyboard:
+            self.keyboard = KeyboardDock(self, self._column, surroundings.catalogue, lambda: self.look)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -216,6 +220,8 @@ class KioskWindow(QMainWindow):
         self.read_aloud.page_leaving()
         if self._page is not None:
             self._page.close_page()
+        if self.keyboard is not None:
+            self.keyboard.shut()
         self.surroundings.jobs.close()
         self.surroundings.expect_none()
         self.stage_widget.shut()

@@ -526,71 +526,71 @@
     <name>Keyboard</name>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕键盘</translation>
     </message>
     <message>
         <source>Type English letters</source>
-        <translation type="unfinished"></translation>
+        <translation>输入英文字母</translation>
     </message>
     <message>
         <source>Type Chinese by pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>用拼音输入中文</translation>
     </message>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>大写字母</translation>
     </message>
     <message>
         <source>Delete the last character</source>
-        <translation type="unfinished"></translation>
+        <translation>删除最后一个字</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>数字和符号</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字母</translation>
     </message>
     <message>
         <source>Other signs</source>
-        <translation type="unfinished"></translation>
+        <translation>其他符号</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">清除</translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Delete everything typed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除输入的全部内容</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done, close the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>完成，收起键盘</translation>
     </message>
     <message>
         <source>Type the pinyin, then tap the word. First letters are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入拼音，再点要的词；只输首字母也行。</translation>
     </message>
     <message>
         <source>No word for these letters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对应的词</translation>
     </message>
     <message>
         <source>Words before</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的词</translation>
     </message>
     <message>
         <source>More words</source>
-        <translation type="unfinished"></translation>
+        <translation>更多的词</translation>
     </message>
 </context>
 <context>

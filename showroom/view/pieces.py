@@ -14,8 +14,8 @@ class Pieces:
 
     def __init__(self, prepared: Prepared, solid: vtkRenderer, glass: vtkRenderer, last: vtkActor, *, mipmaps: bool) -> None:
         self._solid, self._glass, self._last = solid, glass, last
-        textures = textures_of(prepared, mipmaps=mipmaps)
-        self._actors = [(batch, actor_of(batch, textures)) for batch in prepared.batches]
+        self.textures = textures_of(prepared, mipmaps=mipmaps)
+        self._actors = [(batch, actor_of(batch, self.textures)) for batch in prepared.batches]
         self._lows = np.array([batch.positions.min(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
         self._highs = np.array([batch.positions.max(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
         self._own_rooms: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from showroom.view.camera import Camera, Overlook, framing
 from showroom.view.edges import sharp_edges
 from showroom.view.panorama import Surround
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
+from showroom.view.tints import Tint
 
 
 class RecordingStage:
@@ -19,6 +20,8 @@ class RecordingStage:
     def __init__(self, width: int = 640, height: int = 360) -> None:
         self.said: list[tuple[Any, ...]] = []
         self.highlighted: tuple[str, ...] = ()
+        self.dimmed = False
+        self.tinted: tuple[Tint, ...] = ()
         self.surrounded: Surround | None = None
         self.closed = False
         self.frames = 0
@@ -31,7 +34,7 @@ class RecordingStage:
 
     def show(self, model: Model) -> None:
         """Replace what is shown by `model`."""
-        self._model, self.highlighted, self._overlooks = model, (), {}
+        self._model, self.highlighted, self.tinted, self._overlooks = model, (), (), {}
         self._tell("show", model)
 
     def resize(self, width: int, height: int) -> None:
@@ -126,11 +129,16 @@ class RecordingStage:
             hidden = any(distance < way and not glass for distance, _, _, glass in self._crossed(start, direction))
         return Projection(x, y, distance, in_front, hidden)
 
-    def highlight(self, nodes: Sequence[str]) -> None:
+    def highlight(self, nodes: Sequence[str], *, dimmed: bool = False) -> None:
         """Remember what is to be outlined."""
-        if tuple(nodes) != self.highlighted:
-            self.highlighted = tuple(nodes)
+        if (tuple(nodes), dimmed) != (self.highlighted, self.dimmed):
+            self.highlighted, self.dimmed = tuple(nodes), dimmed
             self._tell("highlight", tuple(nodes))
+
+    def tint(self, tints: Sequence[Tint]) -> None:
+        """Remember which floors are coloured."""
+        self.tinted = tuple(tints)
+        self._tell("tint", self.tinted)
 
     def on_invalid(self, call: Callable[[], None] | None) -> None:
         """Call `call` whenever what is shown no longer is what should be shown."""

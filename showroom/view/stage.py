@@ -17,6 +17,7 @@ from showroom.modelling.model import Model
 if TYPE_CHECKING:
     from showroom.view.camera import Camera, Overlook
     from showroom.view.panorama import Surround
+    from showroom.view.tints import Tint
 
 Vector = tuple[float, float, float]
 View = Literal["inside", "dollhouse", "plan", "panorama"]
@@ -132,8 +133,11 @@ class Stage(Protocol):
     def project(self, point: Vector) -> Projection:
         """Return where `point` appears on the widget."""
 
-    def highlight(self, nodes: Sequence[str]) -> None:
-        """Outline the nodes of these names (or plan ids); an empty sequence ends it."""
+    def highlight(self, nodes: Sequence[str], *, dimmed: bool = False) -> None:
+        """Outline the nodes of these names (or plan ids), `dimmed` with all else dimmed; an empty sequence ends it."""
+
+    def tint(self, tints: "Sequence[Tint]") -> None:
+        """Colour these floors; an empty sequence ends it."""
 
     def on_invalid(self, call: Callable[[], None] | None) -> None:
         """Call `call` once whenever what is shown no longer is what should be shown."""

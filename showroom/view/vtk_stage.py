@@ -16,6 +16,7 @@ from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderWindow
 from showroom.modelling.model import Model
 from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
+from showroom.view.dimming import Dimming
 from showroom.view.edges import sharp_edges
 from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Prepared, prepare
 from showroom.view.outline import Outline
@@ -24,6 +25,7 @@ from showroom.view.picking import Meeting, Picker
 from showroom.view.pieces import Pieces
 from showroom.view.presenting import shifts
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
+from showroom.view.tints import Tint, Tints
 from showroom.view.visibility import Rooms, see_rooms
 from showroom.view.windows import graphics, new_layer, off_screen_window, presenter_for
 
@@ -45,7 +47,7 @@ class VtkStage:
         self._size = (1280, 720)
         self._camera_vtk = vtkCamera()
         self._solid, self._glass, self._marks = (new_layer(self.window, self._camera_vtk, number) for number in range(3))
-        self._outline = Outline(self._marks)
+        self._dimming, self._outline, self._tints = Dimming(self._glass), Outline(self._marks), Tints(self._glass)
         self._backdrop = Backdrop(self._solid)
         if software is None and self._own_window:
             self.window.Render()
@@ -55,7 +57,7 @@ class VtkStage:
         self._invalid: Callable[[], None] | None = None
         self._pose, self._view = Pose((0.0, 0.0, 1.6)), cast(View, "inside")
         self._overlooks: dict[View, Overlook] = {}
-        self._highlighted: frozenset[str] = frozenset()
+        self._highlighted: tuple[frozenset[str], bool] = (frozenset(), False)
         self._globe = Globe(self._solid)
         self._pieces: Pieces | None = None
         self._closed = False
@@ -72,7 +74,7 @@ class VtkStage:
     def show_prepared(self, prepared: Prepared) -> None:
         """Replace what is shown by a model made ready before."""
         self._install(prepared)
-        self._highlighted = frozenset()
+        self._highlighted = (frozenset(), False)
         self._overlooks = {}
         self._invalidate()
 
@@ -82,6 +84,8 @@ class VtkStage:
         self._prepared, self._picker = prepared, Picker(prepared)
         self._pieces = Pieces(prepared, self._solid, self._glass, self._backdrop.actor, mipmaps=not self.software)
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
+        self._dimming.show((), [], np.zeros((0, 3, 3), np.float32))
+        self._tints.show(())
         self._rooms = None
         self._edges: dict[str, NDArray[np.float64]] = {}
 
@@ -207,14 +211,26 @@ class VtkStage:
             hidden = reach > 0 and self._picker.meet(start, direction, outside=self._outside, glass=False, reach=reach) is not None
         return Projection(x, y, distance, in_front, hidden)
 
-    def highlight(self, nodes: Sequence[str]) -> None:
-        """Outline the nodes of these names (or plan ids); an empty sequence ends it."""
-        wanted = frozenset(nodes)
+    def highlight(self, nodes: Sequence[str], *, dimmed: bool = False) -> None:
+        """Outline the nodes of these names (or plan ids), `dimmed` with all else dimmed; an empty sequence ends it."""
+        wanted = (frozenset(nodes), dimmed and bool(nodes))
         if wanted == self._highlighted:
             return
         self._highlighted = wanted
-        cells = self._prepared.cells_of(wanted) if wanted else np.zeros(0, np.int64)
-        self._outline.show(self._prepared.positions, self._prepared.triangles[cells])
+        prepared = self._prepared
+        triangles = prepared.triangles[prepared.cells_of(wanted[0]) if wanted[0] else np.zeros(0, np.int64)]
+        self._dimming.show(prepared.batches, self._pieces.textures, prepared.positions[triangles if wanted[1] else triangles[:0]])
+        self._outline.show(prepared.positions, triangles)
+        self._draw_glass()
+
+    def tint(self, tints: Sequence[Tint]) -> None:
+        """Colour these floors; an empty sequence ends it."""
+        self._tints.show(tints)
+        self._draw_glass()
+
+    def _draw_glass(self) -> None:
+        if self._tints.any or self._dimming.any:
+            self._glass.SetDraw(True)
         self._invalidate()
 
     # frames
@@ -240,6 +256,8 @@ class VtkStage:
         camera = self._camera(*logical)
         self._aim(camera, width, height, shift)
         self._outline.fit(width, height, height / max(self._size[1], 1))
+        for layer in (self._dimming, self._tints):
+            layer.suit(panorama=self._view == "panorama")
         self._backdrop.suit(self._view)
         if self._globe.show(self._view == "panorama"):
             self._pieces.hide()

@@ -66,7 +66,8 @@ class KeyPoints(QObject):
         """Bring out these key points and outline their things."""
         known = [self.showing.spots[spot] for spot in spots if spot in self.showing.spots]
         self.layer.light([spot.id for spot in known])
-        self.showing.stage_widget.stage.highlight([spot.anchor.node for spot in known if spot.anchor.node])
+        nodes = [spot.anchor.node for spot in known if spot.anchor.node]
+        self.showing.stage_widget.stage.highlight(nodes, dimmed=self.showing.walk.hotspot is not None)
 
     def turn_to(self, spot_id: str, dock: QRect | None) -> None:
         """Turn the eye, or bring it, to a key point, beside the dock."""

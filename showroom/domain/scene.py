@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from showroom.domain.document import Document
 from showroom.domain.mistake import Mistake
 from showroom.domain.plan import Identifier
+from showroom.domain.quiz import Question
 from showroom.domain.relative_path import RelativePath
 from showroom.domain.text import Text
 from showroom.domain.vector import Vector
@@ -134,6 +135,8 @@ class Scene(Document):
     hotspots: tuple[Hotspot, ...] = ()
     tours: tuple[Tour, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    quiz: tuple[Question, ...] = ()
+    """What may be asked at the end of a tour; three of them are."""
     panoramas: tuple[Panorama, ...] = ()
     licence: str = ""
     credits: tuple[Credit, ...] = ()
@@ -145,17 +148,11 @@ class Scene(Document):
         zones = _unique("zone", (zone.id for zone in self.zones))
         _unique("tour", (tour.id for tour in self.tours))
         _unique("panorama", (shot.id for shot in self.panoramas if shot.id is not None))
-        _unique("mistake", (mistake.id for mistake in self.mistakes))
         for spot in self.hotspots:
             if spot.viewpoint is not None and spot.viewpoint not in views:
                 raise ValueError(f'hotspot "{spot.id}" names viewpoint "{spot.viewpoint}", which the scene does not have')
             if spot.anchor.zone is not None and spot.anchor.zone not in zones:
                 raise ValueError(f'hotspot "{spot.id}" names zone "{spot.anchor.zone}", which the scene does not have')
-        for mistake in self.mistakes:
-            if mistake.hotspot not in spots:
-                raise ValueError(f'mistake "{mistake.id}" is shown at key point "{mistake.hotspot}", which the scene does not have')
-            if mistake.permit is not None and mistake.permit not in self.permits:
-                raise ValueError(f'mistake "{mistake.id}" is about permit "{mistake.permit}", which the scene does not teach')
         for tour in self.tours:
             for number, stop in enumerate(tour.stops, 1):
                 if stop.viewpoint not in views:
@@ -163,6 +160,21 @@ class Scene(Document):
                 for spot_id in stop.hotspots:
                     if spot_id not in spots:
                         raise ValueError(f'tour "{tour.id}", stop {number}: there is no hotspot "{spot_id}"')
+        return self
+
+    @model_validator(mode="after")
+    def _what_is_shown_at_key_points_agrees(self) -> Self:
+        spots = {spot.id for spot in self.hotspots}
+        things = [("mistake", mistake.id, mistake.hotspot) for mistake in self.mistakes]
+        things += [("question", question.id, question.hotspot) for question in self.quiz]
+        for noun, name, hotspot in things:
+            if hotspot not in spots:
+                raise ValueError(f'{noun} "{name}" is shown at key point "{hotspot}", which the scene does not have')
+        _unique("mistake", (mistake.id for mistake in self.mistakes))
+        _unique("question", (question.id for question in self.quiz))
+        for mistake in self.mistakes:
+            if mistake.permit is not None and mistake.permit not in self.permits:
+                raise ValueError(f'mistake "{mistake.id}" is about permit "{mistake.permit}", which the scene does not teach')
         return self
 
     def viewpoint(self, viewpoint_id: str) -> Viewpoint:

@@ -1,48 +1,40 @@
 """How does a tour run? Stop after stop, captions in step with the voice, or with reading speed where nobody speaks.
 
 Time comes from outside through `advance(milliseconds)`: the window's clock calls it, tests call it themselves. A newcomer would
-start timers here; then no test could be sure and nothing could be paused.
+start timers here; then no test could be sure and nothing could be paused. A stop is heard as its clip, else the machine's voice
+speaks its lines, else its captions pass silently; whatever breaks falls to the next, and the tour goes on.
 """
 
-import re
+import logging
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from showroom.app.kiosk.speech import caption_lines, reading_time
 from showroom.app.kiosk.voice import Voice
+from showroom.domain.errors import InputError
 from showroom.domain.scene import Stop
+from showroom.formats.webvtt import Cue, read_cues
 
-_CHARACTERS_A_SECOND = {"zh_CN": 4.2, "en": 13.0}
+_log = logging.getLogger(__name__)
 _BREATH = 700
 """Milliseconds of rest after a stop's last word."""
-_LONGEST_CAPTION = {"zh_CN": 34, "en": 88}
-_CLAUSE_END = re.compile(r"(?<=[。！？；.!?;])\s*")
-_PHRASE_END = re.compile(r"(?<=[，、：,:])\s*")
+_STALLED = 4000
+"""A clip that has not moved for so many milliseconds is not heard: the sound went away."""
+_PATIENCE = 3
+"""After so many times its reading time a spoken line is over, whatever the speech engine says."""
+SPEEDS = (0.75, 1.0, 1.25, 1.5)
+"""The speeds a visitor may choose from."""
+
+Manner = Literal["clip", "spoken", "silent"]
 
 
 def captions(stop: Stop, language: str) -> list[str]:
     """Return a stop's captions in reading order: the lines written for it, else the script cut at its sentences and phrases."""
-    text = (stop.caption or stop.script).in_(language).strip()
-    limit = _LONGEST_CAPTION.get(language, 60)
-    lines: list[str] = []
-    for sentence in (part for line in text.splitlines() for part in _CLAUSE_END.split(line) if part.strip()):
-        if len(sentence) <= limit:
-            lines.append(sentence.strip())
-            continue
-        line = ""
-        for phrase in _PHRASE_END.split(sentence):
-            if line and len(line) + len(phrase) > limit:
-                lines.append(line.strip())
-                line = ""
-            line += phrase + ("" if language == "zh_CN" else " ")
-        lines.append(line.strip())
-    return lines or [""]
-
-
-def reading_time(text: str, language: str, pace: float = 1.0) -> int:
-    """Return the milliseconds `text` takes to read aloud at `pace` (1 is calm speech)."""
-    return round(max(1.6, len(text) / _CHARACTERS_A_SECOND.get(language, 10.0)) * 1000 / pace)
+    return caption_lines((stop.caption or stop.script).in_(language), language)
 
 
 class TourPlayer(QObject):
@@ -68,10 +60,16 @@ class TourPlayer(QObject):
         self._clip_path, self._pace = clip_path, pace
         self.index = 0
         self.playing = False
-        self._elapsed = 0
-        self._audible = False
-        self._spoken = False
+        self.speed = 1.0
+        self._elapsed = 0.0
+        self._still = 0
+        self._heard = 0
+        self._begun = False
         self._shown = ""
+        self._manner: Manner = "silent"
+        self._line = 0
+        self._lines: list[str] = [""]
+        self._cues: tuple[Cue, ...] = ()
 
     @property
     def count(self) -> int:
@@ -81,11 +79,17 @@ class TourPlayer(QObject):
     @property
     def progress(self) -> float:
         """How much of the present stop is over, 0 to 1."""
-        return min(1.0, self._now() / max(1, self._length()))
+        if self._manner == "clip":
+            return min(1.0, self._voice.position() / max(1, self._voice.duration()))
+        times = self._times()
+        if self._manner == "spoken":
+            share = min(1.0, self._elapsed / max(1, times[self._line]))
+            return (sum(times[: self._line]) + share * times[self._line]) / max(1, sum(times))
+        return min(1.0, self._elapsed / max(1, sum(times)))
 
     def play(self, index: int | None = None) -> None:
         """Start at a stop, or go on where it was held."""
-        if index is not None or not self._spoken:
+        if index is not None or not self._begun:
             self._go(self.index if index is None else index, playing=True)
             return
         self.playing = True
@@ -104,59 +108,118 @@ class TourPlayer(QObject):
         """Show a stop without speaking."""
         self._go(max(0, min(self.count - 1, index)), playing=False)
 
+    def set_speed(self, speed: float) -> None:
+        """Play so many times as fast as usual from now on, voice and reading clock alike."""
+        self.speed = speed
+        self._voice.set_rate(speed)
+
     def stop(self) -> None:
         """End: silence, nothing shown."""
         self.playing = False
-        self._spoken = False
+        self._begun = False
         self._voice.stop()
 
     def advance(self, milliseconds: int) -> None:
         """Let time pass while playing; captions follow, and the next stop comes when this one is over."""
         if not self.playing:
             return
-        if self._audible and self._voice.ended() and self._voice.duration() == 0:
-            self._audible = False  # the clip broke: go on by reading speed
-            self.silent.emit(True)
-        self._elapsed += milliseconds
+        self._elapsed += milliseconds * self.speed
+        if self._manner == "clip" and self._broke(milliseconds):
+            self._speak()
+        if self._manner == "spoken":
+            self._next_line()
         self._show_caption()
-        over = self._voice.ended() if self._audible else self._elapsed >= self._length() + _BREATH
-        if not over:
+        if not self._over():
             return
         if self.index + 1 < self.count:
             self._go(self.index + 1, playing=True)
         else:
-            self.playing = False
-            self._spoken = False
-            self._voice.stop()
+            self.stop()
             self.ended.emit()
 
+    # -- one stop --------------------------------------------------------------------------------------------
     def _go(self, index: int, *, playing: bool) -> None:
         self._voice.stop()
-        self.index, self.playing, self._elapsed, self._shown = index, playing, 0, ""
+        self.index, self.playing, self._shown = index, playing, ""
+        self._elapsed, self._still, self._heard, self._line = 0.0, 0, 0, 0
         stop = self._stops[index]
-        clip = self._clip_path(stop.clip[self._language]) if self._language in stop.clip else None
-        self._spoken = playing
+        self._lines, self._cues, self._manner = captions(stop, self._language), (), "silent"
+        self._begun = playing
         if playing:
-            self._audible = clip is not None and self._voice.play(clip)
-            self.silent.emit(not self._audible)
+            clip = self._clip_path(stop.clip[self._language]) if self._language in stop.clip else None
+            if clip is not None and self._voice.play(clip):
+                self._manner, self._cues = "clip", _cues_beside(clip)
+                self.silent.emit(False)
+            else:
+                self._speak()
         self.stopped_at.emit(index)
         self._show_caption()
 
-    def _length(self) -> int:
-        if self._audible and self._voice.duration():
-            return self._voice.duration()
-        return sum(reading_time(line, self._language, self._pace) for line in captions(self._stops[self.index], self._language))
+    def _speak(self) -> None:
+        """Let the machine's voice say the stop; where it cannot, read by the clock."""
+        self._voice.stop()
+        self._elapsed, self._line = 0.0, 0
+        spoken = self._voice.say(self._lines[0], self._language)
+        self._manner = "spoken" if spoken else "silent"
+        self.silent.emit(not spoken)
 
-    def _now(self) -> int:
-        return self._voice.position() if self._audible else self._elapsed
+    def _next_line(self) -> None:
+        """Say the next line when this one was said."""
+        patience = self._times()[self._line] * _PATIENCE
+        if not (self._voice.ended() or self._elapsed > patience) or self._line + 1 >= len(self._lines):
+            return
+        self._line, self._elapsed = self._line + 1, 0.0
+        if not self._voice.say(self._lines[self._line], self._language):
+            self._manner = "silent"
+            self._elapsed = float(sum(self._times()[: self._line]))
+            self.silent.emit(True)
+
+    def _broke(self, milliseconds: int) -> bool:
+        """Tell whether the clip cannot be decoded, or stands still because the sound went away."""
+        if self._voice.ended():
+            return self._voice.duration() == 0
+        position = self._voice.position()
+        self._still = 0 if position != self._heard else self._still + milliseconds
+        self._heard = position
+        return self._still >= _STALLED
+
+    def _over(self) -> bool:
+        if self._manner == "clip":
+            return self._voice.ended()
+        times = self._times()
+        if self._manner == "spoken":
+            said = self._voice.ended() or self._elapsed > times[-1] * _PATIENCE
+            return self._line + 1 >= len(self._lines) and said and self._elapsed >= _BREATH
+        return self._elapsed >= sum(times) + _BREATH
+
+    def _times(self) -> list[int]:
+        """Return how long each line takes to read, milliseconds."""
+        return [reading_time(line, self._language, self._pace) for line in self._lines]
 
     def _show_caption(self) -> None:
-        lines = captions(self._stops[self.index], self._language)
-        share = self.progress * sum(max(1, len(line)) for line in lines)
-        for line in lines:
-            share -= max(1, len(line))
-            if share < 0:
-                break
+        line = self._line_now()
         if line != self._shown:
             self._shown = line
             self.caption.emit(line)
+
+    def _line_now(self) -> str:
+        if self._manner == "spoken":
+            return self._lines[self._line]
+        if self._cues:
+            now = self._voice.position()
+            return next((cue.text for cue in reversed(self._cues) if cue.start <= now), self._cues[0].text)
+        weights = [max(1, len(line)) for line in self._lines] if self._manner == "clip" else self._times()
+        said = self.progress * sum(weights)
+        return next((line for line, end in zip(self._lines, accumulate(weights), strict=True) if said < end), self._lines[-1])
+
+
+def _cues_beside(clip_path: Path) -> tuple[Cue, ...]:
+    """Return the timed captions beside a clip; none where there is no file, or one that cannot be read (named in the log)."""
+    vtt_path = clip_path.with_suffix(".vtt")
+    if not vtt_path.is_file():
+        return ()
+    try:
+        return read_cues(vtt_path)
+    except InputError as error:
+        _log.warning("timed captions are left out: %s", error)
+        return ()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from showroom.app.kiosk.tour_player import TourPlayer, captions, reading_time
+from showroom.app.kiosk.speech import reading_time
+from showroom.app.kiosk.tour_player import TourPlayer, captions
 from showroom.app.kiosk.voice import SilentVoice
 from showroom.domain.scene import Stop
 from showroom.domain.text import Text

@@ -70,7 +70,7 @@ class Floor(Subject):
         self.name = self.id = storey.id
         self.memory.subjects[self.name] = self
         self.memory.givers[self.name] = lambda part: level if part == _ASSUMED else getattr(storey, part)
-        self.storey = cast("Storey", _Seen(self.memory, storey.id))
+        self.storey = cast("Storey", _Seen(self.memory, storey.id)) if self.memory.lasting else storey
 
     @derived
     def level(self) -> int | None:

@@ -48,7 +48,7 @@ class Layout(Subject):
         self.memory.givers[self.name] = lambda part: storeys if part == _STOREYS else getattr(plan, part)
         self.vocabulary = vocabulary
         self._floors = {storey.id: Floor(storey, level, self.memory) for storey in plan.storeys}
-        self.plan = cast("Plan", _Seen(self))
+        self.plan = cast("Plan", _Seen(self)) if self.memory.lasting else plan
 
     @property
     def floors(self) -> dict[str, Floor]:

@@ -7,8 +7,7 @@ incremental compilers). Nothing has to say what it depends on, so nothing can fo
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 import numpy as np
@@ -32,13 +31,13 @@ class Subject:
 AnySubject = TypeVar("AnySubject", bound=Subject)
 
 
-@dataclass(slots=True)
 class _Known:
-    """An answer, what was read for it, and which given parts it rests on, directly or not: one bit for each."""
+    """An answer, or a part that was given: what was read for it, and which given parts it rests on (one bit for each)."""
 
-    value: Any
-    read: tuple[Key, ...]
-    rests_on: int
+    __slots__ = ("key", "read", "rests_on", "value")
+
+    def __init__(self, key: Key, value: Any, read: "tuple[_Known, ...]", rests_on: int) -> None:
+        self.key, self.value, self.read, self.rests_on = key, value, read, rests_on
 
 
 class Memory:
@@ -49,29 +48,29 @@ class Memory:
 
         `before` answers no more: a thing of the plan before the edit must not be asked about the plan after it.
         """
-        self._lasting = lasting
+        self.lasting = lasting
+        self.named: Name | None = None
+        """Of whose parts one asks which were read; of other givers that is noted only where the memory is lasting."""
         self.subjects: dict[Name, Subject] = {}
         self.givers: dict[Name, Callable[[str], object]] = {}
         self._known: dict[Key, _Known] = {}
-        self._given: dict[Key, object] = {}
         self._bits: dict[Name, dict[str, int]] = {}
         self._bit = 1
-        self._reading: dict[Key, None] = {}
+        self._reading: dict[_Known, None] = {}
         self._rests_on = 0
         self._changed: int | None = None
-        self._unchanged: dict[Key, bool] = {}
-        self._known_before: dict[Key, _Known] = {}
-        self._given_before: dict[Key, object] = {}
+        self._before: dict[Key, _Known] = {}
+        self._by_id: dict[int, _ById] = {}
+        self._by_id_before: dict[int, _ById] = {}
         if before is not None and lasting:
-            self._known_before, self._given_before, self._bits = before._known, before._given, before._bits
-            self._bit = before._bit
+            self._before, self._by_id_before, self._bits, self._bit = before._known, before._by_id, before._bits, before._bit
         if before is not None:
             before.close()
 
     def close(self) -> None:
         """Answer no more, and let go of everything: subjects and memory hold each other."""
-        self._known, self._given, self._known_before, self._given_before, self._bits = {}, {}, {}, {}, {}
-        self.subjects, self.givers, self._reading, self._unchanged = {}, {}, {}, {}
+        self._known, self._before, self._bits, self._by_id, self._by_id_before = {}, {}, {}, {}, {}
+        self.subjects, self.givers, self._reading = {}, {}, {}
 
     def also_given(self, giver: Callable[[str], object]) -> int:
         """Enter a giver that has no number of its own, and return the one it gets: the next in the order of coming."""
@@ -81,13 +80,7 @@ class Memory:
 
     def given(self, name: Name, part: str) -> Any:
         """Return a part of what was given, and note that it was read."""
-        key = (None, name, part)
-        if self._lasting:
-            self._reading[key] = None
-        self._rests_on |= self._bit_of(name, part)
-        if key not in self._given:
-            self._given[key] = self.givers[name](part)
-        return self._given[key]
+        return self.ask((None, name, part)) if self.lasting or name == self.named else self.givers[name](part)
 
     def _bit_of(self, name: Name, part: str) -> int:
         bits = self._bits.setdefault(name, {})
@@ -99,30 +92,53 @@ class Memory:
 
     def parts_read(self, name: Name) -> list[str]:
         """Return the parts of one giver that the answer being worked out rests on so far."""
-        return [part for part, bit in self._bits.get(name, {}).items() if bit & self._rests_on]
+        rests_on = self._rests_on
+        return [part for part, bit in self._bits.get(name, {}).items() if bit & rests_on]
 
     def ask(self, key: Key) -> Any:
         """Return the answer to a question, and note that it was asked."""
-        if self._lasting:
-            self._reading[key] = None
+        return self.answered(key).value
+
+    def answered(self, key: Key) -> _Known:
+        """Return the answer to a question with what it rests on, and note that it was asked."""
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._found(key)
+            known = self._answer(key)
         self._rests_on |= known.rests_on
-        return known.value
+        if self.lasting:
+            self._reading[known] = None
+        return known
+
+    def _answer(self, key: Key) -> _Known:
+        """Find the answer to a question that was not asked yet; what fails is noted as read, and is no answer."""
+        try:
+            known = self._known[key] = self._taken(key) if key[0] is None else self._found(key)
+        except BaseException:
+            if self.lasting:
+                self._reading[_Known(key, _FAILED, (), 0)] = None
+            raise
+        return known
+
+    def _taken(self, key: Key) -> _Known:
+        """A part as its giver has it."""
+        name, part = cast("Name", key[1]), cast("str", key[2])
+        bit = self._bit_of(name, part)
+        self._rests_on |= bit  # also where it is not there
+        value, before = self.givers[name](part), self._before.get(key)
+        return before if before is not None and same(before.value, value) else _Known(key, value, (), bit)
 
     def _found(self, key: Key) -> _Known:
-        old = self._known_before.get(key)
-        if old is not None and not old.rests_on & self._changes():
+        old = self._before.get(key)
+        if old is not None and not old.rests_on & (self._changes() if self._changed is None else self._changed):
             return old
         reading, rests_on = self._reading, self._rests_on
         try:
             self._reading, self._rests_on = {}, 0
             if old is not None and self._holds(old):
-                return _Known(old.value, old.read, self._rests_on)
+                return _Known(key, old.value, tuple(self._reading), self._rests_on)
             self._reading, self._rests_on = {}, 0
             value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *map(self._meant, key[2:]))
-            return _Known(value if old is None else settled(old.value, value), tuple(self._reading), self._rests_on)
+            return _Known(key, value if old is None else settled(old.value, value), tuple(self._reading), self._rests_on)
         finally:
             self._reading, self._rests_on = reading, rests_on | self._rests_on  # also of an answer that failed
 
@@ -133,48 +149,57 @@ class Memory:
 
     def _changes(self) -> int:
         """The bits of the given parts that are not as they were; what cannot be compared has changed."""
-        if self._changed is None:
-            self._changed = 0
-            for name, bits in self._bits.items():
-                for part, bit in bits.items():
-                    if not self._is_given_again((None, name, part)):
-                        self._changed |= bit
-        return self._changed
+        rests_on, changed = self._rests_on, 0
+        for name, bits in self._bits.items():
+            for part, bit in bits.items():
+                if not self._is_given_again((None, name, part)):
+                    changed |= bit
+        self._rests_on, self._changed = rests_on, changed
+        return changed
 
     def _is_given_again(self, key: Key) -> bool:
-        giver = self.givers.get(cast("Name", key[1]))
-        if key not in self._given_before or giver is None:
+        before = self._before.get(key)
+        if before is None or key[1] not in self.givers:
             return False
-        try:
-            if key not in self._given:
-                self._given[key] = giver(cast("str", key[2]))
-        except (KeyError, AttributeError):
-            return False
-        return same(self._given_before[key], self._given[key])
+        known = self._known.get(key)
+        if known is None:
+            try:
+                known = self._known[key] = self._taken(key)
+            except (KeyError, AttributeError):
+                return False
+        return known is before
 
     def _holds(self, old: _Known) -> bool:
         """Tell whether all that was read for an answer came out as it was; in the order of reading, for one decides what is next.
 
-        Gathers what the answer rests on now: what came out the same may rest on other parts.
+        Gathers what was read now and what the answer rests on: what came out the same may rest on other parts.
         """
-        for key in old.read:
-            unchanged = self._unchanged.get(key)
-            if unchanged is None:
-                unchanged = self._unchanged[key] = self._compared(key)
-            if not unchanged:
+        for read in old.read:
+            try:
+                value = self.ask(read.key)
+            except Exception:  # noqa: BLE001 - what can be asked no more has changed; who still needs it meets the failure himself
                 return False
-            self._rests_on |= self._bits[key[1]][key[2]] if key[0] is None else self._known[key].rests_on  # type: ignore[index]
+            if value is not read.value:
+                return False
         return True
 
-    def _compared(self, key: Key) -> bool:
-        if key[0] is None:
-            return self._is_given_again(key)
-        try:
-            self.ask(key)
-        except Exception:  # noqa: BLE001 - what can be asked no more has changed; who still needs it meets the failure himself
-            return False
-        before = self._known_before.get(key)
-        return before is not None and self._known[key].value is before.value
+    # ---------------------------------------------------------------- parts of questions
+
+    def part(self, thing: object) -> Hashable:
+        """Return what stands for a thing in a question; it is the same only for the very same thing, unless it is a plain value."""
+        if type(thing) in _PLAIN:
+            return thing
+        if isinstance(thing, Subject):
+            return _named(thing.name)
+        if type(thing) is tuple and _PLAIN.issuperset(map(type, thing)):
+            return thing
+        if isinstance(thing, list | dict | set):
+            raise TypeError(f"a {type(thing).__name__} may change and is no part of a question")
+        number = id(thing)
+        known = self._by_id.get(number)
+        if known is None:
+            known = self._by_id[number] = self._by_id_before.get(number) or _ById(thing)
+        return known
 
 
 def same(old: object, new: object) -> bool:
@@ -205,53 +230,36 @@ def settled(old: object, new: object) -> object:
     return old if same(old, new) else new
 
 
+# -------------------------------------------------------------------- ways to ask
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None), frozenset))
+"""Sorts of things that are known by their value; anything else is known by being the very same."""
+_FAILED = object()
+
+
 class _ById:
-    """A thing as part of a question that is the same question only for the very same thing."""
+    """A thing as part of questions, which keeps it alive: no other thing gets its number meanwhile."""
 
     __slots__ = ("thing",)
 
     def __init__(self, thing: object) -> None:
         self.thing = thing
 
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.thing is self.thing
-
-
-# -------------------------------------------------------------------- ways to ask
-
-
-_PLAIN = frozenset((str, int, float, bool, type(None), frozenset))
-"""Sorts of things that are known by their value; anything else is known by being the very same."""
-
 
 class _Named:
-    """A subject as part of a question."""
+    """A subject as part of questions."""
 
     __slots__ = ("name",)
 
     def __init__(self, name: Name) -> None:
         self.name = name
 
-    def __hash__(self) -> int:
-        return hash(self.name)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Named) and other.name == self.name
-
-
-def _put(thing: object) -> Hashable:
-    if type(thing) in _PLAIN:
-        return thing
-    if isinstance(thing, Subject):
-        return _Named(thing.name)
-    if type(thing) is tuple and _PLAIN.issuperset(map(type, thing)):
-        return thing
-    if isinstance(thing, list | dict | set):
-        raise TypeError(f"a {type(thing).__name__} may change and is no part of a question")
-    return _ById(thing)
+@lru_cache(maxsize=1024)
+def _named(name: Name) -> _Named:
+    """What stands for the subject of a name: always the same thing, so that it is compared fast."""
+    return _Named(name)
 
 
 def kept(
@@ -263,7 +271,9 @@ def kept(
     def remembered(subject: AnySubject, /, *args: Asked.args, **named: Asked.kwargs) -> Found:
         if named:
             raise TypeError("what is kept is asked for by position")
-        return subject.memory.ask((function, subject.name, *map(_put, args)))  # type: ignore[no-any-return]
+        memory = subject.memory
+        key = (function, subject.name, *[part if type(part) in _PLAIN else memory.part(part) for part in args])
+        return memory.ask(key)  # type: ignore[no-any-return]
 
     return remembered
 
@@ -282,4 +292,10 @@ class derived(Generic[AnySubject, Found]):  # noqa: N801 - used as `property` is
     def __get__(self, subject: AnySubject | None, owner: type) -> "Found | derived[AnySubject, Found]":
         if subject is None:
             return self
-        return subject.memory.ask((self._function, subject.name))  # type: ignore[no-any-return]
+        memory, key = subject.memory, (self._function, subject.name)
+        if memory.lasting:
+            return memory.ask(key)  # type: ignore[no-any-return]
+        known = memory.answered(key)
+        if not known.rests_on:  # nobody will ask what it rests on: it is an attribute from now on
+            subject.__dict__[self._function.__name__] = known.value
+        return known.value  # type: ignore[no-any-return]

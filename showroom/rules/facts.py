@@ -41,6 +41,7 @@ class Facts(Subject):
         self._layout, self._plan, self.memory = layout, plan, layout.memory
         self.memory.subjects[self.name] = self
         self.memory.givers[self.name] = partial(_answer, application)
+        self.memory.named = self.name
         self._number = self.memory.also_given(self._thing)
         self.application = cast("Application", _Told(application, "", self.memory))
 

@@ -122,7 +122,7 @@ def checklist(folder: Path) -> None:
     review = review_plan(FAULTY, formats.read_permit(PERMIT), application, as_of=date(2026, 11, 23))
     with tempfile.TemporaryDirectory() as kept:
         path = Path(kept) / "checklist.pdf"
-        reports.write(review, path, "zh_CN")
+        reports.write(review, path, reports.Handover("zh_CN"))
         document = QPdfDocument()
         document.load(str(path))
         for number in (0, 1):

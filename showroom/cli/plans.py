@@ -78,20 +78,26 @@ def _report_format(asked: ReportFormat | None, output: Path | None) -> ReportFor
 def checklist(
     plan: PlanArgument,
     permit: PermitOption,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="PDF、JSON、SVG 或 TXT · By suffix.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help=".pdf .docx .xlsx .json .svg .txt，按后缀 · By suffix; a notice: .docx .pdf"
+        ),
+    ],
     application: ApplicationOption = None,
-    kind: Annotated[str, typer.Option(help="checklist · The inspector's list (notice, shots and form are to come).")] = "checklist",
+    kind: Annotated[
+        str, typer.Option(help="checklist 核查表，notice 一次性告知书 · The inspector's list, or what must be changed.")
+    ] = "checklist",
     lang: LangOption = Lang.zh_CN,
     as_of: AsOfOption = None,
     district: DistrictOption = None,
+    case: Annotated[str, typer.Option(metavar="NUMBER", help="受理编号，印在每一页 · Case number, on every page.")] = "",
 ) -> None:
-    """勘验核对表 · The inspector's checklist, pre-answered from the plan."""
-    if kind != "checklist":
-        raise InputError(Problem("--kind", f'"{kind}" cannot be made yet', "only --kind checklist is there in this version"))
+    """勘验核查表、一次性告知书 · The inspector's checklist, pre-answered from the plan, and the correction notice."""
     from showroom import reports
 
     review = _review(plan, permit, application, as_of, district)
-    reports.write(review, output, lang.value)
+    reports.write(review, output, reports.Handover(lang.value, case_number=case), kind)
     say(f"{output}")
 
 

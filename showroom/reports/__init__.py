@@ -1,63 +1,108 @@
-"""In which forms is a review handed over? Text, JSON, SVG plan, PDF checklist, by the suffix of the file. No Qt, no VTK.
+"""In which forms is a review handed over? A table of kind and suffix; no Qt, no VTK.
 
 A new form is a module and a line of the table. The writers are loaded when they are asked for, so that a check in a terminal
 does not wait for the PDF library.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from showroom.domain.errors import InputError, Problem
-from showroom.domain.finding import Outcome
 from showroom.domain.review import Review
 from showroom.formats.writing import write_aside
 
+Kind = Literal["checklist", "notice"]
 Pictures = Mapping[str, bytes]
 """PNG or JPEG bytes by requirement id."""
-Writer = Callable[[Review, str, Pictures], bytes]
 
 
-def _pdf(review: Review, language: str, pictures: Pictures) -> bytes:
+@dataclass(frozen=True)
+class Handover:
+    """What a form is made for: its language, the number of the case (empty where it has none yet), pictures of the places."""
+
+    language: str
+    case_number: str = ""
+    pictures: Pictures = field(default_factory=dict)
+
+
+Writer = Callable[[Review, Handover], bytes]
+
+
+def _pdf(review: Review, to: Handover) -> bytes:
     from showroom.reports.pdf import checklist_pdf
 
-    return checklist_pdf(review, language, pictures)
+    return checklist_pdf(review, to.language, to.pictures, to.case_number)
 
 
-def _json(review: Review, language: str, pictures: Pictures) -> bytes:  # noqa: ARG001 - JSON speaks every language at once
+def _docx(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.docx import checklist_docx
+
+    return checklist_docx(review, read_vocabulary(), to.language, to.case_number)
+
+
+def _xlsx(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.xlsx import checklist_xlsx
+
+    return checklist_xlsx(review, read_vocabulary(), to.language, to.case_number)
+
+
+def _json(review: Review, to: Handover) -> bytes:  # noqa: ARG001 - JSON speaks every language at once
     from showroom.reports.json import json_report
 
     return json_report(review).encode()
 
 
-def _text(review: Review, language: str, pictures: Pictures) -> bytes:  # noqa: ARG001
+def _text(review: Review, to: Handover) -> bytes:
     from showroom.reports.text import text_report
 
-    return text_report(review, language).encode()
+    return text_report(review, to.language).encode()
 
 
-def _svg(review: Review, language: str, pictures: Pictures) -> bytes:  # noqa: ARG001
+def _svg(review: Review, to: Handover) -> bytes:
+    from showroom.reports.lines import open_findings
     from showroom.reports.svg import plan_svg
 
-    open_ones = [found for found in review.findings if found.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)]
-    return plan_svg(review.plan, findings=open_ones, language=language).encode()
+    return plan_svg(review.plan, findings=open_findings(review), language=to.language).encode()
 
 
-WRITERS: dict[str, Writer] = {".pdf": _pdf, ".json": _json, ".svg": _svg, ".txt": _text}
-"""Which function writes which suffix."""
+def _notice_docx(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.notice_docx import notice_docx
+
+    return notice_docx(review, read_vocabulary(), to.language, to.case_number)
 
 
-def write(review: Review, path: Path, language: str, pictures: Pictures | None = None) -> None:
-    """Write the review to `path` in the form its suffix names, as a whole or not at all.
+def _notice_pdf(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.notice_pdf import notice_pdf
 
-    `pictures` are shown beside the findings of the requirement they are named by, where the form has pictures.
+    return notice_pdf(review, read_vocabulary(), to.language, to.case_number)
+
+
+WRITERS: dict[Kind, dict[str, Writer]] = {
+    "checklist": {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".json": _json, ".svg": _svg, ".txt": _text},
+    "notice": {".docx": _notice_docx, ".pdf": _notice_pdf},
+}
+"""Which function writes which suffix of which kind of form."""
+
+
+def write(review: Review, path: Path, to: Handover, kind: str = "checklist") -> None:
+    """Write a form of the review to `path` as its suffix says, as a whole or not at all.
 
     Raises:
-        InputError: the suffix is none of the table, or the file cannot be written.
+        InputError: the kind or the suffix is none of the table, or the file cannot be written.
         NotAvailableError: something the form needs is missing on this machine.
     """
-    writer = WRITERS.get(path.suffix.lower())
+    forms = {str(name): writers for name, writers in WRITERS.items()}
+    if kind not in forms:
+        raise InputError(Problem("--kind", f'"{kind}" is no form', f"choose one of {', '.join(forms)}"))
+    writer = forms[kind].get(path.suffix.lower())
     if writer is None:
-        known = ", ".join(sorted(WRITERS))
-        found = f'a report cannot be written as "{path.suffix}"' if path.suffix else "the name has no suffix"
+        known = ", ".join(sorted(forms[kind]))
+        found = f'a {kind} cannot be written as "{path.suffix}"' if path.suffix else "the name has no suffix"
         raise InputError(Problem(str(path), found, f"choose one of {known}"))
-    write_aside(path, writer(review, language, pictures or {}))
+    write_aside(path, writer(review, to))

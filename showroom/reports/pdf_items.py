@@ -1,8 +1,4 @@
-"""How does one line of the office's list look on paper? What is asked, what was found, where, by which clause, and empty boxes.
-
-The worst finding comes first. Of findings that are met only the tightest is written out; the others are counted, so that none is
-dropped in silence.
-"""
+"""How does one line of the office's list look on paper? What is asked, what was found, where, by which clause, and empty boxes."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -17,12 +13,14 @@ from showroom.domain.finding import Binding, Citation, Finding, Outcome
 from showroom.domain.review import ChecklistItem
 from showroom.domain.text import Text
 from showroom.reports import palette, words
-from showroom.reports.pdf_marks import Blank, Bookmark, Boxes, Icon, Spot
+from showroom.reports.lines import split_findings
+from showroom.reports.pdf_marks import Blank, Bookmark, Boxes, Code, Icon, Spot
 from showroom.reports.pdf_type import BOLD, paragraph, plain, style
 from showroom.reports.places import Places
+from showroom.reports.spots import has_spot
 from showroom.reports.svg import PlanDrawing
 
-NUMBER, SPOT, AIR = 30.0, 132.0, 10.0
+NUMBER, SPOT, AIR = 40.0, 132.0, 10.0
 _SAID = {
     "measured": Text.of("实测", "Measured"),
     "required": Text.of("要求", "Required"),
@@ -58,6 +56,8 @@ class Page:
     width: float
     plans: Mapping[str, tuple[PlanDrawing, str]]
     pictures: Mapping[str, bytes]
+    codes: Mapping[str, str]
+    """What the square code of a row says, by requirement id."""
 
     def said(self, key: str) -> str:
         """Return a word of the form in the page's language."""
@@ -66,15 +66,6 @@ class Page:
     def labelled(self, key: str, sentence: str) -> str:
         """Return a sentence after the word that says what it is."""
         return f"{self.said(key)}：{sentence}" if self.language == "zh_CN" else f"{self.said(key)}: {sentence}"
-
-
-def split_findings(item: ChecklistItem) -> tuple[list[Finding], int]:
-    """Return the findings of a line that are written out, worst first, and how many more are met as well."""
-    ordered = sorted(item.findings, key=lambda found: words.WORST_FIRST.index(found.outcome))
-    met = [found for found in ordered if found.outcome is Outcome.MET]
-    tightest = min(met, key=lambda found: found.margin if found.margin is not None else float("inf"), default=None)
-    written = [found for found in ordered if found.outcome is not Outcome.MET or found is tightest]
-    return written, max(0, len(met) - 1)
 
 
 def item_flowables(item: ChecklistItem, numbers: Sequence[str], page: Page) -> list[Flowable]:
@@ -103,7 +94,7 @@ def _full(item: ChecklistItem, numbers: Sequence[str], page: Page) -> Table:
     if more:
         also = f"另有 {more} 处同样符合。" if language == "zh_CN" else f"{more} more met as well."
         rows.append([Icon(Outcome.MET, 4), paragraph(also, style(8.2, colour=palette.MUTED), middle + SPOT), ""])
-    rows.append(["", _footing(item, page, middle + SPOT + AIR), ""])
+    rows.append([Code(page.codes[requirement.id], 35), _footing(item, page, middle + SPOT + AIR), ""])
     looks += [("SPAN", (1, len(rows) - 1), (2, len(rows) - 1)), ("BOTTOMPADDING", (0, -1), (-1, -1), 8)]
     return Table(rows, colWidths=[NUMBER, middle + AIR, SPOT], style=TableStyle(looks))
 
@@ -178,7 +169,7 @@ def _figures(finding: Finding, page: Page) -> Table | None:
 def _spot(finding: Finding, page: Page) -> list[Flowable]:
     plan = page.plans.get(finding.storey or next(iter(page.plans), ""))
     shown: list[Flowable] = []
-    if plan and finding.geometry is not None and finding.outcome is not Outcome.NOT_APPLICABLE:
+    if plan and has_spot(finding):
         shown.append(Spot(*plan, finding, SPOT, 78))
     if picture := page.pictures.get(finding.requirement):
         shown += [Spacer(0, 4), Image(io.BytesIO(picture), SPOT, SPOT * 0.6, kind="proportional")]

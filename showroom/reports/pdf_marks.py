@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfbase import pdfmetrics
@@ -10,8 +12,10 @@ from reportlab.platypus import Flowable
 
 from showroom.domain.finding import Finding, Outcome
 from showroom.reports import palette
+from showroom.reports.codes import code_rows
 from showroom.reports.pdf_type import BOLD, REGULAR
 from showroom.reports.sheet import Pixels
+from showroom.reports.spots import window_on
 from showroom.reports.svg import PlanDrawing
 from showroom.reports.witnesses import parts_of
 
@@ -137,6 +141,26 @@ class Blank(Flowable):  # type: ignore[misc]
         canvas.line(start, 1.5, self.width, 1.5)
 
 
+class Code(Flowable):  # type: ignore[misc]
+    """A square code `side` points wide; the paper about it is its quiet zone."""
+
+    def __init__(self, text: str, side: float) -> None:
+        super().__init__()
+        self.rows = code_rows(text)
+        self.width = self.height = side
+
+    def draw(self) -> None:
+        """Draw every run of dark modules as one bar."""
+        module = self.width / len(self.rows)
+        self.canv.setFillColor(HexColor("#000000"))
+        for index, row in enumerate(self.rows):
+            for dark, run in groupby(enumerate(row), key=itemgetter(1)):
+                columns = [column for column, _ in run]
+                if dark:
+                    top = self.height - (index + 1) * module
+                    self.canv.rect(columns[0] * module, top, len(columns) * module, module * 1.02, stroke=0, fill=1)
+
+
 class Spot(Flowable):  # type: ignore[misc]
     """The part of the plan about a finding's witness, with the witness on it; `form` names the plan as drawn in the document."""
 
@@ -145,13 +169,9 @@ class Spot(Flowable):  # type: ignore[misc]
         assert finding.geometry is not None
         self.drawing, self.form, self.finding = drawing, form, finding
         self.width, self.height = width, height
-        points = [drawing.sheet.px(point) for _, part in parts_of(finding.geometry) for point in part]
-        west, east = min(x for x, _ in points), max(x for x, _ in points)
-        top, bottom = min(y for _, y in points), max(y for _, y in points)
-        around = drawing.sheet.scale * 1.1
-        span = max(drawing.sheet.scale * 4.2, east - west + 2 * around, (bottom - top + 2 * around) * width / height)
-        self._zoom = width / span
-        self._middle = ((west + east) / 2, (top + bottom) / 2)
+        left, top, wide, tall = window_on(drawing.sheet, finding, width / height)
+        self._zoom = width / wide
+        self._middle = (left + wide / 2, top + tall / 2)
 
     def _at(self, pixel: Pixels) -> tuple[float, float]:
         x, y = pixel

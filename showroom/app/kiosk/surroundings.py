@@ -3,7 +3,7 @@
 Tests hand in others; nothing here is global.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.jobs import Jobs
 from showroom.app.kiosk.own_check import OwnCheck
+from showroom.app.kiosk.printing import Printed, print_pdfs
 from showroom.app.kiosk.speech import Speech
 from showroom.app.kiosk.visit import VisitHolder
 from showroom.app.kiosk.voice import Voice, best_voice
@@ -32,7 +33,7 @@ def _today() -> date:
 def _write(review: Review, path: Path, language: str) -> None:
     from showroom import reports
 
-    reports.write(review, path, language)
+    reports.write(review, path, reports.Handover(language))
 
 
 @dataclass
@@ -51,6 +52,8 @@ class Surroundings:
     """Called where a visitor is about to choose a file: the process that will read it starts now."""
     expect_none: Callable[[], None] = cool_down
     write: Callable[[Review, Path, str], None] = _write
+    print_pdfs: Callable[[Sequence[bytes], str, str | None], Printed] = print_pdfs
+    """Prints PDFs one after the other, under a title, on the printer of that name; called in a worker."""
 
     clock_runs: bool = True
     """Tests stop the clock and advance the tour themselves."""

@@ -1,0 +1,29 @@
+"""How does an office file become the same bytes every time? Its zip is packed anew: dates fixed, members in their own order.
+
+Word and Excel files carry the time of packing in every member; the date that counts stands in the document.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+_DAY = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+
+
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """Return a zip of `members` (name with forward slashes → bytes), in their order."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in members.items():
+            entry = zipfile.ZipInfo(name, _DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _READABLE
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def packed_anew(archive: bytes) -> bytes:
+    """Return the same zip without the time it was made at; `archive` is one we wrote ourselves."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as read:
+        return packed({name: read.read(name) for name in read.namelist()})

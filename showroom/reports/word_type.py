@@ -4,7 +4,6 @@ Every text comes in as a run of its own, never as markup, so nothing of a plan c
 """
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import datetime, time
 
@@ -22,11 +21,11 @@ from docx.text.run import Run
 from showroom.domain.review import Review
 from showroom.reports import palette
 from showroom.reports.steady_zip import packed_anew
+from showroom.reports.words import clean
 
 LATIN, CHINESE = "Arial", "Microsoft YaHei"
 WIDTH_CM = 17.6
 """The width of the type area of an A4 page."""
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def rgb(colour: str) -> RGBColor:
@@ -74,11 +73,6 @@ def _style(
         break
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     style.paragraph_format.line_spacing = 1.15
-
-
-def clean(text: str) -> str:
-    """Return `text` without the control characters no XML may hold."""
-    return _CONTROLS.sub("", text)
 
 
 def written(paragraph: Paragraph, text: str, *, size: float = 0, bold: bool = False, colour: str = "") -> Run:

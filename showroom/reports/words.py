@@ -1,5 +1,6 @@
 """How is a verdict said in words? Outcomes, reasons, gates, numbers and limits in Chinese and English."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -46,6 +47,7 @@ GATE: dict[Gate, Text] = {
     "complete": Text.of("图纸完整，尚未检查", "The drawing is complete; not checked yet"),
     "rules": Text.of("图纸完整，已逐条检查", "The drawing is complete and was checked"),
 }
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 OPERATOR = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "==": "="}
 UNIT: dict[str, Text] = {
     "persons": Text.of("人", "persons"),
@@ -105,6 +107,11 @@ def citation(finding: Finding) -> str:
 def plan_file(path: str) -> str:
     """Return the name of the plan's file without its folders."""
     return PurePath(path).name
+
+
+def clean(text: str) -> str:
+    """Return `text` without the control characters that no XML may hold."""
+    return _CONTROLS.sub("", text)
 
 
 def columns_of(text: str) -> int:

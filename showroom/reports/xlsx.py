@@ -5,7 +5,6 @@ sheet says which plan and permit the list belongs to; reading back relies on it.
 """
 
 import io
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
@@ -81,7 +80,6 @@ _FACTS_OPEN = ("case", "inspector", "day")
 _COLOURS: dict[Answer, Outcome] = {"met": Outcome.MET, "not_met": Outcome.NOT_MET, "not_seen": Outcome.TO_CONFIRM}
 _FACE = "Microsoft YaHei"
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HAIR = Side(style="thin", color=palette.HAIRLINE.removeprefix("#"))
 
 
@@ -111,7 +109,7 @@ def put(cell: Cell, value: str | float | None) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = _CONTROLS.sub("", value)
+    cell.value = words.clean(value)
     if cell.value is not None:
         cell.data_type = "s"
     cell.quotePrefix = value.startswith(_LIKE_A_FORMULA)
@@ -215,7 +213,7 @@ def _paper(sheet: Worksheet, review: Review, count: int, case_number: str, langu
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.print_area = f"A1:{get_column_letter(PRINTED)}{HEAD_ROW + count}"
-    stamp = stamp_of(review, language, case_number)
+    stamp = words.clean(stamp_of(review, language, case_number))
     pages = Text.of("第 &P 页，共 &N 页", "Page &P of &N").in_(language)
     sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart(text=stamp.replace("&", "&&")), right=_HeaderFooterPart(text=pages))
 

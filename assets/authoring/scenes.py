@@ -16,11 +16,12 @@ import pairs
 import photographing
 import toning
 from assembling import assembled, fingerprint
+from hanging import with_leaves
 from lighting import QUALITIES, Engine
 from panoramas import panoramas
 from recipe import Recipe, recipe_ids, recipe_of
 
-from showroom.formats import read_scene, write_model
+from showroom.formats import read_model, read_scene, write_model
 from showroom.modelling import light as rays
 from showroom.modelling.atlas import Atlas, texels, unwrap
 from showroom.modelling.model import Model
@@ -85,6 +86,16 @@ def glb(work: Work) -> None:
         raise SystemExit(f"{path} has more than {LARGEST_GLB / 1e6:.0f} MB or {MOST_TRIANGLES} triangles; make the recipe lighter")
 
 
+def leaves(work: Work) -> None:
+    """Give a `scene.glb` from before leaves were things of their own its leaves; one that has them stays as it is."""
+    path = work.out / read_scene(work.recipe.folder).model
+    baked = read_model(path)
+    split = with_leaves(baked, work.model)
+    if split is not baked:
+        write_model(split, path)
+        print(f"  {path}: {sum(node.leaf is not None for node in split.nodes)} leaves and panes are things of their own now")
+
+
 def pictures(work: Work) -> None:
     """Photograph the written model from every viewpoint for looking at, and from a few for the scene's folder."""
     photographing.pictures(work.recipe, work.out, work.kept / "pictures")
@@ -116,6 +127,7 @@ def voices(work: Work) -> None:
 STEPS: dict[str, Callable[[Work], None]] = {
     "light": light,
     "glb": glb,
+    "leaves": leaves,
     "pictures": pictures,
     "mistakes": mistakes,
     "panoramas": all_round,

@@ -15,6 +15,7 @@ from showroom.formats import limits
 from showroom.formats.glb_writer import write_model
 from showroom.formats.gltf_data import GltfData
 from showroom.formats.gltf_json import Item, refuse
+from showroom.formats.gltf_leaves import read_leaf
 from showroom.modelling.model import Floats, Group, Indices, Material, Mesh, Model, Node, Texture
 
 __all__ = ["read_model", "write_model"]
@@ -123,6 +124,7 @@ class _Reader:
             group if isinstance(group, str) and group in _GROUPS else "other",  # type: ignore[arg-type]
             space if isinstance(space, str) else None,
             plan_id if isinstance(plan_id, str) else None,
+            read_leaf(extras, matrix) if extras else None,
         )
 
     def _own_name(self, name: str) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from showroom.domain.errors import InputError, Problem
 from showroom.formats.gltf_data import picture_size
+from showroom.formats.gltf_leaves import leaf_extras
 from showroom.modelling.model import Floats, Indices, Material, Mesh, Model, Texture
 
 _REPEAT, _CLAMP = 10497, 33071
@@ -34,7 +35,13 @@ def glb_bytes(model: Model) -> bytes:
     """Return the bytes of `model` as GLB."""
     writer = _Writer()
     for node in model.nodes:
-        writer.add_node(node.name, node.meshes, {"group": node.group, "space": node.space, "plan": node.plan_id})
+        told = {
+            "group": node.group,
+            "space": node.space,
+            "plan": node.plan_id,
+            "leaf": leaf_extras(node.leaf) if node.leaf else None,
+        }
+        writer.add_node(node.name, node.meshes, told)
     return writer.finished()
 
 
@@ -53,7 +60,7 @@ class _Writer:
         self._pictures: dict[bytes, int] = {}
         self._picture_names: list[str] = []
 
-    def add_node(self, name: str, meshes: tuple[Mesh, ...], extras: dict[str, str | None]) -> None:
+    def add_node(self, name: str, meshes: tuple[Mesh, ...], extras: dict[str, Any]) -> None:
         told = {key: value for key, value in extras.items() if value is not None}
         parts = [self._primitive(mesh, name) for mesh in meshes if len(mesh.triangles)]
         item: dict[str, Any] = {"name": name, "extras": told}
@@ -129,7 +136,7 @@ class _Writer:
 
     def _floats(self, stretch: str, values: NDArray[np.floating], *, bounds: bool = False) -> int:
         data: Floats = np.ascontiguousarray(values, "<f4")
-        extra = {"min": data.min(axis=0).tolist(), "max": data.max(axis=0).tolist()} if bounds else {}
+        extra = {"min": _short(data.min(axis=0)), "max": _short(data.max(axis=0))} if bounds else {}
         return self._accessor(
             stretch, data.tobytes(), {"componentType": 5126, "type": f"VEC{data.shape[1]}", "count": len(data), **extra}
         )
@@ -206,6 +213,11 @@ _VIEW_EXTRA: dict[str, dict[str, int]] = {
     **{name: {"target": 34962, "byteStride": size} for name, size in {"positions": 12, "normals": 12, "uv": 8, "light": 8}.items()},
     **{name: {"target": 34963} for name in ("short", "long")},
 }
+
+
+def _short(values: Floats) -> list[float]:
+    """The shortest decimals that are these numbers again once they are rounded to 32 bits."""
+    return [float(str(value)) for value in values]
 
 
 def _mime(data: bytes) -> str:

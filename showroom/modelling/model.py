@@ -4,7 +4,8 @@ Positions are metres with z up (files are y up and are turned at their edge). Ev
 and the id of the thing in the plan it stands for, so that a ceiling can be lifted off and a finding can light up its wall.
 """
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ from showroom.domain.plan import Note
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.uint32]
+Vector = tuple[float, float, float]
 
 Group = Literal[
     "floors", "walls", "ceiling", "lamps", "trim", "furniture", "kitchen", "caps", "glass", "signs", "backdrop", "other"
@@ -59,15 +61,60 @@ class Mesh:
     light_uv: Floats | None = None
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """How the leaf of a door moves from where it is drawn to its other end.
+
+    It turns about the upright axis through `hinge` and shifts, both evenly. Points are metres, z up; `hinge` and `tip` are the
+    leaf's two edges at the floor where it is drawn.
+    """
+
+    opening: str
+    """The plan's id of the door."""
+    hinge: Vector
+    tip: Vector
+    turn: float
+    """Degrees, counter-clockwise seen from above."""
+    shift: Vector
+    is_open: bool
+    """Whether it is drawn open, so that its other end is shut."""
+    closes: bool = False
+    """Whether it closes by itself."""
+
+    def placed(self, at: Vector, angle: float = 0.0) -> "Leaf":
+        """Return it turned by `angle` degrees about the origin and moved to `at`."""
+        matrix = _turned(angle)
+        hinge, tip, shift = (matrix @ np.array(each) for each in (self.hinge, self.tip, self.shift))
+        return replace(self, hinge=_vector(hinge + at), tip=_vector(tip + at), shift=_vector(shift))
+
+    def matrix(self, share: float) -> NDArray[np.float64]:
+        """Return the matrix (4, 4) that brings it this share of its way, 0 where it is drawn and 1 at its other end."""
+        matrix, hinge = np.eye(4), np.array(self.hinge)
+        matrix[:3, :3] = _turned(self.turn * share)
+        matrix[:3, 3] = hinge - matrix[:3, :3] @ hinge + share * np.array(self.shift)
+        return matrix
+
+
+def _turned(degrees: float) -> NDArray[np.float64]:
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array([[cosine, -sine, 0.0], [sine, cosine, 0.0], [0.0, 0.0, 1.0]])
+
+
+def _vector(values: NDArray[np.float64]) -> Vector:
+    x, y, z = (round(float(value), 6) for value in values)
+    return x, y, z
+
+
 @dataclass(frozen=True, eq=False)
 class Node:
-    """One thing: its name, its meshes, its group, the space it is in and the plan's id it stands for."""
+    """One thing: its name, its meshes, its group, the space it is in, the plan's id it stands for, and how it moves if it does."""
 
     name: str
     meshes: tuple[Mesh, ...]
     group: Group = "other"
     space: str | None = None
     plan_id: str | None = None
+    leaf: Leaf | None = None
 
 
 @dataclass(frozen=True, eq=False)

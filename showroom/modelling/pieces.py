@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showroom.modelling.finishes import FINISHES, PALETTE, material, swatch_uv
-from showroom.modelling.model import Group, Material, Mesh, Model, Node
+from showroom.modelling.model import Group, Leaf, Material, Mesh, Model, Node
 from showroom.modelling.signs import SignSheet
 from showroom.modelling.solids import Body, Part
 
@@ -21,10 +21,12 @@ _DRIFTING = ("oak", "walnut", "leather", "steel", "stone")
 
 
 class Piece:
-    """One thing on its way into the model: a body with its name, group, space and plan id."""
+    """One thing on its way into the model: a body with its name, group, space, plan id, and how it moves if it is a leaf."""
 
-    def __init__(self, name: str, body: Body, group: Group, space: str | None = None, plan_id: str | None = None) -> None:
-        self.name, self.body, self.group, self.space, self.plan_id = name, body, group, space, plan_id
+    def __init__(
+        self, name: str, body: Body, group: Group, space: str | None = None, plan_id: str | None = None, leaf: Leaf | None = None
+    ) -> None:
+        self.name, self.body, self.group, self.space, self.plan_id, self.leaf = name, body, group, space, plan_id, leaf
 
 
 def model(things: Iterable[Piece], sheet: SignSheet) -> Model:
@@ -41,6 +43,7 @@ def model(things: Iterable[Piece], sheet: SignSheet) -> Model:
             same[0].group,
             same[0].space,
             same[0].plan_id,
+            same[0].leaf,
         )
         for same in gathered.values()
     ]

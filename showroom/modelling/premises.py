@@ -15,12 +15,12 @@ from shapely.ops import unary_union
 
 from showroom.domain.plan import Opening, Plan, Storey
 from showroom.domain.vocabulary import Vocabulary
-from showroom.modelling import openings, rooms, stairs, walls
+from showroom.modelling import leaves, openings, rooms, sites, stairs, walls
 from showroom.modelling.footprint import Face, Footprint, Rooms, covered, faces, footprint
 from showroom.modelling.furnishing import Furnishing, standing
 from showroom.modelling.joints import wall_line
 from showroom.modelling.mending import mended, plain_fixtures
-from showroom.modelling.model import Model
+from showroom.modelling.model import Model, Vector
 from showroom.modelling.pieces import Piece, meshes, model
 from showroom.modelling.signs import SignSheet
 from showroom.modelling.solids import Body
@@ -45,7 +45,7 @@ def set_apart(stacked: Model, plan: Plan, vocabulary: Vocabulary) -> Model:
         for mesh, other in zip(node.meshes, moved.meshes, strict=True):
             shift = other.positions.min(axis=0) - mesh.positions.min(axis=0)
             meshes_moved.append(replace(mesh, positions=mesh.positions + shift))
-        nodes.append(replace(node, meshes=tuple(meshes_moved)))
+        nodes.append(replace(node, meshes=tuple(meshes_moved), leaf=moved.leaf))
     return replace(stacked, nodes=tuple(nodes))
 
 
@@ -66,10 +66,15 @@ def _pieces(plan: Plan, vocabulary: Vocabulary, sheet: SignSheet, *, spread: boo
         if spread:
             left, _, right, _ = level.walls.whole.bounds or (0.0, 0.0, 0.0, 0.0)
             shift = (aside - left if found else 0.0, 0.0, -level.base)
-            made = [Piece(each.name, each.body.placed(shift), each.group, each.space, each.plan_id) for each in made]
+            made = [_shifted(each, shift) for each in made]
             aside = right + shift[0] + _APART
         found.extend(made)
     return found
+
+
+def _shifted(piece: Piece, by: Vector) -> Piece:
+    leaf = piece.leaf.placed(by) if piece.leaf else None
+    return Piece(piece.name, piece.body.placed(by), piece.group, piece.space, piece.plan_id, leaf)
 
 
 class _Level:
@@ -79,7 +84,7 @@ class _Level:
         self.storey, self.base, self.height, self.climbs = storey, base, height, climbs
         self.walls: Footprint = covered(storey, height)
         self.rooms = Rooms(storey.spaces)
-        self.sites = {o.id: openings.site(storey, o, height, self.rooms) for o in storey.openings}
+        self.sites = {o.id: sites.site(storey, o, height, self.rooms) for o in storey.openings}
         self.spans = {name: site.edges for name, site in self.sites.items()}
         self.opened: dict[str, list[Opening]] = defaultdict(list)
         for opening in storey.openings:
@@ -188,17 +193,21 @@ def _shell(level: _Level, vocabulary: Vocabulary) -> list[Piece]:
 def _openings(level: _Level, vocabulary: Vocabulary, sheet: SignSheet) -> list[Piece]:
     found: list[Piece] = []
     storey, base = level.storey, level.base
-    taken = openings.Obstacles([*(standing(fixture) for fixture in storey.fixtures), *level.walls.whole.geoms])
+    taken = sites.Obstacles([*(standing(fixture) for fixture in storey.fixtures), *level.walls.whole.geoms])
     for opening in storey.openings:
-        place = openings.settled(storey, level.sites[opening.id], taken)
-        (x, y), angle = openings.turned_to(storey, opening)
-        solid, glass = openings.built(place, vocabulary, sheet)
+        place = leaves.settled(storey, level.sites[opening.id], taken)
+        (x, y), angle = sites.turned_to(storey, opening)
+        parts = openings.built(place, vocabulary, sheet)
         side = place.serving or next((space for space in place.sides if space), None)
         space_id = side.id if side else None
-        frame = Body().add(solid, (x, y, base), angle)
+        frame = Body().add(parts.solid, (x, y, base), angle)
         frame.add(walls.reveal(storey, opening, openings.reveal_finish(place, vocabulary), place.edges, base))
         found.append(Piece(opening.id, frame, "trim", space_id, opening.id))
-        found.append(Piece(f"{opening.id} glass", Body().add(glass, (x, y, base), angle), "glass", space_id, opening.id))
+        found.append(Piece(f"{opening.id} glass", Body().add(parts.glass, (x, y, base), angle), "glass", space_id, opening.id))
+        for number, hung in enumerate(parts.leaves, 1):
+            name, leaf = f"{opening.id} leaf {number}", hung.leaf.placed((x, y, base), angle)
+            found.append(Piece(name, Body().add(hung.solid, (x, y, base), angle), "trim", space_id, opening.id, leaf))
+            found.append(Piece(f"{name} glass", Body().add(hung.glass, (x, y, base), angle), "glass", space_id, opening.id, leaf))
     return found
 
 

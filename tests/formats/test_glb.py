@@ -13,7 +13,7 @@ from PIL import Image
 from showroom.domain.errors import InputError
 from showroom.formats.glb import read_model, write_model
 from showroom.formats.gltf_data import picture_size
-from showroom.modelling.model import Material, Mesh, Model, Node, Texture
+from showroom.modelling.model import Leaf, Material, Mesh, Model, Node, Texture
 
 DATA = Path(__file__).parents[2] / "../shared/data"
 HOSTILE = DATA / "hostile"
@@ -41,6 +41,9 @@ def quad(material: Material, at: float = 0.0, *, normals: bool = False) -> Mesh:
     )
 
 
+LEAF = Leaf("D1", (1.0, 2.0, 0.0), (1.9, 2.0, 0.5), -86.0, (0.0, 0.075, 0.0), is_open=True, closes=True)
+
+
 def rich_model() -> Model:
     """Return a model that uses everything a model can say."""
     tiles, atlas = Texture("tiles", png()), Texture("atlas", png(8, 8, "JPEG"), repeat=False)
@@ -52,6 +55,7 @@ def rich_model() -> Model:
             Node("地面", (quad(baked), quad(lit, 0.1, normals=True)), "floors", "S1", "S1"),
             Node("pane", (quad(glass, 1.0),), "glass"),
             Node("lamp", (quad(lit, 2.0),), "lamps", "S2", None),
+            Node("D1 leaf 1", (quad(lit, 3.0),), "trim", "S2", "D1", LEAF),
         )
     )
 
@@ -95,12 +99,13 @@ def refused(path: Path) -> str:
 
 
 def test_a_model_is_read_back_as_it_was_written(tmp_path: Path) -> None:
-    """Names, groups, spaces, plan ids, points, texture coordinates, colours and pictures survive a file."""
+    """Names, groups, spaces, plan ids, leaves, points, texture coordinates, colours and pictures survive a file."""
     model = rich_model()
     write_model(model, tmp_path / "rich.glb")
     again = read_model(tmp_path / "rich.glb")
     for ours, theirs in zip(model.nodes, again.nodes, strict=True):
         assert (ours.name, ours.group, ours.space, ours.plan_id) == (theirs.name, theirs.group, theirs.space, theirs.plan_id)
+        assert ours.leaf == theirs.leaf
         for one, other in zip(ours.meshes, theirs.meshes, strict=True):
             np.testing.assert_array_equal(one.positions, other.positions)
             np.testing.assert_array_equal(one.triangles, other.triangles)

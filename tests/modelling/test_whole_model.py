@@ -17,8 +17,8 @@ from showroom.formats.glb_writer import glb_bytes
 from showroom.modelling import premises, rooms, walls
 from showroom.modelling.footprint import footprint, outline
 from showroom.modelling.model import Model, Node
-from showroom.modelling.openings import site
 from showroom.modelling.rays import Tracer
+from showroom.modelling.sites import site
 from showroom.modelling.storeys import clear_height, floor_levels, storey_height
 from tests.modelling.premises_drawn import COMPLIANT, two_offices, two_storeys
 

@@ -2,12 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 
+from showroom.domain.plan import Opening, Plan, Space, Storey, Wall
+from showroom.formats import read_vocabulary
+from showroom.modelling import premises
 from showroom.modelling.atlas import Texels, texels, unwrap
 from showroom.modelling.finishes import material
 from showroom.modelling.model import Mesh, Model, Node
@@ -109,3 +113,50 @@ def test_nothing_but_the_scripts_for_blender_imports_it() -> None:
         if "import bpy" in path.read_text(encoding="utf-8") or "from bpy" in path.read_text(encoding="utf-8")
     }
     assert importing == {("assets", "authoring", "cycles")}
+
+
+def door_model(*, apart: bool) -> Model:
+    """A room with a door, its leaf within the door's own node or apart."""
+    plan = Plan(
+        storeys=(
+            Storey(
+                id="F",
+                height=2.7,
+                walls=(Wall(id="W", axis=((0, 0), (3, 0)), thickness=0.2),),
+                spaces=(Space(id="S", name="店", use="dining", outline=((0, 0.1), (3, 0.1), (3, 3), (0, 3))),),
+                openings=(Opening(id="D", kind="door", wall="W", at=1.5, width=0.9, swing="in", serves="S"),),
+            ),
+        )
+    )
+    whole = premises.build(plan, read_vocabulary())
+    if apart:
+        return whole
+    door = next(node for node in whole.nodes if node.name == "D")
+    leaf = next(node for node in whole.nodes if node.leaf)
+    joined = replace(door, meshes=(*door.meshes, *leaf.meshes))
+    return Model(tuple(joined if node is door else node for node in whole.nodes if not node.leaf))
+
+
+def test_an_older_scene_gets_its_leaves_without_another_light(script: Callable[[str], ModuleType]) -> None:
+    """Every face of the leaf goes into a node of its own, the frame keeps the rest, and no other face is touched."""
+    hanging = script("hanging")
+    old, plain = door_model(apart=False), door_model(apart=True)
+    new = hanging.with_leaves(old, plain)
+
+    def faces(model: Model, name: str) -> int:
+        return sum(len(mesh.triangles) for node in model.nodes if node.name == name for mesh in node.meshes)
+
+    assert faces(new, "D leaf 1") == faces(plain, "D leaf 1") > 0
+    assert faces(new, "D") == faces(plain, "D") > 0
+    assert next(node.leaf for node in new.nodes if node.leaf) == next(node.leaf for node in plain.nodes if node.leaf)
+    assert [node.name for node in new.nodes] == [node.name for node in plain.nodes]
+    assert hanging.with_leaves(new, plain) is new
+
+
+def test_a_scene_of_another_plan_is_not_split(script: Callable[[str], ModuleType]) -> None:
+    """Faces that are not there end the step with a sentence."""
+    old = door_model(apart=False)
+    moved = [replace(mesh, positions=mesh.positions + 0.5) for mesh in next(n for n in old.nodes if n.name == "D").meshes]
+    other = Model(tuple(replace(node, meshes=tuple(moved)) if node.name == "D" else node for node in old.nodes))
+    with pytest.raises(SystemExit, match="build the scene again"):
+        script("hanging").with_leaves(other, door_model(apart=True))

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from shapely.geometry import MultiPoint, Point, Polygon, box
+from shapely.geometry import LineString, MultiPoint, Point, Polygon, box
 
 from showroom import home
 from showroom.domain.finding import Finding
@@ -232,3 +232,20 @@ def _distance(
     near = triangles[((triangles.min(axis=1) < point + 0.5) & (triangles.max(axis=1) > point - 0.5)).all(axis=1)]
     nearest = closest_point(near, np.repeat(point[None], len(near), axis=0))
     return float(np.linalg.norm(nearest - point, axis=1).min())
+
+
+@every_scene
+def test_every_door_has_leaves_that_know_how_they_move(name: str) -> None:
+    """One leaf or two a door, each a node of its own with its hinge on the door's wall."""
+    drawn = plan(name)
+    leaves = [node for node in model(name).nodes if node.leaf is not None and node.group == "trim"]
+    for storey in drawn.storeys:
+        for door in (opening for opening in storey.openings if opening.kind == "door"):
+            own = [node.leaf for node in leaves if node.plan_id == door.id and node.leaf is not None]
+            assert 1 <= len(own) <= 2
+            wall = LineString(storey.wall_of[door.wall].axis)
+            for leaf in own:
+                assert leaf.opening == door.id
+                assert leaf.closes == bool(door.self_closing)
+                assert wall.distance(Point(leaf.hinge[:2])) < 0.25
+                assert leaf.turn or any(leaf.shift)

@@ -3,44 +3,35 @@
 Which key point is open stands in the visit's walk; this follows it and writes there.
 """
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPointF, QRect
 
-from showroom.app.kiosk.framing import pose_towards, turned_towards
+from showroom.app.kiosk.framing import free_part, pose_towards, turned_towards
 from showroom.app.kiosk.hotspots import HotspotLayer, LeaderLine
 from showroom.app.kiosk.showing import Showing
 from showroom.view.stage import Hit, Pose
 
 _FLIGHT, _SLOW_FLIGHT = 1200, 2000
+_EDGE = 60
+"""Design pixels an arrow to something out of the picture keeps from the edge."""
 
 
 class KeyPoints(QObject):
-    """The key points of a showing. `behind(count)` follows when another number of them lies behind the visitor."""
-
-    behind = Signal(int)
+    """The key points of a showing."""
 
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing.stage_widget)
         self.showing = showing
-        titles = {spot.id: spot.card.title.in_(showing.language) for spot in showing.spots.values()}
+        titles = {spot: showing.card_of(spot).title.in_(showing.language) for spot in showing.spots}
         self.layer = HotspotLayer(showing.look, showing.stage_widget, showing.stage_widget.stage, showing.places, titles)
         self.layer.chosen.connect(self._tapped)
-        self.layer.behind.connect(self.behind)
-
-    def list_title(self) -> str:
-        """Return what stands over the list of key points."""
-        return self.tr("Key points")
 
     # -- acts ------------------------------------------------------------------------------------------------
     def pick(self, spot: str) -> None:
         """Open a key point's card; a tour waits meanwhile."""
-        self.hold_tour(hotspot=spot, listed=None)
-
-    def hold_tour(self, **changes: object) -> None:
-        """Change the walk, pausing a tour that plays: nobody is led away while reading."""
-        motion = "paused" if self.showing.walk.motion == "playing" else self.showing.walk.motion
-        self.showing.holder.walk(motion=motion, **changes)
+        self.showing.hold_tour(hotspot=spot, listed=None)
 
     def move(self, steps: int) -> None:
         """Open the next key point, or the one before."""
@@ -50,7 +41,8 @@ class KeyPoints(QObject):
 
     def hit(self, hit: Hit) -> bool:
         """Open the key point of the thing that was tapped; `False` where it has none."""
-        spot = next((spot for spot in self.showing.spots.values() if hit.node and spot.anchor.node == hit.node), None)
+        names = {name for name in (hit.node, hit.plan_id) if name}
+        spot = next((spot for spot in self.showing.spots.values() if spot.anchor.node in names), None)
         if spot is not None:
             self.pick(spot.id)
         return spot is not None
@@ -59,7 +51,7 @@ class KeyPoints(QObject):
         if len(members) == 1:
             self.pick(members[0])
         else:
-            self.hold_tour(hotspot=None, listed=members)
+            self.showing.hold_tour(hotspot=None, listed=members)
 
     # -- following -------------------------------------------------------------------------------------------
     def light(self, spots: Sequence[str]) -> None:
@@ -85,9 +77,32 @@ class KeyPoints(QObject):
     def frame(self, leader: LeaderLine, dock: QRect | None) -> None:
         """Put the discs where their things appear now, and lead from the open one to its card."""
         self.layer.place()
-        chosen = self.showing.walk.hotspot
-        start = self.layer.point_of(chosen) if chosen and dock is not None else None
-        leader.lead(start, dock or self.showing.stage_widget.rect(), sheet=self.showing.look.portrait)
+        chosen, widget, sheet = self.showing.walk.hotspot, self.showing.stage_widget, self.showing.look.portrait
+        if dock is None or chosen not in self.showing.places:
+            leader.lead(None, widget.rect(), sheet=sheet)
+            return
+        start = self.layer.point_of(chosen)
+        start, away = (start, None) if start is not None else self._towards(chosen, free_part(widget.rect(), dock))
+        leader.lead(start, dock, sheet=sheet, away=away)
+
+    def _towards(self, spot: str, free: QRect) -> tuple[QPointF, QPointF | None]:
+        """Where the line to a key point without a disc begins in what is free, and, out of the picture, the way to it."""
+        place, widget = self.showing.places[spot], self.showing.stage_widget
+        seen = widget.stage.project(place)
+        if seen.in_front and free.contains(round(seen.x), round(seen.y)):
+            return QPointF(seen.x, seen.y), None
+        middle = QPointF(free.center())
+        if seen.in_front:
+            way = QPointF(seen.x, seen.y) - middle
+        else:
+            eye, look = widget.pose.eye, widget.pose.direction
+            across = look[0] * (place[1] - eye[1]) - look[1] * (place[0] - eye[0])
+            way = QPointF(-1.0 if across > 0 else 1.0, 0.0)
+        length = max(1e-6, math.hypot(way.x(), way.y()))
+        way = way / length
+        inset = self.showing.look.px(_EDGE)
+        reach = min((free.width() / 2 - inset) / max(abs(way.x()), 1e-6), (free.height() / 2 - inset) / max(abs(way.y()), 1e-6))
+        return middle + way * reach, way
 
     def close(self) -> None:
         """Take discs and outlines off the stage."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from showroom.reports.words import columns_of
+from showroom.reports.words import clean, columns_of
 
 Metres = tuple[float, float]
 Pixels = tuple[float, float]
@@ -80,7 +80,7 @@ class Sheet:
         weight = ' font-weight="bold"' if bold else ""
         self.elements.append(
             f'<text x="{short(x)}" y="{short(y + size * 0.36)}" font-family="{FONT}" font-size="{short(size)}"{weight}'
-            f' fill="{fill}" text-anchor="{anchor}"{turn}>{escape(words)}</text>'
+            f' fill="{fill}" text-anchor="{anchor}"{turn}>{escape(clean(words))}</text>'
         )
 
     def open_group(self, **attributes: str | float) -> None:
@@ -97,5 +97,5 @@ class Sheet:
         width, height = short(self.width), short(self.height)
         frame = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" {frame}>'
-        body = (f"<title>{escape(title)}</title>", *self.elements, "</svg>\n")
+        body = (f"<title>{escape(clean(title))}</title>", *self.elements, "</svg>\n")
         return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', head, *body))

@@ -27,6 +27,8 @@ class Answer(Document):
     permits: tuple[str, ...] | None = None
     """The permits that fit this answer, the one to be proposed first."""
     application: Application = Application()
+    brings: tuple[str, ...] = ()
+    """Requirements that matter only where this is answered, or another answer of the question that brings them too."""
 
 
 class Question(Document):
@@ -48,6 +50,8 @@ class Guidance(Document):
     application: Application
     asked: tuple[Question, ...]
     """The questions to be shown for these answers, in order."""
+    said: dict[str, tuple[Answer, ...]] = Field(default_factory=dict)
+    """The answers that count, by id of the question; nothing chosen among several is said too."""
     next: Question | None = None
     """The first of them that is still open."""
 
@@ -79,6 +83,11 @@ class Questionnaire(Document):
             permits=permits,
             application=Application.model_validate(said),
             asked=tuple(asked),
+            said={
+                question.id: tuple(answer for answer in question.answers if answer.id in counted[question.id])
+                for question in asked
+                if question.id in given
+            },
             next=next((question for question in asked if question.id not in given), None),
         )
 

@@ -188,6 +188,9 @@ def _questions(register: Register) -> Iterator[Problem]:
         reached.add(id_)
         if id_ not in known and not register.unreadable:
             yield sheet.problem(where, f'there is no permit "{id_}"', choice(id_, known))
+    for where, name in values(sheet, "questions", "*", "answers", "*", "brings", "*"):
+        if not _expanded(name, register) and not register.unreadable:
+            yield sheet.problem(where, f'there is no requirement "{name}"', choice(name, tuple(register.known)))
     for id_ in known:
         if id_ not in reached:
             yield sheet.problem(("questions",), f'no answer leads to the permit "{id_}"', "name it under permits: of an answer")

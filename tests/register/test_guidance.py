@@ -74,7 +74,9 @@ def test_a_question_may_be_left_without_any_answer(questions: Questionnaire) -> 
     asked = questions.guide({"trade": ("animals",), "clinic": ("clinic",), "services": ()})
     assert asked.next is not None
     assert asked.next.id == "building"
-    assert questions.guide({"trade": ("animals",), "clinic": ("clinic",), "services": (), "building": ("mixed",)}).next is None
+    given = {"trade": ("animals",), "clinic": ("clinic",), "services": (), "building": ("mixed",), "storey": ("ground",)}
+    assert questions.guide(given).next is None
+    assert questions.guide(given).said["services"] == ()
 
 
 def test_a_wrong_question_is_refused_at_its_line(small) -> None:

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, RootModel, model_validator
 Language = Literal["zh_CN", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_CN", "en")
 DEFAULT_LANGUAGE: Language = "zh_CN"
+_put = object.__setattr__
 
 
 class Text(RootModel[dict[str, str]]):
@@ -37,6 +38,6 @@ class Text(RootModel[dict[str, str]]):
         if not zh_CN.strip():
             return cls({"zh_CN": zh_CN, "en": en})
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", {"root": {"zh_CN": zh_CN, "en": en}})
-        object.__setattr__(made, "__pydantic_fields_set__", {"root"})
+        _put(made, "__dict__", {"root": {"zh_CN": zh_CN, "en": en}})
+        _put(made, "__pydantic_fields_set__", {"root"})
         return made

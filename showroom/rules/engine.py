@@ -236,7 +236,7 @@ def _conditions(case: Case, applies: Applicability) -> Iterator[tuple[bool | Unk
 
 
 def _finding(row: Requirement, rule: BoundRule | None, measurement: Measurement, facts: tuple[Fact, ...]) -> Finding:
-    return Finding(
+    return Finding.trusted(
         requirement=row.id,
         rule=rule.rule.name if rule else None,
         outcome=measurement.outcome,

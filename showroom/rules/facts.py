@@ -55,11 +55,11 @@ class Facts(Subject):
 
     @kept
     def _stated(self, key: str) -> Fact:
-        return Fact(key=key, value=plain(self.memory.given(self.name, key)), origin="application")
+        return Fact.trusted(key=key, value=plain(self.memory.given(self.name, key)), origin="application")
 
     def drawn(self, things: Iterable[str]) -> tuple[Fact, ...]:
         """What the plan says of these things, in their order, each once."""
-        return tuple(fact for thing in dict.fromkeys(things) for fact in self._of(thing))
+        return tuple([fact for thing in dict.fromkeys(things) for fact in self._of(thing)])
 
     @kept
     def _of(self, thing_id: str) -> tuple[Fact, ...]:
@@ -70,7 +70,11 @@ class Facts(Subject):
             says = next((names for kind, names in _DRAWN if isinstance(thing, kind)), ())
             written = [(name, getattr(thing, name)) for name in says]
         return tuple(
-            Fact(key=f"{thing_id}.{name}", value=plain(value), origin="plan") for name, value in written if value is not None
+            [
+                Fact.trusted(key=f"{thing_id}.{name}", value=plain(value), origin="plan")
+                for name, value in written
+                if value is not None
+            ]
         )
 
     def _thing(self, thing_id: str) -> Document | None:

@@ -5,20 +5,20 @@ there, `to_confirm` leaves the decision to a person and says why, `not_applicabl
 lengths, second limits and bindings are the engine's business.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from functools import lru_cache
+from math import isfinite
+from typing import Any, Literal, NamedTuple
 
 from showroom.domain.finding import Geometry, Outcome, Reason
 from showroom.domain.quantities import TOLERANCE, Limit, Quantity, Unit
-from showroom.domain.text import LANGUAGES, Language, Text
+from showroom.domain.text import LANGUAGES, Text
 from showroom.rules.questions import question
 
 Operator = Literal[">=", "<=", "<", ">", "=="]
 
 
-@dataclass(frozen=True)
-class Measurement:
+class Measurement(NamedTuple):
     """What a rule found out about one thing.
 
     `what` names the quantity, for the sentence and for the one measurement that would settle a doubt. `spread` says by how many
@@ -47,9 +47,9 @@ class Measurement:
             return None
         return round(self.required.margin(self.measured.value), 6) + 0.0
 
-    def but(self, **changes: object) -> "Measurement":
+    def but(self, **changes: Any) -> "Measurement":
         """Return this measurement with some parts replaced."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)
 
 
 # -------------------------------------------------------------------- wording
@@ -57,13 +57,12 @@ class Measurement:
 
 def phrase(zh_CN: str, en: str, **words: "Text | str | int") -> Text:  # noqa: N803 - the key's own spelling
     """Fill `{names}` in both sentences; a `Text` is filled in by language."""
-    if not words:
-        return Text.of(zh_CN.format(), en.format())
-    return Text.of(_filled(zh_CN, words, "zh_CN"), _filled(en, words, "en"))
-
-
-def _filled(sentence: str, words: "Mapping[str, Text | str | int]", language: Language) -> str:
-    return sentence.format_map({key: word.in_(language) if type(word) is Text else word for key, word in words.items()})
+    said = {key: word.in_("en") if type(word) is Text else word for key, word in words.items()}
+    english = en.format_map(said)
+    for key, word in words.items():
+        if type(word) is Text:
+            said[key] = word.root["zh_CN"]
+    return Text.of(zh_CN.format_map(said), english)
 
 
 def listed(texts: Sequence[Text]) -> Text:
@@ -73,72 +72,78 @@ def listed(texts: Sequence[Text]) -> Text:
     return Text.of("、".join([text.in_("zh_CN") for text in texts]), ", ".join([text.in_("en") for text in texts]))
 
 
-_OPERATORS: dict[str, dict[Language, str]] = {
-    ">=": {"zh_CN": "不小于", "en": "at least"},
-    "<=": {"zh_CN": "不大于", "en": "at most"},
-    "<": {"zh_CN": "小于", "en": "less than"},
-    ">": {"zh_CN": "大于", "en": "more than"},
-    "==": {"zh_CN": "等于", "en": "exactly"},
+_OPERATORS = {
+    ">=": ("不小于", "at least"),
+    "<=": ("不大于", "at most"),
+    "<": ("小于", "less than"),
+    ">": ("大于", "more than"),
+    "==": ("等于", "exactly"),
 }
-_UNIT_WORDS: dict[str, dict[Language, str]] = {
-    "m": {"zh_CN": "{:.3f} 米", "en": "{:.3f} m"},
-    "m²": {"zh_CN": "{:.2f} 平方米", "en": "{:.2f} m²"},
-    "": {"zh_CN": "{:.0f} 个", "en": "{:.0f}"},
-    "persons": {"zh_CN": "{:.0f} 人", "en": "{:.0f} persons"},
-    "m/100p": {"zh_CN": "{:.3f} 米/百人", "en": "{:.3f} m per 100 persons"},
-    "h": {"zh_CN": "{:.2f} 小时", "en": "{:.2f} h"},
+_UNIT_WORDS: dict[str, tuple[str, str, str]] = {
+    "m": (".3f", " 米", " m"),
+    "m²": (".2f", " 平方米", " m²"),
+    "": (".0f", " 个", ""),
+    "persons": (".0f", " 人", " persons"),
+    "m/100p": (".3f", " 米/百人", " m per 100 persons"),
+    "h": (".2f", " 小时", " h"),
 }
+"""How a number is written, and its unit in Chinese and in English."""
 
 
 def amount(value: float, unit: Unit = "m") -> Text:
     """Return a quantity in words, lengths to the millimetre."""
-    words = _UNIT_WORDS[unit]
-    return Text.of(words["zh_CN"].format(value), words["en"].format(value))
+    form, chinese, english = _UNIT_WORDS[unit]
+    number = format(value, form)
+    return Text.of(number + chinese, number + english)
 
 
 def asked(limit: Limit) -> Text:
     """Return a limit in words: "at least 0.800 m"."""
-    return Text.of(_asked(limit, "zh_CN"), _asked(limit, "en"))
+    return _asked(limit.op, limit.value, limit.unit)
 
 
-def _asked(limit: Limit, language: Language) -> str:
-    word = _OPERATORS[limit.op][language]
-    if limit.unit in ("", "persons"):
-        word = word.replace("小", "少").replace("大", "多")
-    return f"{word} {_UNIT_WORDS[limit.unit][language].format(limit.value)}"
+@lru_cache(maxsize=1024)
+def _asked(op: str, value: float, unit: Unit) -> Text:
+    chinese, english = _OPERATORS[op]
+    if unit in ("", "persons"):
+        chinese = chinese.replace("小", "少").replace("大", "多")
+    return phrase(f"{chinese} {{value}}", f"{english} {{value}}", value=amount(value, unit))
 
 
+@lru_cache(maxsize=1024)
 def at_least(value: float, unit: Unit = "m") -> Limit:
     """Return the limit "this much or more"."""
     return Limit(op=">=", value=value, unit=unit)
 
 
+@lru_cache(maxsize=1024)
 def at_most(value: float, unit: Unit = "m") -> Limit:
     """Return the limit "this much or less"."""
     return Limit(op="<=", value=value, unit=unit)
 
 
-_ENDS: dict[str, dict[Language, str]] = {
-    "spare": {"zh_CN": "富余 {}", "en": "{} to spare"},
-    "equal": {"zh_CN": "恰好相等", "en": "exactly that"},
-    "over": {"zh_CN": "超出 {}", "en": "over by {}"},
-    "short": {"zh_CN": "差 {}", "en": "short by {}"},
+_ENDS = {
+    "spare": ("{}：{}，要求{}，富余 {}。", "{}: {}, required {}; {} to spare."),
+    "equal": ("{}：{}，要求{}，恰好相等。", "{}: {}, required {}; exactly that."),
+    "over": ("{}：{}，要求{}，超出 {}。", "{}: {}, required {}; over by {}."),
+    "short": ("{}：{}，要求{}，差 {}。", "{}: {}, required {}; short by {}."),
 }
-_COMPARED: dict[Language, str] = {"zh_CN": "{}：{}，要求{}，{}。", "en": "{}: {}, required {}; {}."}
+"""The sentence by how value and limit lie to each other: of what is measured, value, limit, and how far they are apart."""
 
 
 def compared(what: Text, value: float, limit: Limit) -> Text:
     """Return the sentence that holds a value against a limit."""
     margin = abs(limit.margin(value))
     if limit.holds(value):
-        end = _ENDS["spare" if margin > TOLERANCE else "equal"]
+        chinese, english = _ENDS["spare" if margin > TOLERANCE else "equal"]
     else:
-        end = _ENDS["over" if limit.op in ("<", "<=") else "short"]
-    said = {}
-    for language, form in _UNIT_WORDS[limit.unit].items():
-        ending = end[language].format(form.format(margin))
-        said[language] = _COMPARED[language].format(what.in_(language), form.format(value), _asked(limit, language), ending)
-    return Text.of(said["zh_CN"], said["en"])
+        chinese, english = _ENDS["over" if limit.op in ("<", "<=") else "short"]
+    form, unit, unit_en = _UNIT_WORDS[limit.unit]
+    number, apart, bound = format(value, form), format(margin, form), asked(limit).root
+    return Text.of(
+        chinese.format(what.root["zh_CN"], number + unit, bound["zh_CN"], apart + unit),
+        english.format(what.in_("en"), number + unit_en, bound["en"], apart + unit_en),
+    )
 
 
 # -------------------------------------------------------------------- verdicts
@@ -167,7 +172,7 @@ def measured(
         Outcome.MET if limit.holds(value) else Outcome.NOT_MET,
         text or compared(what, value, limit),
         what=what,
-        measured=Quantity(value=value, unit=limit.unit),
+        measured=_quantity(value, limit.unit),
         required=limit,
         affected=tuple(affected),
         causing=tuple(causing),
@@ -177,6 +182,12 @@ def measured(
         spread=spread if spread is not None else float(limit.unit == "m"),
         advisory=advisory,
     )
+
+
+def _quantity(value: float, unit: Unit) -> Quantity:
+    if not isfinite(value):
+        raise ValueError(f"{value} was measured, which is no number")
+    return Quantity.trusted(value=float(value), unit=unit)
 
 
 def held(
@@ -208,7 +219,7 @@ def absent(there: int, wanted: int, text: Text, *, causing: Sequence[str] = (), 
     return Measurement(
         Outcome.NOT_MET,
         text,
-        measured=Quantity(value=there),
+        measured=_quantity(there, ""),
         required=at_least(wanted, ""),
         causing=tuple(causing),
         storey=storey,
@@ -235,7 +246,7 @@ def to_confirm(
         causing=tuple(causing),
         storey=storey,
         geometry=witness,
-        measured=None if value is None or limit is None else Quantity(value=round(value, 6), unit=limit.unit),
+        measured=None if value is None or limit is None else _quantity(round(value, 6), limit.unit),
         required=limit,
     )
 
@@ -269,28 +280,34 @@ Coordinates = Sequence[Sequence[float]]
 
 def line(points: Coordinates) -> Geometry:
     """A line as witness, to the tenth of a millimetre."""
-    return Geometry(type="LineString", coordinates=_rounded(points))
+    return Geometry.trusted(type="LineString", coordinates=_rounded(points))
 
 
 def point(at: Sequence[float]) -> Geometry:
     """A point as witness."""
-    return Geometry(type="Point", coordinates=_rounded((at,))[0])
+    return Geometry.trusted(type="Point", coordinates=_rounded((at,))[0])
 
 
 def lines(several: Sequence[Coordinates]) -> Geometry:
     """Several lines as witness."""
-    return Geometry(type="MultiLineString", coordinates=tuple(_rounded(points) for points in several))
+    return Geometry.trusted(type="MultiLineString", coordinates=_some(tuple([_rounded(points) for points in several])))
 
 
 def points(several: Coordinates) -> Geometry:
     """Several points as witness."""
-    return Geometry(type="MultiPoint", coordinates=_rounded(several))
+    return Geometry.trusted(type="MultiPoint", coordinates=_rounded(several))
 
 
 def area(outline: Coordinates) -> Geometry:
     """A polygon as witness, by its closed outline."""
-    return Geometry(type="Polygon", coordinates=(_rounded(outline),))
+    return Geometry.trusted(type="Polygon", coordinates=(_rounded(outline),))
 
 
 def _rounded(points: Coordinates) -> tuple[tuple[float, ...], ...]:
-    return tuple([tuple([round(float(number), 4) + 0.0 for number in at]) for at in points])
+    return _some(tuple([tuple([round(float(number), 4) + 0.0 for number in at]) for at in points]))
+
+
+def _some(coordinates: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not coordinates:
+        raise ValueError("a witness of no points")
+    return coordinates

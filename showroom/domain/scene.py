@@ -66,7 +66,13 @@ class Hotspot(Document):
     anchor: Anchor
     viewpoint: Identifier | None = None
     card: Card
+    cards: dict[str, Card] = Field(default_factory=dict)
+    """What the card says instead to those who apply for that permit, by permit id."""
     media: tuple[Media, ...] = ()
+
+    def card_for(self, permit_id: str) -> Card:
+        """Return the card for a permit: its own where it has one."""
+        return self.cards.get(permit_id, self.card)
 
 
 class Zone(Document):
@@ -181,9 +187,10 @@ class Scene(Document):
         """Return the viewpoint of that id; `KeyError` where there is none."""
         return {view.id: view for view in self.viewpoints}[viewpoint_id]
 
-    def mistakes_at(self, hotspot_id: str) -> tuple[Mistake, ...]:
-        """Return the mistakes shown on the card of a key point."""
-        return tuple(mistake for mistake in self.mistakes if mistake.hotspot == hotspot_id)
+    def mistakes_at(self, hotspot_id: str, permit_id: str | None = None) -> tuple[Mistake, ...]:
+        """Return the mistakes shown on the card of a key point, with a permit named only those that concern it."""
+        here = (mistake for mistake in self.mistakes if mistake.hotspot == hotspot_id)
+        return tuple(mistake for mistake in here if permit_id is None or mistake.permit in (None, permit_id))
 
     def hotspot(self, hotspot_id: str) -> Hotspot:
         """Return the key point of that id; `KeyError` where there is none."""

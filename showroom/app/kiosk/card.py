@@ -1,4 +1,4 @@
-"""What does a key point say? Its card: requirement, why, common mistake, source and standing; and the list of all."""
+"""What does a key point say? Its card: requirement, why, common mistake, source and standing."""
 
 from collections.abc import Sequence
 
@@ -130,20 +130,3 @@ class KeyPointCard(Dock):
         pad = look.px(16)
         words.setContentsMargins(pad, look.px(14), pad, look.px(14))
         return panel("sunken", words)
-
-
-class KeyPointList(Dock):
-    """Key points as a list. `picked(id)` asks for one."""
-
-    picked = Signal(str)
-
-    def __init__(self, look: Look, over: QWidget, title: str, lines: Sequence[tuple[str, int, str]]) -> None:
-        super().__init__(look, over, "", title)
-        for spot, number, words in lines:
-            button = TouchButton(
-                look, f"{number}   {words}", kind="row", bold=False, trailing="next", align=Qt.AlignmentFlag.AlignLeft
-            )
-            button.setObjectName(f"list-{spot}")
-            button.clicked.connect(lambda _=False, spot=spot: self.picked.emit(spot))
-            self.body.content.addWidget(button)
-        self.body.content.addStretch(1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from showroom.app.kiosk.card import Dock, KeyPointCard, KeyPointList
+from showroom.app.kiosk.card import Dock, KeyPointCard
+from showroom.app.kiosk.key_point_list import KeyPointList
 from showroom.app.kiosk.key_points import KeyPoints
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.tools import ToolTray
@@ -12,6 +13,8 @@ from showroom.app.kiosk.visit import Walk
 def asks_for_another(before: Walk | None, now: Walk) -> bool:
     """Whether another card or list is wanted now."""
     if before is None or (before.hotspot, before.listed, before.tools) != (now.hotspot, now.listed, now.tools):
+        return True
+    if now.listed is not None and (before.sifted, before.facet) != (now.sifted, now.facet):
         return True
     return now.tools and before.view != now.view
 
@@ -23,7 +26,7 @@ def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) ->
     if walk.hotspot in spots:
         dock = _card(showing, points, walk.hotspot)
     elif walk.listed is not None:
-        dock = _list(showing, points, walk.listed)
+        dock = KeyPointList(showing)
     elif walk.tools:
         dock = tray = ToolTray(showing.look, showing.stage_widget, walk)
         tray.pressed.connect(ask)
@@ -41,12 +44,3 @@ def _card(showing: Showing, points: KeyPoints, spot_id: str) -> Dock:
     )
     card.moved.connect(points.move)
     return card
-
-
-def _list(showing: Showing, points: KeyPoints, listed: tuple[str, ...]) -> Dock:
-    order = list(showing.spots)
-    chosen = [spot for spot in order if not listed or spot in listed]
-    lines = [(spot, order.index(spot) + 1, showing.spots[spot].card.title.in_(showing.language)) for spot in chosen]
-    listing = KeyPointList(showing.look, showing.stage_widget, points.list_title(), lines)
-    listing.picked.connect(points.pick)
-    return listing

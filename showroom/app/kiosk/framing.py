@@ -4,15 +4,18 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QRect
-from shapely.geometry import Polygon
+from shapely.geometry import Point, Polygon
 
 from showroom.app.kiosk.catalogue import Premises
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.scene import Hotspot, Scene
+from showroom.modelling.storeys import floor_levels
 from showroom.view.stage import Pose, Vector
 
 _NEAR, _FAR = 1.3, 6.5
 _ZONE_HEIGHT = 1.3
+_OFF_THE_WALL, _BESIDE_A_SPACE = 0.2, 0.6
+"""Metres into the room from the surface a key point hangs at; how far from a space it may still be one of that space."""
 _LOWEST, _HIGHEST = -40.0, 14.0
 """How far the eye is lowered or raised, degrees: upright lines stay calm, and what is high still is in view."""
 
@@ -36,6 +39,22 @@ def place_of(spot: Hotspot, scene: Scene, premises: Premises) -> Vector | None:
         return None
     inner = Polygon(outlines[0]).representative_point()
     return inner.x, inner.y, _ZONE_HEIGHT
+
+
+def zone_at(spot: Hotspot, place: Vector | None, scene: Scene, premises: Premises) -> str | None:
+    """Return the zone a key point belongs to: the one it names, else that of the space it hangs in; `None` in none."""
+    if spot.anchor.zone is not None:
+        return spot.anchor.zone
+    if place is None:
+        return None
+    nx, ny, _ = spot.anchor.normal or (0.0, 0.0, 0.0)
+    point, levels = Point(place[0] + _OFF_THE_WALL * nx, place[1] + _OFF_THE_WALL * ny), floor_levels(premises.plan)
+    storeys = [storey for storey in premises.plan.storeys if levels[storey.id] - 0.1 <= place[2]] or premises.plan.storeys[:1]
+    far = [(Polygon(space.outline).distance(point), space.id) for space in storeys[-1].spaces]
+    nearest = min(far, default=(math.inf, ""))
+    if nearest[0] > _BESIDE_A_SPACE:
+        return None
+    return next((zone.id for zone in scene.zones if nearest[1] in zone.spaces), None)
 
 
 def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget, dock: QRect | None) -> Pose | None:

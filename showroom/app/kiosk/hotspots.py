@@ -1,7 +1,7 @@
 """Where are the key points on the screen? Numbered discs with a halo, placed anew at every frame, never on top of each other.
 
 Discs are children of the stage's widget. What lies too close together becomes one disc that opens as a list; what is hidden fades
-but can still be tapped; what lies behind the visitor is counted.
+but can still be tapped. What lies beside or behind the visitor is `pointers`'.
 """
 
 import math
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from showroom.app.theme import CAPTION, TARGET, Look
@@ -19,7 +19,6 @@ from showroom.view.stage import Projection, Stage, Vector
 _NEAR, _FAR = 2.5, 10.0
 _LARGE, _SMALL = 50, 38
 _HIDDEN_REACH = 4.5
-_BEHIND_REACH = 9.0
 
 
 class Disc(QAbstractButton):
@@ -106,7 +105,6 @@ class HotspotLayer(QObject):
     """The discs over one stage. `chosen(members)` tells what was tapped: one key point, or those of a cluster."""
 
     chosen = Signal(object)
-    behind = Signal(int)
 
     def __init__(self, look: Look, over: QWidget, stage: Stage, places: Mapping[str, Vector], titles: Mapping[str, str]) -> None:
         super().__init__(over)
@@ -142,7 +140,6 @@ class HotspotLayer(QObject):
     def place(self) -> None:
         """Put every disc where its key point appears now."""
         seen = [_Seen(spot, self._stage.project(place)) for spot, place in self._places.items()]
-        self.behind.emit(sum(not s.projection.in_front and s.projection.distance < _BEHIND_REACH for s in seen))
         clusters = self._clusters([s for s in seen if self._is_shown(s)])
         heads = {cluster[0].spot for cluster in clusters}
         for spot, disc in self.discs.items():
@@ -163,19 +160,13 @@ class HotspotLayer(QObject):
         return inside and not any(box.intersects(target) for box in self._blocked)
 
     def _clusters(self, seen: Sequence[_Seen]) -> list[list[_Seen]]:
-        """Join what lies closer than a finger; what is brought out, then what is seen and near, leads."""
+        """Join those whose targets would overlap; what is brought out, then what is seen and near, leads."""
         order = sorted(seen, key=lambda s: (s.spot not in self._lit, s.projection.hidden, s.projection.distance))
         clusters: list[list[_Seen]] = []
-        reach = self.look.px(TARGET) * 0.94
+        side = self.look.px(TARGET) + 1
         for one in order:
-            home = next(
-                (
-                    c
-                    for c in clusters
-                    if math.dist((c[0].projection.x, c[0].projection.y), (one.projection.x, one.projection.y)) < reach
-                ),
-                None,
-            )
+            here = one.projection
+            home = next((c for c in clusters if max(abs(c[0].projection.x - here.x), abs(c[0].projection.y - here.y)) < side), None)
             if home is None:
                 clusters.append([one])
             else:
@@ -190,11 +181,9 @@ class HotspotLayer(QObject):
         diameter = self.look.px(_LARGE - (_LARGE - _SMALL) * (near - _NEAR) / (_FAR - _NEAR))
         number = self._numbers[head.spot]
         lit = head.spot in self._lit
-        alone = len(cluster) == 1 or lit
-        if lit:
-            disc.members = (head.spot,)
+        alone = len(cluster) == 1
         text = str(number) if alone else f"{number}+{len(cluster) - 1}"
-        titles = ", ".join(self._titles[s.spot] for s in cluster[: 1 if alone else 3])
+        titles = ", ".join(self._titles[s.spot] for s in cluster[:3])
         name = self.tr("Key point {number}: {title}").format(number=number, title=titles)
         disc.show_as(text, name, diameter, faded=all(s.projection.hidden for s in cluster), chosen=lit)
         size = disc.width()
@@ -216,24 +205,35 @@ class HotspotLayer(QObject):
 
 
 class LeaderLine(QWidget):
-    """The line from a disc to its card. It lets every touch through."""
+    """The line from a key point to its card; with an arrow where the thing is out of the picture. It lets every touch through."""
 
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
         self.look = look
         self._ends: tuple[QPointF, QPointF] | None = None
+        self._away: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def lead(self, start: QPointF | None, card: QRect, *, sheet: bool) -> None:
-        """Lead from a disc's middle to the near edge of the card (`sheet`: its upper edge)."""
+    @property
+    def ends(self) -> tuple[QPointF, QPointF] | None:
+        """Where the line begins, at the key point, and where it ends, at the card; `None` where there is none."""
+        return self._ends
+
+    @property
+    def points_away(self) -> bool:
+        """Whether an arrow says that the thing is out of the picture."""
+        return self._away is not None
+
+    def lead(self, start: QPointF | None, card: QRect, *, sheet: bool, away: QPointF | None = None) -> None:
+        """Lead to the near edge of the card (`sheet`: its upper edge); `away` is the way an arrow at the start shows (length 1)."""
         if start is None:
             ends = None
         elif sheet:
             ends = start, QPointF(min(max(start.x(), card.left() + 40), card.right() - 40), card.top())
         else:
             ends = start, QPointF(card.left(), min(max(start.y(), card.top() + 40), card.bottom() - 40))
-        if ends != self._ends:
-            self._ends = ends
+        if (ends, away) != (self._ends, self._away):
+            self._ends, self._away = ends, away
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -251,4 +251,8 @@ class LeaderLine(QWidget):
         painter.setBrush(self.look.color("accent"))
         painter.setPen(QPen(self.look.color("surface_raised"), self.look.px(2)))
         painter.drawEllipse(end, self.look.px(6), self.look.px(6))
+        if self._away is not None:
+            long, wide = self._away * self.look.px(26), QPointF(-self._away.y(), self._away.x()) * self.look.px(17)
+            painter.setPen(QPen(self.look.color("surface_raised"), self.look.px(3), j=Qt.PenJoinStyle.RoundJoin))
+            painter.drawPolygon(QPolygonF([start + long, start + wide, start - wide]))
         painter.end()

@@ -31,7 +31,6 @@ class Overlays:
     bar: TourBar
     caption: Caption
     leader: LeaderLine
-    behind: TouchButton
     sign: PanoramaSign
     measuring: Measuring
     dock: Dock | None = None
@@ -54,7 +53,6 @@ class Overlays:
             self.pad,
             self.views,
             self.sign,
-            self.behind,
             self.bar,
             self.measuring.bar,
             self.hand,
@@ -75,7 +73,7 @@ def lay_over(showing: Showing, guide: Guide, panoramas: Panoramas) -> Overlays:
     measuring = Measuring(look, over, plan)
     bar = tour_bar(showing, guide)
     views = _views(look, over, showing.walk, round_pictures=bool(panoramas.shots))
-    return Overlays(radar, pad, views, bar, caption, LeaderLine(look, over), _behind(look, over), panoramas.sign, measuring)
+    return Overlays(radar, pad, views, bar, caption, LeaderLine(look, over), panoramas.sign, measuring)
 
 
 def tour_bar(showing: Showing, guide: Guide) -> TourBar:
@@ -105,10 +103,3 @@ def _views(look: Look, over: StageWidget, walk: Walk, *, round_pictures: bool) -
     if round_pictures:
         choices.insert(1, ("panorama", QCoreApplication.translate("ShowroomPage", "Panorama"), "panorama"))
     return Segments(look, choices, walk.view, name=QCoreApplication.translate("ShowroomPage", "View"), floating=True, parent=over)
-
-
-def _behind(look: Look, over: StageWidget) -> TouchButton:
-    behind = TouchButton(look, "0", icon="behind", kind="overlay", parent=over)
-    behind.setObjectName("behind")
-    behind.clicked.connect(lambda: over.fly_to(over.pose.turned(180, 0), 700))
-    return behind

@@ -14,14 +14,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.catalogue import Exhibit, Premises
-from showroom.app.kiosk.framing import place_of
+from showroom.app.kiosk.framing import place_of, zone_at
 from showroom.app.kiosk.hand_bar import HandBar
+from showroom.app.kiosk.sifting import Traits
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import VisitHolder, Walk
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
-from showroom.domain.permit import Permit
-from showroom.domain.scene import Hotspot
+from showroom.domain.permit import Permit, Requirement
+from showroom.domain.scene import Card, Hotspot
 from showroom.view.stage import Hit, Vector
 
 
@@ -62,6 +63,32 @@ class Showing:
         found = {spot.id: place_of(spot, self.exhibit.scene, self.premises) for spot in self.spots.values()}
         return {spot: place for spot, place in found.items() if place is not None}
 
+    @cached_property
+    def zone_of(self) -> dict[str, str]:
+        """The zone of every key point that lies in one."""
+        zones = (
+            (spot.id, zone_at(spot, self.places.get(spot.id), self.exhibit.scene, self.premises)) for spot in self.spots.values()
+        )
+        return {spot: zone for spot, zone in zones if zone is not None}
+
+    @cached_property
+    def traits(self) -> dict[str, Traits]:
+        """What each key point is sifted by."""
+        return {spot: Traits.of(self.rows_of(spot), self.zone_of.get(spot)) for spot in self.spots}
+
+    def rows_of(self, spot_id: str) -> tuple[Requirement, ...]:
+        """Return the permit's requirements a key point stands for."""
+        return self.surroundings.catalogue.requirements_of(self.spots[spot_id], self.permit)
+
+    def card_of(self, spot_id: str) -> Card:
+        """Return what a key point's card says to those who apply for this permit."""
+        return self.spots[spot_id].card_for(self.permit.id)
+
+    def hold_tour(self, **changes: object) -> None:
+        """Change the walk, pausing a tour that plays: nobody is led away while reading."""
+        motion = "paused" if self.walk.motion == "playing" else self.walk.motion
+        self.holder.walk(motion=motion, **changes)
+
 
 class Part(QObject):
     """One thing of the showroom. Subclasses make their widgets as children of the stage and override what they need."""
@@ -84,7 +111,7 @@ class Part(QObject):
         return ()
 
     def arrange(self, free: QRect, taken: Sequence[QRect]) -> None:
-        """Put the widgets within `free`, off what is `taken` already (widget pixels)."""
+        """Put the widgets within `free`, off what the overlays and the parts before have `taken` (widget pixels)."""
 
     def follow(self, before: Walk | None, now: Walk) -> None:
         """Show a change of the walk; `before` is `None` when the page has just been built."""

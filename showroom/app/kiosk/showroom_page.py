@@ -66,7 +66,6 @@ class ShowroomPage(QObject):
         widget = self.stage_widget
         self.showing = showing = Showing(self.surroundings, self.look, self.permit, self.exhibit, premises, widget)
         self.points = KeyPoints(showing)
-        self.points.behind.connect(self._count_behind)
         self.guide = Guide(self.surroundings, self.look, self.permit, self.exhibit, widget, self)
         self.panoramas = Panoramas(self.surroundings, self.look, self.exhibit, widget)
         self.panoramas.changed.connect(self._panorama_changed)
@@ -153,10 +152,12 @@ class ShowroomPage(QObject):
         assert self.overlays is not None
         assert self.showing is not None
         assert self.points is not None
-        if self.overlays.dock is not None:
-            self.overlays.dock.hide()
-            self.overlays.dock.deleteLater()
-        self.overlays.dock = dock_for(self.showing, self.points, self._ask)
+        old, self.overlays.dock = self.overlays.dock, dock_for(self.showing, self.points, self._ask)
+        if old is not None:
+            if self.overlays.dock is not None:
+                take_focus_from(old, self.overlays.dock)
+            old.hide()
+            old.deleteLater()
 
     # -- acts ------------------------------------------------------------------------------------------------
     def _choose_view(self, view: str) -> None:
@@ -175,7 +176,7 @@ class ShowroomPage(QObject):
         assert self.overlays is not None
         assert self.points is not None
         if self.overlays.measuring.active and (self.walk.hotspot or self.walk.listed is not None or self.walk.tool):
-            self.points.hold_tour(hotspot=None, listed=None, tool=None)
+            self.points.showing.hold_tour(hotspot=None, listed=None, tool=None)
         self._arrange()
 
     def _panorama_changed(self) -> None:
@@ -227,19 +228,6 @@ class ShowroomPage(QObject):
         if self.overlays is not None:
             self.overlays.radar.set_pose(pose)
 
-    def _count_behind(self, count: int) -> None:
-        assert self.overlays is not None
-        behind = self.overlays.behind
-        free = self.overlays.dock is None and not self.overlays.measuring.active
-        wanted = count > 0 and self.walk.view in ("inside", "panorama") and free and self.walk.motion == "stopped"
-        if wanted:
-            words = self.tr("{count} behind you").format(count=count)
-            if words != behind.text():
-                behind.setText(words)
-                behind.setAccessibleName(words)
-                self._arrange()
-        behind.setVisible(wanted)
-
     def _say(self, words: str) -> None:
         assert self.overlays is not None
         self.overlays.caption.say(words)
@@ -251,8 +239,10 @@ class ShowroomPage(QObject):
             return
         overlays, whole = self.overlays, self.stage_widget.rect()
         arrange(overlays, self.look, whole, self.walk)
+        taken = [thing.geometry() for thing in overlays.all[1:] if thing.isVisible()]
         for part in self.parts:
-            part.arrange(whole, [thing.geometry() for thing in self._over() if thing.isVisible()])
+            part.arrange(whole, taken)
+            taken += [thing.geometry() for thing in part.widgets if thing.isVisible()]
         chosen, places = self.walk.hotspot, self.points.showing.places
         overlays.radar.set_points((x, y, spot == chosen) for spot, (x, y, _) in places.items())
         overlays.radar.set_pose(self.stage_widget.pose)
@@ -263,9 +253,8 @@ class ShowroomPage(QObject):
             thing.raise_()
             # the stage takes every touch that reaches it, and a touch taken makes no mouse event: buttons over it would be dead
             thing.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        covered = [thing.geometry() for thing in self._over() if thing.isVisible()]
-        self.points.layer.keep_off(covered)
-        self._covered = [QRectF(box) for box in covered]
+        self.points.layer.keep_off(taken)
+        self._covered = [QRectF(box) for box in taken]
         self._frame()
 
     def _over(self) -> list[QWidget]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from showroom.app.kiosk.pointers import Pointers
 from showroom.app.kiosk.showing import Part, Showing
+from showroom.app.kiosk.zones import Zones
 
-PARTS: tuple[Callable[[Showing], Part], ...] = ()
+PARTS: tuple[Callable[[Showing], Part], ...] = (Zones, Pointers)

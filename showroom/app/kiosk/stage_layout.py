@@ -102,7 +102,3 @@ def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None
         x = max(across.left(), min(middle - wide // 2, across.right() - wide + 1)) if not look.portrait else across.left()
         bottom = above if not look.portrait else min(above, free.bottom() - pad.height())
         overlays.caption.setGeometry(x, bottom - gap - tall, wide, tall)
-    behind = overlays.behind.sizeHint()
-    overlays.behind.setGeometry(
-        bar_place.center().x() - behind.width() // 2, above - gap - behind.height(), behind.width(), behind.height()
-    )

@@ -41,7 +41,10 @@ GROUPS: dict[str, str] = {
     "points": QT_TRANSLATE_NOOP("Tools", "Key points"),
     "go": QT_TRANSLATE_NOOP("Tools", "Find your way"),
 }
-TOOLS: tuple[Tool, ...] = (Tool("measure", QT_TRANSLATE_NOOP("Tools", "Measure"), "measure", "size", "act", _EVERYWHERE),)
+TOOLS: tuple[Tool, ...] = (
+    Tool("measure", QT_TRANSLATE_NOOP("Tools", "Measure"), "measure", "size", "act", _EVERYWHERE),
+    Tool("zones", QT_TRANSLATE_NOOP("Tools", "Zones on the floor"), "zones", "points", "switch"),
+)
 
 TOOL_OF: dict[str, Tool] = {tool.id: tool for tool in TOOLS}
 

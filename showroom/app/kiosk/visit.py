@@ -11,7 +11,9 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from showroom.app.kiosk.sifting import Sieve
 from showroom.domain.application import Application
+from showroom.domain.quiz import Question
 from showroom.domain.review import Review
 from showroom.reports.my_list import Mark, toggled
 from showroom.view.stage import View
@@ -19,6 +21,8 @@ from showroom.view.stage import View
 PageName = Literal["lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
 Part = Literal["conditions", "documents", "procedure"]
 Motion = Literal["stopped", "playing", "paused"]
+Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "no-stick", "stick-trouble"]
+"""What came of printing or saving the list."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,30 @@ class Comfort:
     high_contrast: bool = False
     read_aloud: bool = False
     """Whether every page is read aloud as soon as it is shown."""
+
+
+@dataclass(frozen=True)
+class QuizTurn:
+    """A quiz under way: its questions, the one shown, and the answers chosen so far, each by its place."""
+
+    questions: tuple[Question, ...]
+    at: int = 0
+    chosen: tuple[int, ...] = ()
+
+    @property
+    def question(self) -> Question | None:
+        """The question shown; `None` when all were answered."""
+        return self.questions[self.at] if self.at < len(self.questions) else None
+
+    @property
+    def answer(self) -> int | None:
+        """The answer chosen to the question shown, `None` while there is none."""
+        return self.chosen[self.at] if self.at < len(self.chosen) else None
+
+    @property
+    def spot(self) -> str | None:
+        """The key point an answer is being explained at."""
+        return self.question.hotspot if self.question is not None and self.answer is not None else None
 
 
 @dataclass(frozen=True)
@@ -48,8 +76,21 @@ class Walk:
     """Whether the tray of tools is open."""
     tool: str | None = None
     """The tool in the visitor's hand, an id of `tools.TOOLS`."""
-    switched: frozenset[str] = frozenset()
+    switched: frozenset[str] = frozenset({"narration"})
     """The tools that are switched on."""
+    sifted: Sieve = field(default_factory=Sieve)
+    """What the list of key points is sifted by."""
+    facet: str | None = None
+    """The facet of the sieve whose values are open: zone, kind, binding or permit."""
+    speed: float = 1.0
+    """How many times as fast as usual the tour is told."""
+    chapters: bool = False
+    """Whether the tour's stops are shown as a list."""
+    quiz: QuizTurn | None = None
+    quizzes: int = 0
+    """How many quizzes were begun."""
+    heard: frozenset[str] = frozenset()
+    """Zones that introduced themselves."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +111,30 @@ class OwnPlan:
 
 
 @dataclass(frozen=True)
+class TakeAway:
+    """What the visitor chose for taking the list home, and what came of it."""
+
+    code: int = 0
+    """The QR code shown, counted from 0."""
+    large: bool | None = None
+    """Whether the paper is set in large print; `None` as the screen is."""
+    checklist: bool = True
+    """Whether the inspector's checklist of the visitor's own plan goes along."""
+    told: Told = ""
+    place: str = ""
+    """Where it was saved."""
+
+
+@dataclass(frozen=True)
+class Rating:
+    """How well the visitor was served: a grade from 5 (very satisfied) to 1, reasons of a low one, and whether it was given."""
+
+    grade: int | None = None
+    reasons: frozenset[str] = frozenset()
+    given: bool = False
+
+
+@dataclass(frozen=True)
 class Visit:
     """Everything one visitor did. A new one knows nothing."""
 
@@ -85,6 +150,8 @@ class Visit:
     """What the visitor put on the list, in that order."""
     list_from: PageName = "lobby"
     """The page the list was opened from."""
+    take: TakeAway = TakeAway()
+    rating: Rating = Rating()
 
     def revise(self, **changes: Any) -> "Visit":
         """Return the visit with `changes`."""
@@ -126,6 +193,14 @@ class VisitHolder(QObject):
     def toggle_marked(self, *marks: Mark) -> None:
         """Put these on the visitor's list; take them off where all of them are on it."""
         self.revise(marked=toggled(self.visit.marked, marks))
+
+    def take(self, **changes: Any) -> None:
+        """Change parts of what concerns taking the list home."""
+        self.revise(take=replace(self.visit.take, **changes))
+
+    def rate(self, **changes: Any) -> None:
+        """Change parts of the service rating."""
+        self.revise(rating=replace(self.visit.rating, **changes))
 
     def open_list(self) -> None:
         """Show the visitor's list; Back leads to the page it was opened from."""

@@ -186,6 +186,13 @@
     </message>
 </context>
 <context>
+    <name>ChapterList</name>
+    <message>
+        <source>Stops of the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoosePlanPage</name>
     <message>
         <source>Which plan shall we check?</source>
@@ -481,10 +488,38 @@
     </message>
 </context>
 <context>
-    <name>KeyPoints</name>
+    <name>KeyPointList</name>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>共 {all} 个，列出 {count} 个</translation>
+    </message>
     <message>
         <source>Key points</source>
         <translation>要点</translation>
+    </message>
+    <message>
+        <source>Show all key points</source>
+        <translation>显示全部要点</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>要求程度</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>许可事项</translation>
+    </message>
+    <message>
+        <source>No key point is left by this choice.</source>
+        <translation>没有符合所选条件的要点。</translation>
     </message>
 </context>
 <context>
@@ -594,6 +629,37 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Rooms and sizes</source>
+        <translation>布局与尺寸</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>选址</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备设施</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
     <name>KioskWindow</name>
     <message>
         <source>Approval showroom</source>
@@ -613,6 +679,41 @@
     <message>
         <source>My list, {count} things on it</source>
         <translation>我的清单，共 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>My list</source>
+        <translation>我的清单</translation>
+    </message>
+    <message>
+        <source>From: {issuer}</source>
+        <translation>由谁出具：{issuer}</translation>
+    </message>
+    <message>
+        <source>Take off the list: {title}</source>
+        <translation>从清单中去掉：{title}</translation>
+    </message>
+    <message>
+        <source>measured {measured}, required {required}</source>
+        <translation>量得 {measured}，要求 {required}</translation>
+    </message>
+    <message>
+        <source>Nothing is on your list yet.</source>
+        <translation>您的清单还是空的。</translation>
+    </message>
+    <message>
+        <source>Press &apos;Add to my list&apos; wherever you see it: at a requirement, a paper, or a point of your plan.</source>
+        <translation>看到要求、材料或图纸上的问题，点“加入我的清单”，就会记在这里。</translation>
+    </message>
+    <message>
+        <source>Add what my plan misses ({count})</source>
+        <translation>加入图上不符合的 {count} 项</translation>
+    </message>
+    <message>
+        <source>Take it with me</source>
+        <translation>带走清单</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1212,21 @@
     </message>
 </context>
 <context>
+    <name>Pointers</name>
+    <message>
+        <source>{count} on your left</source>
+        <translation>左侧还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} on your right</source>
+        <translation>右侧还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} behind you</source>
+        <translation>身后还有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>✓  Nothing to mend.</source>
@@ -1193,6 +1309,151 @@
     <message>
         <source>Reading and measuring your plan…</source>
         <translation>正在读取并测量您的图纸……</translation>
+    </message>
+</context>
+<context>
+    <name>QuizDock</name>
+    <message>
+        <source>Nothing is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three small questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, that is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many think so. Look here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为什么</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you for walking with us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is worth remembering when you fit out your own premises:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>I did not find what I came for</source>
+        <translation>没找到要办的事</translation>
+    </message>
+    <message>
+        <source>It was hard to understand</source>
+        <translation>内容看不懂</translation>
+    </message>
+    <message>
+        <source>It was hard to operate</source>
+        <translation>操作不方便</translation>
+    </message>
+    <message>
+        <source>The words were too small</source>
+        <translation>字太小</translation>
+    </message>
+    <message>
+        <source>It was too slow</source>
+        <translation>反应太慢</translation>
+    </message>
+    <message>
+        <source>Something did not work</source>
+        <translation>有功能用不了</translation>
+    </message>
+    <message>
+        <source>Nobody could help me</source>
+        <translation>没有人帮我</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message>
+        <source>How was our service today?</source>
+        <translation>请您评价本次服务</translation>
+    </message>
+    <message>
+        <source>Counted without your name and without anything you did here.</source>
+        <translation>匿名统计，不记录您的姓名和您做过的任何事。</translation>
+    </message>
+    <message>
+        <source>Skip and finish</source>
+        <translation>跳过，结束</translation>
+    </message>
+    <message>
+        <source>We are sorry. What should we do better?</source>
+        <translation>很抱歉没让您满意，请问哪里要改进？</translation>
+    </message>
+    <message>
+        <source>Choose as many as you like, or none.</source>
+        <translation>可以多选，也可以不选。</translation>
+    </message>
+    <message>
+        <source>Another grade</source>
+        <translation>重新评价</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Thank you. Have a good day!</source>
+        <translation>谢谢您的评价，祝您办事顺利！</translation>
+    </message>
+    <message>
+        <source>When you finish, everything you did here is forgotten.</source>
+        <translation>点“结束”后，您在这里做过的一切都会清除。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
@@ -1294,10 +1555,6 @@
         <source>View</source>
         <translation>视图</translation>
     </message>
-    <message>
-        <source>{count} behind you</source>
-        <translation>您身后有{count}个要点</translation>
-    </message>
 </context>
 <context>
     <name>Sources</name>
@@ -1319,6 +1576,60 @@
     <message>
         <source>Read this aloud</source>
         <translation>朗读这一段</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>For staff: the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaySheet</name>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that nobody sees what you did, everything is forgotten when you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am finished: forget everything now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start in {seconds} seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1696,113 @@
     </message>
 </context>
 <context>
+    <name>TakeAwayPage</name>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走清单</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>打印出来</translation>
+    </message>
+    <message>
+        <source>The printer is beside this screen.</source>
+        <translation>打印机就在屏幕旁边。</translation>
+    </message>
+    <message>
+        <source>Save it on a USB stick</source>
+        <translation>存到 U 盘</translation>
+    </message>
+    <message>
+        <source>As a PDF; nothing else on the stick is touched.</source>
+        <translation>存成 PDF，U 盘上别的文件不会动。</translation>
+    </message>
+    <message>
+        <source>Large print on paper</source>
+        <translation>纸上用大字</translation>
+    </message>
+    <message>
+        <source>With the inspector&apos;s checklist</source>
+        <translation>连同现场核查表</translation>
+    </message>
+    <message>
+        <source>Mark something first, then a code for your phone appears here.</source>
+        <translation>先往清单里加几项，这里就会出现二维码。</translation>
+    </message>
+    <message>
+        <source>Scan it with your phone</source>
+        <translation>用手机扫一扫</translation>
+    </message>
+    <message>
+        <source>The words are in the code itself; it needs no network.</source>
+        <translation>文字就在码里，不用上网。</translation>
+    </message>
+    <message>
+        <source>Code {number} of {count}</source>
+        <translation>第 {number} 个码，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Previous code</source>
+        <translation>上一个码</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>下一个码</translation>
+    </message>
+    <message>
+        <source>my-list</source>
+        <translation>我的清单</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>核查表</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>我的清单</translation>
+    </message>
+    <message>
+        <source>Sending it to the printer …</source>
+        <translation>正在送往打印机……</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. If no paper comes out, please tell our staff.</source>
+        <translation>已送往打印机。如果没有出纸，请告诉工作人员。</translation>
+    </message>
+    <message>
+        <source>No printer is connected here. Please use your phone or a USB stick instead.</source>
+        <translation>这里没有连接打印机。请用手机扫码，或存到 U 盘。</translation>
+    </message>
+    <message>
+        <source>The printer has stopped: perhaps it is out of paper or jammed. Please call our staff, or use your phone.</source>
+        <translation>打印机停下了：可能缺纸或卡纸。请叫工作人员，或用手机扫码。</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>Saved on {place}. You may take the stick out now.</source>
+        <translation>已存到 {place}，现在可以拔下 U 盘。</translation>
+    </message>
+    <message>
+        <source>Please plug in a USB stick first, then press again.</source>
+        <translation>请先插上 U 盘，再点一次。</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Is the stick full, write-protected or already taken out?</source>
+        <translation>没能存进去。U 盘是不是满了、写保护了，或者已经拔下了？</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到清单</translation>
+    </message>
+    <message>
+        <source>I am done</source>
+        <translation>我办好了</translation>
+    </message>
+</context>
+<context>
     <name>ToolTray</name>
     <message>
         <source>Tools</source>
@@ -1412,6 +1830,10 @@
     <message>
         <source>Measure</source>
         <translation>测量</translation>
+    </message>
+    <message>
+        <source>Zones on the floor</source>
+        <translation>地面分区</translation>
     </message>
 </context>
 <context>
@@ -1507,10 +1929,28 @@
     </message>
 </context>
 <context>
+    <name>ZoneLegend</name>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Zones and their key points</source>
+        <translation>区域及要点数</translation>
+    </message>
+</context>
+<context>
     <name>_Strip</name>
     <message>
         <source>No voice on this machine: please read along with the ring</source>
         <translation>这台机器没有语音，请跟着蓝框看文字</translation>
+    </message>
+</context>
+<context>
+    <name>dock</name>
+    <message>
+        <source>The answer: {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,8 @@ class KioskConfig(Document):
         return not (self.windowed or self.size is not None)
 
     @property
+    printer: str | None = None
+    """The printer's name as the system knows it; `None` is the system's default printer."""
     def shows_keyboard(self) -> bool:
         """Whether a text field brings the keyboard of the screen."""
         return self.full_screen if self.keyboard is None else self.keyboard

@@ -53,20 +53,21 @@ class Palette:
 
     def outcome(self, outcome: Outcome) -> str:
         """Return the colour of an outcome."""
-        return str(getattr(self, _OUTCOME_ROLES[outcome]))
+        return str(getattr(self, OUTCOME_ROLE[outcome]))
 
     def outcome_soft(self, outcome: Outcome) -> str:
         """Return the ground an outcome's words lie on."""
-        return str(getattr(self, f"{_OUTCOME_ROLES[outcome]}_soft"))
+        return str(getattr(self, f"{OUTCOME_ROLE[outcome]}_soft"))
 
 
-_OUTCOME_ROLES = {
+OUTCOME_ROLE = {
     Outcome.MET: "met",
     Outcome.NOT_MET: "not_met",
     Outcome.TO_CONFIRM: "to_confirm",
     Outcome.NOT_APPLICABLE: "not_applicable",
     Outcome.NOT_CHECKED: "to_confirm",
 }
+"""The role an outcome is coloured by; an icon and a word always stand beside it."""
 
 CALM = Palette()
 HIGH_CONTRAST = Palette(

@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from showroom.app.kiosk.drives import drives, free_name, has_room
+from showroom.app.kiosk.drives import free_name
 from showroom.app.kiosk.finding_detail import FindingDetail
 from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.page import Page
+from showroom.app.kiosk.saving import place_to_save
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Visit
 from showroom.app.theme import Look
@@ -207,7 +208,7 @@ class ResultPage(Page):
     # -- saving ----------------------------------------------------------------------------------------------
     def save(self) -> None:
         """Save the checklist on the visitor's stick, else in the folder the hall chose."""
-        folder = self._save_folder()
+        folder = place_to_save(self.surroundings.config)
         if folder is None:
             self._tell(False, self.tr("Please plug in a USB stick first, then press 'Save the checklist' again."))
             return
@@ -226,15 +227,6 @@ class ResultPage(Page):
         self.job = around.jobs.start(write)
         self.job.done.connect(self._saved)
         self.job.failed.connect(self._not_saved)
-
-    def _save_folder(self) -> Path | None:
-        config = self.surroundings.config
-        mounted = [drive.folder for drive in drives(config.drive_folders) if has_room(drive.folder)]
-        if mounted:
-            return mounted[0]
-        if config.save_folder is not None and has_room(config.save_folder):
-            return config.save_folder
-        return Path.home() if config.windowed and has_room(Path.home()) else None
 
     def _stem(self) -> str:
         plan = Path(self.review.plan.source.path).name.split(".")[0] or "plan"

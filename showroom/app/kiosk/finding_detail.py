@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 from showroom.app.icons import OF_OUTCOME
 from showroom.app.kiosk.findings import Line
 from showroom.app.kiosk.sources import source_line
-from showroom.app.theme import Look
+from showroom.app.theme import OUTCOME_ROLE, Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import column, icon_label, label, note, panel, row
@@ -15,14 +15,6 @@ from showroom.domain.permit import Requirement
 from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import words
 from showroom.reports.why import plain_facts
-
-_ROLE = {
-    Outcome.MET: "met",
-    Outcome.NOT_MET: "not_met",
-    Outcome.TO_CONFIRM: "to_confirm",
-    Outcome.NOT_CHECKED: "to_confirm",
-    Outcome.NOT_APPLICABLE: "not_applicable",
-}
 
 _MOST_FACTS = 8
 """Facts listed of one verdict; a rule that looks at every room rests on many."""
@@ -40,7 +32,7 @@ class FindingDetail(QFrame):
         self.setProperty("panel", "raised")
         self.setObjectName("finding-detail")
         finding = line.finding
-        role = _ROLE[finding.outcome]
+        role = OUTCOME_ROLE[finding.outcome]
         head = row(icon_label(look, OF_OUTCOME[finding.outcome], 40, role), gap=look.px(14))
         verdict = f"{words.OUTCOME[finding.outcome].in_(language)}  ·  {words.BINDING[finding.binding].in_(language)}"
         titles = column(label(verdict, "caption", role), label(line.title, "heading"), gap=0)
@@ -80,9 +72,9 @@ class FindingDetail(QFrame):
         if finding.required is not None:
             figures.append((self.tr("Required"), words.limit(finding.required, language), ""))
         if finding.measured is not None:
-            figures.append((self.tr("Measured"), words.quantity(finding.measured, language), _ROLE[finding.outcome]))
+            figures.append((self.tr("Measured"), words.quantity(finding.measured, language), OUTCOME_ROLE[finding.outcome]))
         if finding.margin is not None:
-            figures.append((self.tr("Margin"), words.margin(finding, language), _ROLE[finding.outcome]))
+            figures.append((self.tr("Margin"), words.margin(finding, language), OUTCOME_ROLE[finding.outcome]))
         pad = look.px(16)
         return [
             panel(

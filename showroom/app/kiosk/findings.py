@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.icons import OF_OUTCOME, paint_icon
-from showroom.app.theme import CAPTION, Look
+from showroom.app.theme import CAPTION, OUTCOME_ROLE, Look
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.finding import Binding, Finding, Outcome, Reason
 from showroom.domain.permit import Permit
@@ -99,13 +99,7 @@ class FindingButton(TouchButton):
             bold=False,
             trailing="next",
             name=f"{line.number}. {outcome}: {line.title}. {note}",
-            icon_role={
-                Outcome.MET: "met",
-                Outcome.NOT_MET: "not_met",
-                Outcome.TO_CONFIRM: "to_confirm",
-                Outcome.NOT_CHECKED: "to_confirm",
-                Outcome.NOT_APPLICABLE: "not_applicable",
-            }[finding.outcome],
+            icon_role=OUTCOME_ROLE[finding.outcome],
             align=Qt.AlignmentFlag.AlignLeft,
         )
         self.setCheckable(True)

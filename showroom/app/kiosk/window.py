@@ -16,13 +16,16 @@ from showroom.app.kiosk.check_result import ResultPage
 from showroom.app.kiosk.choose_plan import ChoosePlanPage
 from showroom.app.kiosk.help_sheet import HelpSheet
 from showroom.app.kiosk.keyboard_dock import KeyboardDock
+from showroom.app.kiosk.list_page import ListPage
 from showroom.app.kiosk.lobby import Lobby
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.permit_page import PermitPage
 from showroom.app.kiosk.questions import QuestionsPage
+from showroom.app.kiosk.rating_page import RatingPage
 from showroom.app.kiosk.read_aloud import ReadAloud
 from showroom.app.kiosk.showroom_page import ShowroomPage
 from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.takeaway_page import TakeAwayPage
 from showroom.app.kiosk.top_bar import TopBar
 from showroom.app.kiosk.visit import PageName, Visit
 from showroom.app.theme import Look
@@ -35,7 +38,15 @@ _BACK: dict[PageName, PageName] = {
     "plans": "permit",
     "questions": "plans",
     "result": "plans",
+    "takeaway": "list",
+    "rating": "takeaway",
 }
+_OF_NO_PERMIT: dict[PageName, Callable[[Surroundings, Look], Page]] = {
+    "list": ListPage,
+    "takeaway": TakeAwayPage,
+    "rating": RatingPage,
+}
+"""Pages that are there whatever permit the visit is about."""
 
 
 class KioskWindow(QMainWindow):
@@ -95,7 +106,12 @@ class KioskWindow(QMainWindow):
         self.look = Look(max(320, self.width()), max(320, self.height()), visit.comfort.large_print, visit.comfort.high_contrast)
         if self.styleSheet() != self.look.style_sheet:
             self.setStyleSheet(self.look.style_sheet)
-        self._bar = TopBar(self.surroundings, self.look, self._title(visit), back_to=_BACK.get(visit.page))
+        self._bar = TopBar(
+            self.surroundings,
+            self.look,
+            self._title(visit),
+            back_to=visit.list_from if visit.page == "list" else _BACK.get(visit.page),
+        )
         self._bar.read_asked.connect(self.read_aloud.toggle)
         self._column.insertWidget(0, self._bar)
         self._page = self._make(visit)
@@ -135,6 +151,8 @@ class KioskWindow(QMainWindow):
         around, look = self.surroundings, self.look
         permit = around.permit
         exhibit = around.catalogue.exhibit(visit.scene_id)
+        if visit.page in _OF_NO_PERMIT:
+            return _OF_NO_PERMIT[visit.page](around, look)
         if visit.page == "showroom" and permit is not None and exhibit is not None:
             return ShowroomPage(around, look, permit, exhibit, self.stage_widget)
         if permit is None or visit.page in ("lobby", "showroom"):

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QProgressBar, QScrollArea, QWidget
 
-from showroom.app.kiosk.visit import Comfort, OwnPlan
+from showroom.app.kiosk.visit import Comfort, OwnPlan, Rating, TakeAway
 from showroom.app.widgets.plan_radar import PlanRadar
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.application import Application
 from showroom.domain.review import Review
 from showroom.formats import read_application
+from showroom.reports.my_list import document_mark, requirement_marks
 from showroom.review import review_plan
 
 PERMIT, SCENE = "food-catering", "hot-food-shop"
@@ -111,6 +112,10 @@ def test_no_screen_clips_hides_or_shrinks_anything(
     """In both orientations, languages and prints, on every screen."""
     kiosk = make_kiosk(size=size, language=language, comfort=Comfort(large_print=large))
     own = OwnPlan(plan_path=Path("shop.plan.yaml"), review=review, trouble=())
+    marked = (
+        *requirement_marks(PERMIT, {found.requirement for found in review.findings}),
+        document_mark(PERMIT, "business-licence"),
+    )
     some = next(i for i, finding in enumerate(review.findings) if finding.geometry is not None)
     pages: list[dict[str, Any]] = [
         {"page": "lobby"},
@@ -122,6 +127,12 @@ def test_no_screen_clips_hides_or_shrinks_anything(
         {"page": "questions", "own": own},
         {"page": "result", "own": own},
         {"page": "result", "own": OwnPlan(plan_path=own.plan_path, review=review, finding=some, saved=Path("/media/stick/a.pdf"))},
+        {"page": "list", "own": own, "marked": marked},
+        {"page": "list", "own": OwnPlan(), "marked": ()},
+        {"page": "takeaway", "own": own, "marked": marked, "take": TakeAway(told="stopped")},
+        {"page": "rating", "marked": ()},
+        {"page": "rating", "rating": Rating(1)},
+        {"page": "rating", "rating": Rating(5, given=True)},
     ]
     told = {}
     for page in pages:

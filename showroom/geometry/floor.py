@@ -101,7 +101,16 @@ class Floor(Subject):
     @derived
     def polygons(self) -> dict[str, Polygon]:
         """The inner outline of every space, by id."""
-        return dict(zip(self.spaces, space_polygons(self.storey.spaces), strict=True))
+        return dict(zip(self.spaces, self._drawn[0], strict=True))
+
+    @property
+    def mended(self) -> list[str]:
+        """The spaces whose outline crosses itself, of which the largest part counts."""
+        return [space_id for space_id, sound in zip(self.spaces, self._drawn[1], strict=True) if not sound]
+
+    @derived
+    def _drawn(self) -> tuple[list[Polygon], list[bool]]:
+        return space_polygons(self.storey.spaces)
 
     @derived
     def walls(self) -> dict[str, Polygon]:

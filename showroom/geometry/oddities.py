@@ -91,11 +91,10 @@ def _of_floor(floor: Floor) -> Iterator[tuple[_Sort, list[str]]]:
 
 @kept
 def _of_spaces(floor: Floor) -> tuple[tuple[_Sort, list[str]], ...]:
-    storey, shapes = floor.storey, list(floor.polygons.values())
-    crossed = {space.id for space in storey.spaces if not Polygon(space.outline, space.holes).is_valid}
+    shapes = list(floor.polygons.values())
     empty = [space_id for space_id, shape in floor.polygons.items() if shape.area < _EMPTY]
     return (
-        (_CROSSED, [space.id for space in storey.spaces if space.id in crossed and space.id not in empty]),
+        (_CROSSED, [space_id for space_id in floor.mended if space_id not in empty]),
         (_EMPTY_ONES, empty),
         (_OVERLAPPING, list(islice(_overlapping(list(floor.polygons), shapes), LISTED + 1))),
     )

@@ -7,11 +7,12 @@ the outside and for anything that was not drawn as a space.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import STRtree
+from shapely import LineString, STRtree
 
 from showroom.domain.plan import Opening, Storey
 from showroom.geometry.outlines import Geometries
@@ -41,12 +42,12 @@ class PlacedOpening:
     joins: tuple[str | None, str | None]
     depths: tuple[float, float]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The opening's id."""
         return self.opening.id
 
-    @property
+    @cached_property
     def line(self) -> tuple[Vector, Vector]:
         """The two jambs, on the wall's axis."""
         return self.at(-self.opening.width / 2), self.at(self.opening.width / 2)
@@ -69,6 +70,15 @@ class PlacedOpening:
     def side_of(self, space_id: str) -> int:
         """Return the side (0 or 1) on which `space_id` lies."""
         return 0 if self.joins[0] == space_id else 1
+
+
+def faces(several: Sequence[PlacedOpening], sides: Sequence[int]) -> list[LineString]:
+    """Return the stretch, from jamb to jamb, where the space on a side of each opening begins."""
+    ends = [
+        (placed.face(side, -placed.opening.width / 2), placed.face(side, placed.opening.width / 2))
+        for placed, side in zip(several, sides, strict=True)
+    ]
+    return list(shapely.linestrings(ends)) if ends else []
 
 
 def place_openings(storey: Storey, space_ids: Sequence[str], polygons: Geometries) -> dict[str, PlacedOpening]:
@@ -138,6 +148,8 @@ def _uncovered(
 
 def distinct(several: Sequence[PlacedOpening]) -> list[PlacedOpening]:
     """Return the openings in their order, of those that take up the same piece of wall only the narrowest."""
+    if len(several) < 2:
+        return list(several)
     kept: list[PlacedOpening] = []
     for placed in sorted(several, key=lambda one: (one.opening.width, one.id)):
         if not any(same_place(placed, other) for other in kept):

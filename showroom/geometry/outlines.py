@@ -38,17 +38,18 @@ def _mended(polygon: Polygon) -> Polygon:
     return polygon if polygon.is_valid else largest(shapely.make_valid(polygon))
 
 
-def space_polygons(spaces: Sequence[Space]) -> list[Polygon]:
-    """Return the inner outline of each space."""
+def space_polygons(spaces: Sequence[Space]) -> tuple[list[Polygon], list[bool]]:
+    """Return the inner outline of each space, and whether it is sound as it was drawn: one that crosses itself is mended."""
     if not spaces:
-        return []
+        return [], []
     points = np.array([point for space in spaces for point in space.outline], dtype=float)
     rings = shapely.linearrings(points, indices=np.repeat(np.arange(len(spaces)), [len(space.outline) for space in spaces]))
     shapes = np.asarray(shapely.polygons(rings), dtype=object)
     for row, space in enumerate(spaces):
         if space.holes:
             shapes[row] = Polygon(space.outline, space.holes)
-    return [shape if valid else _mended(shape) for shape, valid in zip(shapes, shapely.is_valid(shapes).tolist(), strict=True)]
+    sound = shapely.is_valid(shapes).tolist()
+    return [shape if valid else _mended(shape) for shape, valid in zip(shapes, sound, strict=True)], sound
 
 
 def outline_polygon(thing: Column | Stair) -> Polygon:

@@ -15,7 +15,7 @@ from shapely import LineString
 
 from showroom.geometry.floor import Floor
 from showroom.geometry.memory import kept
-from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.openings import PlacedOpening, faces
 from showroom.rules.case import Case
 
 TOILET = "accessible-toilet"
@@ -182,8 +182,7 @@ def _links(floor: Floor) -> dict[str, list[Link]]:
 
 
 def _face(placed: PlacedOpening, space_id: str) -> LineString:
-    side, half = placed.side_of(space_id), placed.opening.width / 2
-    return LineString([placed.face(side, -half), placed.face(side, half)])
+    return faces([placed], [placed.side_of(space_id)])[0]
 
 
 def _trace(

@@ -15,7 +15,6 @@ from showroom.rules.measure import Measurement, ask, held, line, listed, missed,
 from showroom.rules.occupancy import room_persons
 from showroom.rules.parameters import AtLeastOne
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import ways_out
 
 
 @rule("door-swing")
@@ -24,7 +23,7 @@ def door_swing(case: Case, *, persons_over: AtLeastOne, per_door_over: AtLeastOn
     looked_at = 0
     for floor in case.floors:
         for room in rooms(floor):
-            doors = [placed for placed, _ in ways_out(room)]
+            doors = [placed for placed, _ in room.ways_out]
             most = min(persons_over, per_door_over * len(doors))
             persons = room_persons(case, room)
             if doors and (persons.most is None or persons.most > most):
@@ -45,7 +44,7 @@ def door_swing(case: Case, *, persons_over: AtLeastOne, per_door_over: AtLeastOn
 def _room(case: Case, floor: Floor, room: Room, most: int) -> tuple[Measurement, ...]:
     persons = room_persons(case, room)
     name = listed([case.space_name(member) for member in room.spaces])
-    opens = [(placed, opens_out(placed, inside)) for placed, inside in ways_out(room)]
+    opens = [(placed, opens_out(placed, inside)) for placed, inside in room.ways_out]
     if persons.least <= most and not all(out for _, out in opens):
         causing = [placed.id for placed, out in opens if not out]
         if persons.question:

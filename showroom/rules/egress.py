@@ -6,10 +6,11 @@ store room is none. Spaces open to each other count as one room.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from showroom.geometry.floor import Floor
 from showroom.geometry.memory import kept
-from showroom.geometry.openings import PlacedOpening, same_place
+from showroom.geometry.openings import PlacedOpening, distinct, same_place
 from showroom.rules.case import Case
 
 UNOCCUPIED = frozenset(
@@ -38,6 +39,12 @@ class Room:
 
     spaces: tuple[str, ...]
     doors: tuple[tuple[PlacedOpening, str], ...]
+
+    @cached_property
+    def ways_out(self) -> tuple[tuple[PlacedOpening, str], ...]:
+        """The doors, each once (one drawn twice too), with the space of the room it is in."""
+        found = {placed.id: (placed, space_id) for placed, space_id in self.doors}
+        return tuple([found[placed.id] for placed in distinct([placed for placed, _ in found.values()])])
 
 
 def is_way_out(floor: Floor, placed: PlacedOpening, space_id: str) -> bool:

@@ -21,7 +21,7 @@ from showroom.rules.egress import Room, rooms
 from showroom.rules.measure import Measurement, absent, at_most, line, listed, measured, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Area, Uses, Width
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import room_area, room_outline, room_spread, ways_out
+from showroom.rules.room_limits import room_area, room_outline, room_spread
 
 
 class SmallRoom(Document):
@@ -45,7 +45,7 @@ def end_room_door(case: Case, *, small: SmallRoom, large: LargeRoom, two_for: Us
     looked_at = 0
     for floor in case.floors:
         for room in rooms(floor):
-            doors = ways_out(room)
+            doors = room.ways_out
             if len(doors) == 1 and at_corridor_end(floor, *doors[0]):
                 looked_at += 1
                 yield _end_room(case, floor, room, doors[0][0], small, large, two_for or frozenset())

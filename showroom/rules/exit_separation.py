@@ -19,7 +19,7 @@ from showroom.rules.egress import rooms
 from showroom.rules.measure import Measurement, ask, line, listed, measured, not_applicable, phrase
 from showroom.rules.parameters import Width
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import RoomLimit, possible_areas, room_area, ways_out
+from showroom.rules.room_limits import RoomLimit, possible_areas, room_area
 
 
 @rule("exit-separation")
@@ -32,7 +32,7 @@ def exit_separation(case: Case, *, at_least: Width, limits: tuple[RoomLimit, ...
             name = phrase("相邻两个安全出口最近边缘之间", "Between the nearest edges of two exits")
             yield _apart(floor, min(_gaps(floor.exits), key=_rank), name, at_least)
         for room in rooms(floor):
-            doors = [placed for placed, _ in ways_out(room)]
+            doors = [placed for placed, _ in room.ways_out]
             possible = possible_areas(case, floor, room, limits).square_metres
             here = room_area(floor, room)
             if len(doors) < 2 or not possible or here <= possible[0] + TOLERANCE:

@@ -12,7 +12,6 @@ from showroom.rules.measure import Measurement, ask, line, measured, not_applica
 from showroom.rules.occupancy import room_persons
 from showroom.rules.parameters import AtLeastOne, Width
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import ways_out
 
 
 @rule("hall-door-width")
@@ -25,7 +24,7 @@ def hall_door_width(case: Case, *, persons_over: AtLeastOne, at_least: Width) ->
             persons = room_persons(case, room)
             if persons.most is not None and persons.most <= persons_over:
                 continue
-            for placed, _ in ways_out(room):
+            for placed, _ in room.ways_out:
                 looked_at += 1
                 width = placed.opening.width
                 if persons.least <= persons_over and not limit.holds(width):

@@ -185,7 +185,8 @@ def _used_twice(case: Case, floor: Floor, legs: list[_Leg]) -> Iterator[_Fault]:
 def _gates(floor: Floor) -> tuple[list[PlacedOpening], Geometries]:
     """The doors and passages between two spaces, and the lines of these and after them of the open sides."""
     doors = [placed for placed in floor.passages if None not in placed.joins]
-    lines_of = [LineString(placed.line) for placed in doors] + [stretch for _, _, stretch in floor.open_sides]
+    across = shapely.linestrings([placed.line for placed in doors]) if doors else ()
+    lines_of = [*across, *(stretch for _, _, stretch in floor.open_sides)]
     return doors, np.array([*lines_of, None], dtype=object)[:-1]
 
 

@@ -10,6 +10,7 @@ from showroom.domain.plan import Fixture
 from showroom.domain.quantities import TOLERANCE
 from showroom.geometry.floor import OPEN_SIDE_GAP, Floor
 from showroom.geometry.memory import kept
+from showroom.geometry.openings import faces
 from showroom.geometry.outlines import largest, outline_polygon
 from showroom.geometry.passage import Passage, narrowest_passage
 from showroom.rules import measure
@@ -146,12 +147,8 @@ def _obstacles(floor: Floor, members: list[str]) -> list[Polygon]:
 
 def _door_faces(floor: Floor, space_id: str) -> list[LineString]:
     """The faces of the doors between which one walks."""
-    faces = []
-    for placed in floor.openings_of.get(space_id, ()):
-        if placed.opening.kind in ("door", "passage"):
-            side, half = placed.side_of(space_id), placed.opening.width / 2
-            faces.append(LineString([placed.face(side, -half), placed.face(side, half)]))
-    return faces
+    doors = [placed for placed in floor.openings_of.get(space_id, ()) if placed.opening.kind in ("door", "passage")]
+    return faces(doors, [placed.side_of(space_id) for placed in doors])
 
 
 def _pinching(floor: Floor, fixed: list[Fixture], across: LineString) -> list[str]:

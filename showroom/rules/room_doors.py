@@ -29,7 +29,7 @@ from showroom.rules.measure import (
 )
 from showroom.rules.parameters import Uses
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import RoomLimit, possible_areas, room_area, room_outline, room_spread, ways_out
+from showroom.rules.room_limits import RoomLimit, possible_areas, room_area, room_outline, room_spread
 from showroom.rules.small_ground_floor import is_small_ground_floor
 from showroom.rules.undrawn import no_such_space
 
@@ -60,7 +60,7 @@ def _room(
     case: Case, floor: Floor, room: Room, limits: tuple[RoomLimit, ...], at_end: str, single_if: SingleExit | None
 ) -> Measurement:
     name = listed([case.space_name(member) for member in room.spaces])
-    doors = ways_out(room)
+    doors = room.ways_out
     if not doors:
         return to_confirm(
             phrase("图上看不出从{room}怎样走到门。", "The plan does not show how {room} is left.", room=name),
@@ -103,7 +103,7 @@ def _with_one_door(
     case: Case, floor: Floor, room: Room, limits: tuple[RoomLimit, ...], single_if: SingleExit | None
 ) -> Measurement:
     name = listed([case.space_name(member) for member in room.spaces])
-    (placed, _), *_ = ways_out(room)
+    (placed, _), *_ = room.ways_out
     here = room_area(floor, room)
     possible = possible_areas(case, floor, room, limits)
     if not possible.square_metres:

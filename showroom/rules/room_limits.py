@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from showroom.domain.document import Document
 from showroom.domain.finding import Geometry
 from showroom.geometry.floor import Floor
-from showroom.geometry.openings import PlacedOpening, distinct
+from showroom.geometry.memory import kept
 from showroom.rules.case import Case
 from showroom.rules.egress import CIRCULATION, Room
 from showroom.rules.measure import area
@@ -60,16 +60,11 @@ def room_spread(floor: Floor, room: Room) -> float:
     return sum(floor.polygons[member].length for member in _counted(floor, room))
 
 
+@kept
 def room_outline(floor: Floor, room: Room) -> Geometry | None:
     """Return the outline of the room's largest space as witness."""
     largest = max((floor.polygons[member] for member in room.spaces), key=lambda shape: shape.area)
     return None if largest.is_empty else area(list(largest.exterior.coords))
-
-
-def ways_out(room: Room) -> list[tuple[PlacedOpening, str]]:
-    """Return the doors of a room, each once (one drawn twice too), with the space of the room it is in."""
-    found = {placed.id: (placed, space_id) for placed, space_id in room.doors}
-    return [found[placed.id] for placed in distinct([placed for placed, _ in found.values()])]
 
 
 def _counted(floor: Floor, room: Room) -> list[str]:

@@ -15,7 +15,6 @@ from showroom.rules.egress import Room, rooms
 from showroom.rules.measure import Measurement, listed, not_applicable, phrase, to_confirm
 from showroom.rules.parameters import Uses, Width
 from showroom.rules.registry import rule
-from showroom.rules.room_limits import ways_out
 from showroom.rules.travel_limits import Factor, Possible, TravelLimit, possible_limits
 from showroom.rules.travel_verdict import Travel, judged
 
@@ -29,7 +28,7 @@ def travel_in_hall(case: Case, *, uses: Uses, within: Width, sprinkler_factor: F
         halls = [
             room
             for room in rooms(floor)
-            if len(ways_out(room)) > 1 and any(floor.spaces[member].use in uses for member in room.spaces)
+            if len(room.ways_out) > 1 and any(floor.spaces[member].use in uses for member in room.spaces)
         ]
         routes = routes_of(floor, through_doors=False)
         for room in halls:

@@ -6,11 +6,10 @@ GB 50763-2012, 3.5.3.
 from collections.abc import Iterator
 
 import shapely
-from shapely import LineString
 
 from showroom.domain.finding import Reason
 from showroom.geometry.memory import kept
-from showroom.geometry.openings import PlacedOpening
+from showroom.geometry.openings import PlacedOpening, faces
 from showroom.geometry.turning import Circle, largest_circle
 from showroom.rules import measure
 from showroom.rules.access import accessible_ways
@@ -80,8 +79,7 @@ def _door(case: Case, placed: PlacedOpening, diameter: float) -> Measurement:
 
 def _beside(case: Case, placed: PlacedOpening, side: str, most: float) -> Circle | None:
     floor = case.floor_of(side)
-    number, half = placed.side_of(side), placed.opening.width / 2
-    face = LineString([placed.face(number, -half), placed.face(number, half)])
+    (face,) = faces([placed], [placed.side_of(side)])
     ground = floor.ground(side)
     in_way = [shape for shape in standing(floor, side) if not shape.is_empty and shape.distance(face) <= most]
     return largest_circle(ground.difference(shapely.union_all(in_way)) if in_way else ground, most, face)

@@ -1,18 +1,15 @@
-"""What came of the check? Summary, findings in groups, the drawn plan with what was measured, and the checklist to save."""
+"""What came of the check? Summary, findings in groups, the drawn plan with what was measured, and the way home with it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
-from showroom.app.kiosk.drives import free_name
 from showroom.app.kiosk.finding_detail import FindingDetail
 from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
-from showroom.app.kiosk.jobs import Job
+from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.page import Page
-from showroom.app.kiosk.saving import place_to_save
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Visit
 from showroom.app.theme import Look
@@ -23,6 +20,7 @@ from showroom.app.widgets.words import column, icon_label, label, panel, row
 from showroom.domain.finding import Outcome
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
+from showroom.reports.my_list import requirement_marks
 
 _MARKED = (Outcome.NOT_MET, Outcome.TO_CONFIRM, Outcome.NOT_CHECKED)
 
@@ -41,8 +39,6 @@ class ResultPage(Page):
         self._buttons: dict[int, FindingButton] = {}
         self._heads: dict[str, TouchButton] = {}
         self._detail: FindingDetail | None = None
-        self._message: QFrame | None = None
-        self.job: Job | None = None
         self.plan_view = PlanView(look, self.language)
         self.plan_view.setObjectName("plan-view")
         self.plan_view.tapped.connect(lambda place: self.holder.own(finding=self._marked[place].index))
@@ -68,7 +64,6 @@ class ResultPage(Page):
             body.setStretch(1, 56)  # type: ignore[attr-defined]
         self.setLayout(body)
         self._show_finding(self.visit.own.finding)
-        self._show_saved(self.visit.own.saved)
 
     # -- head, list, foot ------------------------------------------------------------------------------------
     def _head(self) -> QWidget:
@@ -107,6 +102,10 @@ class ResultPage(Page):
             head.clicked.connect(lambda _=False, key=key: self._fold(key))
             content.addWidget(head)
             self._heads[key] = head
+            if key == "change":
+                marks = requirement_marks(self.permit.id, dict.fromkeys(line.finding.requirement for line in lines))
+                self._mark_all = MarkButton(self.look, self.holder, marks, words, several=True)
+                content.addWidget(self._mark_all)
             for line in lines:
                 button = FindingButton(self.look, line, self.language)
                 button.clicked.connect(lambda _=False, index=line.index: self._toggle(index))
@@ -128,6 +127,8 @@ class ResultPage(Page):
         opened = self._opened
         for key, lines in grouped(self.lines):
             self._heads[key].set_icon("down" if key in opened else "next")
+            if key == "change":
+                self._mark_all.setVisible(key in opened)
             for line in lines:
                 self._buttons[line.index].setVisible(key in opened)
 
@@ -135,33 +136,30 @@ class ResultPage(Page):
         self.holder.own(finding=None if self.visit.own.finding == index else index)
 
     def _foot(self) -> QWidget:
-        save = TouchButton(self.look, self.tr("Save the checklist"), icon="save", kind="primary")
-        save.setObjectName("save-checklist")
-        save.setMinimumHeight(self.px(80))
-        save.clicked.connect(self.save)
+        take = TouchButton(self.look, self.tr("Take it home"), icon="take-away", kind="primary")
+        take.setObjectName("take-home")
+        take.clicked.connect(lambda: self.holder.revise(page="takeaway", list_from="result"))
         answers = TouchButton(self.look, self.tr("Change answers"), icon="list", kind="secondary")
         answers.setObjectName("change-answers")
-        answers.setMinimumHeight(self.px(80))
         answers.clicked.connect(lambda: self.holder.revise(page="questions"))
-        self._foot_slot = column(gap=self.px(8))
-        buttons = row(answers, save, gap=self.px(16))
+        for button in (answers, take):
+            button.setMinimumHeight(self.px(80))
+        buttons = row(answers, take, gap=self.px(16))
         buttons.setStretch(0, 1)
         buttons.setStretch(1, 1)
         holder = QWidget()
-        holder.setLayout(column(self._foot_slot, buttons, gap=self.px(8)))
+        holder.setLayout(buttons)
         return holder
 
     # -- following -------------------------------------------------------------------------------------------
     def follow(self, before: Visit, after: Visit) -> bool:
-        """Show another finding, or what came of saving."""
+        """Show another finding, or other groups."""
         if before.revise(own=after.own) != after or before.own.review is not after.own.review:
             return False
         if before.own.opened != after.own.opened:
             self._show_groups()
         if before.own.finding != after.own.finding:
             self._show_finding(after.own.finding)
-        if before.own.saved != after.own.saved:
-            self._show_saved(after.own.saved)
         return True
 
     def _show_finding(self, index: int | None) -> None:
@@ -185,7 +183,11 @@ class ResultPage(Page):
                 self._fold(group_of(line.finding))
             requirement = self.permit.requirement(line.finding.requirement)
             vocabulary = self.surroundings.catalogue.vocabulary
-            self._detail = FindingDetail(self.look, self.language, line, requirement, vocabulary)
+            mark = MarkButton(
+                self.look, self.holder, requirement_marks(self.permit.id, [line.finding.requirement]), line.title,
+                words=not self.look.large_print,
+            )  # fmt: skip
+            self._detail = FindingDetail(self.look, self.language, line, requirement, vocabulary, mark)
             self._detail.closed.connect(lambda: self.holder.own(finding=None))
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)
@@ -204,61 +206,3 @@ class ResultPage(Page):
             self.holder.own(finding=None)
             return True
         return False
-
-    # -- saving ----------------------------------------------------------------------------------------------
-    def save(self) -> None:
-        """Save the checklist on the visitor's stick, else in the folder the hall chose."""
-        folder = place_to_save(self.surroundings.config)
-        if folder is None:
-            self._tell(False, self.tr("Please plug in a USB stick first, then press 'Save the checklist' again."))
-            return
-        self.save_to(free_name(folder, self._stem(), ".pdf"))
-
-    def save_to(self, path: Path) -> None:
-        """Write the checklist to `path` in a worker."""
-        if self.job is not None:
-            return
-        around, review, language = self.surroundings, self.review, self.language
-
-        def write(_job: Job) -> Path:
-            around.write(review, path, language)
-            return path
-
-        self.job = around.jobs.start(write)
-        self.job.done.connect(self._saved)
-        self.job.failed.connect(self._not_saved)
-
-    def _stem(self) -> str:
-        plan = Path(self.review.plan.source.path).name.split(".")[0] or "plan"
-        return "-".join((self.tr("checklist"), plan, self.review.as_of.isoformat()))
-
-    def _saved(self, path: Path) -> None:
-        self.job = None
-        self.holder.own(saved=path)
-
-    def _not_saved(self, _problems: Sequence[object]) -> None:
-        self.job = None
-        self._tell(False, self.tr("The checklist could not be saved there. Is the stick full or write-protected?"))
-
-    def _show_saved(self, path: Path | None) -> None:
-        if path is not None:
-            place = path.parent.name or str(path.parent)
-            self._tell(True, self.tr("Saved: {name} in {place}").format(name=path.name, place=place))
-
-    def _tell(self, good: bool, words: str) -> None:
-        if self._message is not None:
-            self._foot_slot.removeWidget(self._message)
-            self._message.hide()
-            self._message.deleteLater()
-        role = "met" if good else "to_confirm"
-        line = row(icon_label(self.look, "met" if good else "usb", 28, role), label(words, "strong", role), gap=self.px(12))
-        line.setStretch(1, 1)
-        pad = self.px(16)
-        line.setContentsMargins(pad, self.px(12), pad, self.px(12))
-        self._message = panel(role, line, "message")
-        self._foot_slot.addWidget(self._message)
-
-    def close_page(self) -> None:
-        """Leave a running save alone, but do not listen any more."""
-        if self.job is not None:
-            self.job.cancel()

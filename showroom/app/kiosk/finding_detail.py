@@ -1,7 +1,7 @@
 """How was one verdict reached? From clause to our reading, what was measured and where, to the margin and what would mend it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from showroom.app.icons import OF_OUTCOME
 from showroom.app.kiosk.findings import Line
@@ -21,12 +21,14 @@ _MOST_FACTS = 8
 
 
 class FindingDetail(QFrame):
-    """One finding, opened."""
+    """One finding, opened; `mark` is the button that puts it on the list."""
 
     closed = Signal()
     moved = Signal(int)
 
-    def __init__(self, look: Look, language: str, line: Line, requirement: Requirement | None, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, look: Look, language: str, line: Line, requirement: Requirement | None, vocabulary: Vocabulary, mark: QWidget
+    ) -> None:
         super().__init__()
         self.look, self._language, self._vocabulary = look, language, vocabulary
         self.setProperty("panel", "raised")
@@ -59,9 +61,9 @@ class FindingDetail(QFrame):
         body.content.addStretch(1)
         pad = look.px(24)
         layout = column(head, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
-        if figures := self._figures(line):
-            strip = row(*figures, None, gap=look.px(12))
-            layout.addLayout(strip)
+        strip = row(*self._figures(line), None, mark, gap=look.px(12))
+        strip.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(strip)
         layout.addWidget(body, 1)
         self.setLayout(layout)
 

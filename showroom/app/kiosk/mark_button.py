@@ -13,12 +13,23 @@ from showroom.reports.my_list import Mark
 
 
 class MarkButton(TouchButton):
-    """Puts `marks` on the list and takes them off again. `about` names the thing for whoever does not see it."""
+    """Puts `marks` on the list and takes them off again.
+
+    `about` names the thing for whoever does not see it; `several` says "all".
+    """
 
     def __init__(
-        self, look: Look, holder: VisitHolder, marks: Sequence[Mark], about: str, *, words: bool = True, **more: Any
+        self,
+        look: Look,
+        holder: VisitHolder,
+        marks: Sequence[Mark],
+        about: str,
+        *,
+        words: bool = True,
+        several: bool = False,
+        **more: Any,
     ) -> None:
-        self._marks, self._about, self._wordy, self._holder = tuple(marks), about, words, holder
+        self._marks, self._about, self._wordy, self._several, self._holder = tuple(marks), about, words, several, holder
         super().__init__(look, icon="my-list-add", kind="choice", size=CAPTION, **more)
         self.setCheckable(True)
         self.setObjectName(f"mark-{self._marks[0].id}" if self._marks else "mark")
@@ -36,7 +47,10 @@ class MarkButton(TouchButton):
 
     def _show(self) -> None:
         marked = bool(self._marks) and set(self._marks) <= set(self._holder.visit.marked)
-        words = self.tr("On my list") if marked else self.tr("Add to my list")
+        if self._several:
+            words = self.tr("All on my list") if marked else self.tr("Add all to my list")
+        else:
+            words = self.tr("On my list") if marked else self.tr("Add to my list")
         self.setChecked(marked)
         self.set_icon("my-list-on" if marked else "my-list-add")
         self.setText(words if self._wordy else "")

@@ -191,7 +191,7 @@ class QuestionsPage(Page):
 
     def _done(self, review: Review) -> None:
         self._rest()
-        self.holder.revise(page="result", own=replace(self.visit.own, review=review, finding=None, trouble=(), saved=None))
+        self.holder.revise(page="result", own=replace(self.visit.own, review=review, finding=None, trouble=()))
 
     def _failed(self, problems: tuple[object, ...]) -> None:
         self._rest()

@@ -30,12 +30,6 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _write(review: Review, path: Path, language: str) -> None:
-    from showroom import reports
-
-    reports.write(review, path, reports.Handover(language))
-
-
 @dataclass
 class Surroundings:
     """Handed to every page."""
@@ -51,7 +45,6 @@ class Surroundings:
     expect_file: Callable[[], None] = warm_up
     """Called where a visitor is about to choose a file: the process that will read it starts now."""
     expect_none: Callable[[], None] = cool_down
-    write: Callable[[Review, Path, str], None] = _write
     print_pdfs: Callable[[Sequence[bytes], str, str | None], Printed] = print_pdfs
     """Prints PDFs one after the other, under a title, on the printer of that name; called in a worker."""
 

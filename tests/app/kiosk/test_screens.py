@@ -126,7 +126,7 @@ def test_no_screen_clips_hides_or_shrinks_anything(
         {"page": "plans"},
         {"page": "questions", "own": own},
         {"page": "result", "own": own},
-        {"page": "result", "own": OwnPlan(plan_path=own.plan_path, review=review, finding=some, saved=Path("/media/stick/a.pdf"))},
+        {"page": "result", "own": OwnPlan(plan_path=own.plan_path, review=review, finding=some)},
         {"page": "list", "own": own, "marked": marked},
         {"page": "list", "own": OwnPlan(), "marked": ()},
         {"page": "takeaway", "own": own, "marked": marked, "take": TakeAway(told="stopped")},

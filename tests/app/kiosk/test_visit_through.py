@@ -71,12 +71,13 @@ def test_from_the_lobby_to_the_saved_checklist(kiosk: Any, tmp_path: Path) -> No
     assert review.findings
     press(kiosk, f"finding-{next(line.index for line in kiosk.window.page.lines)}")
     assert shows(kiosk, "finding-detail")
-    press(kiosk, "save-checklist")
-    kiosk.qtbot.waitUntil(lambda: kiosk.visit.own.saved is not None, timeout=60_000)
+    press(kiosk, "take-home")
+    press(kiosk, "take-usb")
+    kiosk.qtbot.waitUntil(lambda: kiosk.visit.take.told == "saved", timeout=60_000)
     kiosk.settle()
     assert shows(kiosk, "message")
-    assert kiosk.visit.own.saved.parent == tmp_path
-    assert kiosk.visit.own.saved.read_bytes().startswith(b"%PDF")
+    checklist = tmp_path / "核查表-2026-11-23.pdf"
+    assert checklist.read_bytes().startswith(b"%PDF")
 
 
 def test_the_tour_plays_pauses_and_moves_on(kiosk: Any) -> None:
@@ -301,21 +302,6 @@ def test_a_real_drawing_is_checked_and_its_witness_shown(kiosk: Any, shared_data
     kiosk.settle()
     assert page.plan_view.selected is not None
     kiosk.qtbot.waitUntil(lambda: page.plan_view._shown.width() < page.plan_view.width(), timeout=5000)
-
-
-def test_without_a_place_to_save_the_visitor_is_asked_for_a_stick(make_kiosk: Callable[..., Any]) -> None:
-    """No drive and no folder: nothing is written, and a sentence says what to do."""
-    kiosk = make_kiosk()
-    kiosk.around.config = kiosk.around.config.revise(save_folder=None, windowed=False)
-    press(kiosk, f"permit-{PERMIT}")
-    press(kiosk, "check")
-    press(kiosk, "sample-plan")
-    press(kiosk, "check-now")
-    kiosk.qtbot.waitUntil(lambda: kiosk.visit.page == "result", timeout=60_000)
-    kiosk.settle()
-    press(kiosk, "save-checklist")
-    assert shows(kiosk, "message")
-    assert kiosk.visit.own.saved is None
 
 
 def test_a_scene_that_cannot_be_read_leaves_a_way_back(make_kiosk: Callable[..., Any], catalogue: Any) -> None:

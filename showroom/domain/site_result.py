@@ -6,9 +6,10 @@ A result is what a stranger's file said: it is held against the checklist it nam
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from showroom.domain.document import Document
+from showroom.domain.plan import Note
 from showroom.domain.text import Text
 
 Answer = Literal["met", "not_met", "not_seen"]
@@ -18,11 +19,14 @@ ANSWERS: dict[Answer, Text] = {
     "not_seen": Text.of("未查看", "Not seen"),
 }
 """What an inspector may say of a line, in the words of every form."""
+BYTES_AS_TEXT = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 NOTE_LENGTH, PHOTO_COUNT = 2000, 20
 
 
 class Photo(Document):
     """A picture taken on site: what it is called, and the JPEG or PNG bytes where the form carried them."""
+
+    model_config = BYTES_AS_TEXT
 
     name: Annotated[str, Field(max_length=200)]
     content: bytes = b""
@@ -47,6 +51,8 @@ class SiteAnswer(Document):
 class SiteResult(Document):
     """One inspector's form, filled in."""
 
+    model_config = BYTES_AS_TEXT
+
     format: Literal[1] = 1
     permit: str
     permit_version: date
@@ -58,3 +64,5 @@ class SiteResult(Document):
     answers: tuple[SiteAnswer, ...] = ()
     signature: bytes = b""
     """The inspector's hand on the glass, PNG."""
+    notes: tuple[Note, ...] = ()
+    """What could not be taken over, or should be looked at: a broken seal, a formula, a photo that is none."""

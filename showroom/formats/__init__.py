@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from showroom.formats.questions_yaml import read_questions
     from showroom.formats.register import permit_ids, read_permit
     from showroom.formats.scene_yaml import read_scene, write_scene
-    from showroom.formats.table import read_model, read_plan, write_model, write_plan
+    from showroom.formats.table import read_model, read_plan, read_result, write_model, write_plan
     from showroom.formats.vocabulary_yaml import read_vocabulary
     from showroom.formats.worker import expect
 
@@ -24,6 +24,7 @@ __all__ = [
     "read_permit",
     "read_plan",
     "read_questions",
+    "read_result",
     "read_scene",
     "read_vocabulary",
     "write_model",
@@ -39,6 +40,7 @@ _MODULES = {
     "read_permit": "register",
     "read_plan": "table",
     "read_questions": "questions_yaml",
+    "read_result": "table",
     "read_scene": "scene_yaml",
     "read_vocabulary": "vocabulary_yaml",
     "write_model": "table",

@@ -38,6 +38,14 @@ XML_DEPTH = 200
 YAML_DEPTH = 60
 GLTF_DEPTH = 256
 
+RESULT_BYTES = 128 * MEGABYTE
+"""What an inspector sends back, photos included."""
+RESULT_ANSWERS = 5_000
+PHOTO_BYTES = 8 * MEGABYTE
+WORKBOOK_BYTES = 64 * MEGABYTE
+"""A workbook when it is unpacked."""
+WORKBOOK_PARTS = 500
+
 COORDINATE = 1e12
 """In the drawing's own unit; what lies beyond is no drawing in any."""
 FROM_ORIGIN_M = 20_000.0

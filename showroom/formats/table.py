@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.plan import Plan
-from showroom.formats.worker import Waiting, read_plan_apart, read_plan_with_rest_apart
+from showroom.formats.worker import Waiting, read_plan_apart, read_plan_with_rest_apart, read_result_apart
 
 if TYPE_CHECKING:
+    from showroom.domain.site_result import SiteResult
     from showroom.formats.drawing import Stroke
     from showroom.modelling.model import Model
 
@@ -61,6 +62,11 @@ def read_plan_here(plan_path: Path) -> Plan:
 def write_plan(plan: Plan, path: Path) -> None:
     """Write `plan` in the format of the suffix, aside and then in place; `InputError` where that is not possible."""
     _chosen(_PLAN_WRITERS, path, "written as a plan")(plan, path)
+
+
+def read_result(path: Path, *, waiting: Waiting | None = None) -> "SiteResult":
+    """Return what an inspector sends back, read in a process of its own; `InputError` where it is no result."""
+    return read_result_apart(path, waiting=waiting)
 
 
 def read_model(glb_path: Path) -> "Model":

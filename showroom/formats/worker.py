@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from showroom.domain.errors import InputError, Problem
 from showroom.formats.limits import ANSWER_BYTES, READING_MEMORY, READING_PROCESSOR_S, READING_S
@@ -24,8 +24,10 @@ from showroom.formats.worker_process import NO_MEMORY
 
 if TYPE_CHECKING:
     from showroom.domain.plan import Plan
+    from showroom.domain.site_result import SiteResult
     from showroom.formats.drawing import Stroke
 
+What = Literal["plan", "plan and rest", "result"]
 OWN_SUFFIXES = (".yaml", ".yml", ".json")
 """Plans in our own format are read in the program itself."""
 _TICK = 0.05
@@ -90,7 +92,7 @@ def read_plan_apart(plan_path: Path, *, waiting: Waiting | None = None, limits: 
     Raises:
         InputError: what the reader found wrong; or that it took too long or too much memory, stopped, or was cancelled.
     """
-    return _read(plan_path, waiting, limits or Limits(), rest=False)[0]
+    return _plan(_read(plan_path, waiting, limits or Limits(), "plan"))
 
 
 def read_plan_with_rest_apart(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
@@ -98,8 +100,21 @@ def read_plan_with_rest_apart(plan_path: Path) -> "tuple[Plan, list[Stroke]]":
 
     Raises as `read_plan_apart`; `NoRoomError` where a drawing shows things but no room.
     """
-    plan, rest = _read(plan_path, None, Limits(), rest=True)
-    return plan, _strokes(rest)
+    bodies = _read(plan_path, None, Limits(), "plan and rest")
+    return _plan(bodies), _strokes(bodies[1])
+
+
+def read_result_apart(path: Path, *, waiting: Waiting | None = None) -> "SiteResult":
+    """Return the `SiteResult` an inspector's file holds, read in a process of its own; raises as `read_plan_apart`."""
+    from showroom.domain.site_result import SiteResult
+
+    return SiteResult.model_validate_json(_read(path, waiting, Limits(), "result")[0])
+
+
+def _plan(bodies: list[bytes]) -> "Plan":
+    from showroom.domain.plan import Plan
+
+    return Plan.model_validate_json(bodies[0])
 
 
 def _strokes(written: bytes) -> "list[Stroke]":
@@ -112,11 +127,10 @@ def _strokes(written: bytes) -> "list[Stroke]":
     ]
 
 
-def _read(plan_path: Path, waiting: Waiting | None, limits: Limits, *, rest: bool) -> "tuple[Plan, bytes]":
-    from showroom.domain.plan import Plan
-
-    place = os.fspath(plan_path)
-    wanted = {"path": place, "folder": os.fspath(Path.cwd()), "rest": rest, "processor": limits.processor, "memory": limits.memory}
+def _read(path: Path, waiting: Waiting | None, limits: Limits, what: What) -> list[bytes]:
+    """Return the bodies of the answer: what was asked for, as JSON."""
+    place = os.fspath(path)
+    wanted = {"path": place, "folder": os.fspath(Path.cwd()), "what": what, "processor": limits.processor, "memory": limits.memory}
     worker = _taken(place)
     try:
         told, bodies = _asked(worker.process, json.dumps(wanted).encode() + b"\n", place, limits, waiting)
@@ -130,9 +144,9 @@ def _read(plan_path: Path, waiting: Waiting | None, limits: Limits, *, rest: boo
         raise _refused(place, *_death(told.get("status", status)))
     if problems := told.get("problems"):
         told_of = [Problem(*map(str, problem)) for problem in problems]
-        drawn = _strokes(bodies[0]) if rest and bodies else []
+        drawn = _strokes(bodies[0]) if what == "plan and rest" and bodies else []
         raise NoRoomError(told_of, drawn) if drawn else InputError(told_of)
-    return Plan.model_validate_json(bodies[0]), bodies[1]
+    return bodies
 
 
 def _start() -> _Worker:

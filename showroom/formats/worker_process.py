@@ -60,7 +60,12 @@ def _answered(wanted: Mapping[str, Any]) -> int:
         os.chdir(wanted["folder"])
         path = Path(wanted["path"])
         _limit(wanted["processor"], wanted["memory"] + 12 * (path.stat().st_size if path.is_file() else 0))
-        plan = read_plan_with_rest_here(path, rest) if wanted["rest"] else read_plan_here(path)
+        if wanted["what"] == "result":
+            from showroom.formats.site_results import read_result_here
+
+            _put({"status": 0}, read_result_here(path).model_dump_json().encode("utf-8", "surrogatepass"))
+            return 0
+        plan = read_plan_with_rest_here(path, rest) if wanted["what"] == "plan and rest" else read_plan_here(path)
         _put({"status": 0}, plan.model_dump_json().encode("utf-8", "surrogatepass"), _written(rest))
     except InputError as error:
         problems = [[problem.place, problem.reason, problem.remedy] for problem in error.problems]

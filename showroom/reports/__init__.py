@@ -50,6 +50,13 @@ def _xlsx(review: Review, to: Handover) -> bytes:
     return checklist_xlsx(review, read_vocabulary(), to.language, to.case_number)
 
 
+def _html(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.phone_html import checklist_html
+
+    return checklist_html(review, read_vocabulary(), to.language, to.case_number)
+
+
 def _json(review: Review, to: Handover) -> bytes:  # noqa: ARG001 - JSON speaks every language at once
     from showroom.reports.json import json_report
 
@@ -84,7 +91,7 @@ def _notice_pdf(review: Review, to: Handover) -> bytes:
 
 
 WRITERS: dict[Kind, dict[str, Writer]] = {
-    "checklist": {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".json": _json, ".svg": _svg, ".txt": _text},
+    "checklist": {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".json": _json, ".svg": _svg, ".txt": _text},
     "notice": {".docx": _notice_docx, ".pdf": _notice_pdf},
 }
 """Which function writes which suffix of which kind of form."""

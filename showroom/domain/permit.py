@@ -29,7 +29,7 @@ class LegalSource(Document):
 
     def cite(self) -> Citation:
         """Return the short form that travels with a finding."""
-        return Citation(instrument=self.instrument, clause=self.clause, standing=self.standing)
+        return Citation.trusted(instrument=self.instrument, clause=self.clause, standing=self.standing)
 
 
 class Change(Document):
@@ -210,6 +210,8 @@ class PermitDocument(Document):
     issuer: Text | None = None
     sample: Text | None = None
     requirement: str | None = None
+    concerns: tuple[RequirementKind, ...] = ()
+    """Which kinds of requirements the paper shows; their key points name it."""
 
 
 class Step(Document):
@@ -221,6 +223,8 @@ class Step(Document):
     legal_time: Text | None = None
     promised_time: Text | None = None
     requirement: str | None = None
+    concerns: tuple[RequirementKind, ...] = ()
+    """Which kinds of requirements are looked at in this step; their key points name it."""
 
 
 class Condition(Document):

@@ -60,10 +60,10 @@ class Dimming:
         """Whether anything is dimmed."""
         return bool(self._actors)
 
-    def suit(self, *, panorama: bool) -> None:
-        """In a panorama the model is not drawn, so nothing of it may be drawn over the picture."""
+    def suit(self, *, inside: bool) -> None:
+        """From outside the outline says enough; in a panorama the model is not drawn, so nothing of it may be."""
         for actor in self._actors:
-            actor.SetVisibility(not panorama)
+            actor.SetVisibility(inside)
 
 
 def _part(batch: Batch, corners: NDArray[np.float32]) -> Batch | None:
@@ -80,7 +80,6 @@ def _part(batch: Batch, corners: NDArray[np.float32]) -> Batch | None:
 
     return replace(
         batch,
-        glass=False,
         positions=batch.positions[used],
         triangles=order.reshape(-1, 3).astype(np.int64),
         uv=None if batch.uv is None else batch.uv[used],

@@ -256,8 +256,8 @@ class VtkStage:
         camera = self._camera(*logical)
         self._aim(camera, width, height, shift)
         self._outline.fit(width, height, height / max(self._size[1], 1))
-        for layer in (self._dimming, self._tints):
-            layer.suit(panorama=self._view == "panorama")
+        self._dimming.suit(inside=self._view == "inside")
+        self._tints.suit(panorama=self._view == "panorama")
         self._backdrop.suit(self._view)
         if self._globe.show(self._view == "panorama"):
             self._pieces.hide()

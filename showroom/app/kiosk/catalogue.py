@@ -10,6 +10,8 @@ from pathlib import Path
 
 from showroom import formats
 from showroom.domain.errors import InputError
+from showroom.domain.finding import Finding
+from showroom.domain.guidance import Questionnaire
 from showroom.domain.permit import Permit, Requirement
 from showroom.domain.plan import Plan
 from showroom.domain.scene import Hotspot, Scene, Tour
@@ -88,6 +90,8 @@ class Catalogue:
         permits = []
         for permit_id in formats.permit_ids():
             try:
+        self.measured: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        """What the rules found in the sample premises, by the scene's folder and the permit; filled when a card first asks."""
                 permits.append(formats.read_permit(permit_id))
             except InputError as error:
                 _log.error("permit %s is left out: %s", permit_id, error)

@@ -80,6 +80,17 @@ def turned_towards(place: Vector, widget: StageWidget, dock: QRect | None) -> Po
     return beside(Pose.looking(here.eye, place, here.field_of_view), widget.rect(), free_part(widget.rect(), dock))
 
 
+def bring_into_sight(place: Vector, widget: StageWidget, dock: QRect | None) -> None:
+    """From outside: move the whole until `place` is well within what the dock leaves free; nothing moves where it is."""
+    stage, free = widget.stage, free_part(widget.rect(), dock)
+    seen = stage.project(place)
+    calm = free.adjusted(free.width() // 6, free.height() // 6, -free.width() // 6, -free.height() // 6)
+    dx = max(calm.left() - seen.x, 0.0) + min(calm.right() - seen.x, 0.0)
+    dy = max(calm.top() - seen.y, 0.0) + min(calm.bottom() - seen.y, 0.0)
+    if dx or dy:
+        stage.look_over(stage.overlook.moved(dx, dy, widget.height()))
+
+
 def free_part(whole: QRect, dock: QRect | None) -> QRect:
     """Return what a dock at the right, or a sheet at the foot, leaves of the stage."""
     if dock is None:

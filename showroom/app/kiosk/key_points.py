@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRect
 
-from showroom.app.kiosk.framing import free_part, pose_towards, turned_towards
+from showroom.app.kiosk.framing import bring_into_sight, free_part, pose_towards, turned_towards
 from showroom.app.kiosk.hotspots import HotspotLayer, LeaderLine
+from showroom.app.kiosk.sample_figures import SampleFigures
 from showroom.app.kiosk.showing import Showing
 from showroom.view.stage import Hit, Pose
 
@@ -23,7 +24,7 @@ class KeyPoints(QObject):
 
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing.stage_widget)
-        self.showing = showing
+        self.showing, self.figures = showing, SampleFigures(showing)
         titles = {spot: showing.card_of(spot).title.in_(showing.language) for spot in showing.spots}
         self.layer = HotspotLayer(showing.look, showing.stage_widget, showing.stage_widget.stage, showing.places, titles)
         self.layer.chosen.connect(self._tapped)
@@ -62,15 +63,18 @@ class KeyPoints(QObject):
         self.showing.stage_widget.stage.highlight(nodes, dimmed=self.showing.walk.hotspot is not None)
 
     def turn_to(self, spot_id: str, dock: QRect | None) -> None:
-        """Turn the eye, or bring it, to a key point, beside the dock."""
+        """Turn the eye, or bring it, to a key point, beside the dock; from outside the whole is moved until it is in sight."""
         showing, widget = self.showing, self.showing.stage_widget
-        if spot_id not in showing.places or showing.walk.view not in ("inside", "panorama"):
+        if spot_id not in showing.places:
             return
-        place = showing.places[spot_id]
-        if showing.walk.view == "panorama":
-            pose: Pose | None = turned_towards(place, widget, dock)
-        else:
+        place, view = showing.places[spot_id], showing.walk.view
+        pose: Pose | None = None
+        if view == "panorama":
+            pose = turned_towards(place, widget, dock)
+        elif view == "inside":
             pose = pose_towards(showing.spots[spot_id], place, showing.exhibit.scene, widget, dock)
+        else:
+            bring_into_sight(place, widget, dock)
         if pose is not None:
             widget.fly_to(pose, _SLOW_FLIGHT if showing.look.large_print else _FLIGHT)
 
@@ -106,5 +110,6 @@ class KeyPoints(QObject):
 
     def close(self) -> None:
         """Take discs and outlines off the stage."""
+        self.figures.close()
         self.layer.close()
         self.showing.stage_widget.stage.highlight([])

@@ -71,6 +71,7 @@ class ShowroomPage(QObject):
         self.panoramas.changed.connect(self._panorama_changed)
         self.overlays = lay_over(showing, self.guide, self.panoramas)
         self.overlays.bar.asked.connect(self._ask)
+        self.points.figures.ready.connect(self._suit_dock)
         self.guide.caption.connect(self._say)
         self.overlays.measuring.changed.connect(self._measured)
         self.overlays.radar.tapped.connect(self._radar_tapped)
@@ -104,6 +105,8 @@ class ShowroomPage(QObject):
         elif not any(part.act(what) for part in self.parts) and tool is None:
             self.guide.act(what)
 
+        elif what in ("inside", "plan"):
+            self._choose_view(what)
     # -- following the visit ---------------------------------------------------------------------------------
     def follow(self, before: Visit, after: Visit) -> bool:
         """Show another key point, list, view, or turn of the tour."""
@@ -136,8 +139,8 @@ class ShowroomPage(QObject):
         self.overlays.views.choose(walk.view)
         if asks_for_another(before, walk):
             self._remake_dock()
-        elif self.overlays.dock is not None:
-            self.overlays.dock.suit(walk)
+        else:
+            self._suit_dock()
         self.points.light([walk.hotspot] if walk.hotspot else self.guide.spots_of_stop())
         if walk.tool is not None and self.overlays.measuring.active:
             self.overlays.measuring.act("done")
@@ -145,7 +148,7 @@ class ShowroomPage(QObject):
             part.follow(before, walk)
         self.overlays.hand = next((part.bar for part in self.parts if part.bar is not None), None)
         self._arrange()
-        if walk.hotspot and (before is None or before.hotspot != walk.hotspot):
+        if walk.hotspot and (before is None or (before.hotspot, before.view) != (walk.hotspot, walk.view)):
             self.points.turn_to(walk.hotspot, self.overlays.dock.geometry() if self.overlays.dock else None)
 
     def _remake_dock(self) -> None:
@@ -153,6 +156,10 @@ class ShowroomPage(QObject):
         assert self.showing is not None
         assert self.points is not None
         old, self.overlays.dock = self.overlays.dock, dock_for(self.showing, self.points, self._ask)
+    def _suit_dock(self) -> None:
+        if self.overlays is not None and self.overlays.dock is not None:
+            self.overlays.dock.suit(self.walk)
+
         if old is not None:
             if self.overlays.dock is not None:
                 take_focus_from(old, self.overlays.dock)

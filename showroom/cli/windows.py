@@ -1,5 +1,6 @@
 """Which commands open a window? The applicant's kiosk and the clerk's studio; Qt is loaded inside them alone."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,12 +15,23 @@ commands = typer.Typer()
 def kiosk(
     scene: Annotated[str | None, typer.Option(help="样板间 id · Start in this scene.")] = None,
     permit: Annotated[str | None, typer.Option(help="许可 id · Start at this permit.")] = None,
-    lang: LangOption = Lang.zh_CN,
+    lang: Annotated[Lang | None, typer.Option(help="语言 · Language of texts.")] = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="窗口而非全屏 · In a window, not full screen.")] = False,
     size: Annotated[str | None, typer.Option(metavar="WxH", help="窗口大小 · Window size, e.g. 1080x1920.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="大厅的设置 kiosk.toml · The hall's choices, see docs/kiosk/.")
+    ] = None,
+    set_pin: Annotated[bool, typer.Option("--set-pin", help="设置工作人员退出口令 · Set the PIN of the staff exit.")] = False,
+    watched: Annotated[
+        bool, typer.Option("--watched/--unwatched", help="死机后自动重开 · Start again after a crash (full screen).")
+    ] = True,
 ) -> None:
     """申请人触摸屏 · The applicant's kiosk."""
-    raise typer.Exit(open_kiosk(scene, permit, lang.value, windowed, size_typed(size) if size else None))
+    if set_pin:
+        _set_pin(config)
+        return
+    size_given = size_typed(size) if size else None
+    raise typer.Exit(open_kiosk(scene, permit, lang.value if lang else None, windowed, size_given, config, watched=watched))
 
 
 @commands.command()
@@ -37,19 +49,41 @@ def clerk(
 def open_kiosk(
     scene: str | None = None,
     permit: str | None = None,
-    language: str = "zh_CN",
+    language: str | None = None,
     windowed: bool = False,
     size: tuple[int, int] | None = None,
+    config_path: Path | None = None,
+    *,
+    watched: bool = True,
 ) -> int:
     """Show the kiosk until it is closed, and return its exit status.
 
     Raises:
-        InputError: there is no screen to show it on.
+        InputError: there is no screen to show it on, or the hall's file has mistakes.
     """
     _need_display()
     from showroom.app import kiosk as window
 
-    return window.run(scene_id=scene, permit_id=permit, language=language, windowed=windowed, size=size)
+    return window.run(
+        scene_id=scene, permit_id=permit, language=language, windowed=windowed, size=size, config_path=config_path, watched=watched
+    )
+
+
+def _set_pin(config_path: Path | None) -> None:
+    """Ask for a PIN twice and write it, scrambled, into the hall's file."""
+    from showroom.app.kiosk.pin import scrambled
+    from showroom.app.kiosk_file import found_file, read_config, usual_file, write_choice
+    from showroom.cli.saying import say
+
+    path = config_path or found_file() or usual_file()
+    if path.is_file():
+        read_config(path)
+    pin = typer.prompt("工作人员退出口令（4 到 12 位数字）· PIN of the staff exit (4 to 12 digits)", hide_input=True, err=True)
+    again = typer.prompt("再输一次 · Once more", hide_input=True, err=True)
+    if pin != again:
+        raise InputError(Problem("PIN", "两次输入不一样 · the two are not the same", "重新运行 · run the command again"))
+    write_choice(path, "staff_pin", scrambled(pin))
+    say(f"{path}")
 
 
 def _need_display() -> None:

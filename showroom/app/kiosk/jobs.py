@@ -21,8 +21,9 @@ class Job(QObject):
     failed = Signal(object)
     _came = Signal(object, object, object)
 
-    def __init__(self, call: Callable[["Job"], object]) -> None:
+    def __init__(self, call: Callable[["Job"], object], *, of_hall: bool = False) -> None:
         super().__init__()
+        self.of_hall = of_hall
         self._wanted = True
         self._call = call
 
@@ -57,9 +58,12 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
 
-    def start(self, call: Callable[[Job], object]) -> Job:
-        """Start `call` in a thread; it is handed its job, which tells whether it is still wanted."""
-        job = Job(call)
+    def start(self, call: Callable[[Job], object], *, of_hall: bool = False) -> Job:
+        """Start `call` in a thread; it is handed its job, which tells whether it is still wanted.
+
+        A job `of_hall` has nothing to do with the visitor of now and outlives the visit.
+        """
+        job = Job(call, of_hall=of_hall)
         job._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._running.add(job)
         self._pool.start(job._run)
@@ -68,6 +72,12 @@ class Jobs(QObject):
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until nothing runs any more; `False` where that takes longer."""
         return self._pool.waitForDone(milliseconds)
+
+    def give_up(self) -> None:
+        """Give up what was asked for a visitor; what runs already ends by itself, and tells nobody."""
+        for job in list(self._running):
+            if not job.of_hall:
+                job.cancel()
 
     def close(self) -> None:
         """Give everything up and wait for the threads."""

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue
+from showroom.app.kiosk.crash_log import CrashLog, LastResort
+from showroom.app.kiosk.heartbeat import Heartbeat
+from showroom.app.kiosk.own_files import sweep
 from showroom.app.kiosk.posters import draw_posters, kept_posters
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Comfort, Visit, VisitHolder
@@ -30,6 +33,9 @@ def open_kiosk(config: KioskConfig) -> int:
     catalogue = Catalogue.read()
     first = first_visit(config, catalogue)
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    sweep()
+    if config.full_screen:
+        LastResort(CrashLog(config.state)).install()
     surroundings = Surroundings(config, catalogue, VisitHolder(first), Languages(config.language))
     window = KioskWindow(surroundings, StageWidget())
     _add_posters(window)
@@ -39,6 +45,7 @@ def open_kiosk(config: KioskConfig) -> int:
     else:
         window.setGeometry(window.screen().geometry())  # a bare X server has no window manager to do it
         window.showFullScreen()
+    Heartbeat(window)
     return int(application.exec())
 
 
@@ -52,13 +59,13 @@ def _add_posters(window: KioskWindow) -> None:
         if kept := kept_posters(exhibit):
             window.show_posters(scene_id, kept)
             continue
-        job = around.jobs.start(lambda _job, exhibit=exhibit: draw_posters(around.catalogue, exhibit))
+        job = around.jobs.start(lambda _job, exhibit=exhibit: draw_posters(around.catalogue, exhibit), of_hall=True)
         job.done.connect(partial(window.show_posters, scene_id))
 
 
 def first_visit(config: KioskConfig, catalogue: Catalogue) -> Visit:
     """Return the visit everybody begins with; a scene or permit named at the start opens at once. Raises InputError."""
-    visit = Visit(comfort=Comfort(language=config.language))
+    visit = Visit(comfort=Comfort(language=config.language), page="attract" if config.attracts else "lobby")
     if config.permit_id is None and config.scene_id is None:
         return visit
     permit_id = config.permit_id

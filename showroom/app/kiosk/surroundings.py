@@ -3,6 +3,7 @@
 Tests hand in others; nothing here is global.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.jobs import Jobs
 from showroom.app.kiosk.own_check import OwnCheck
+from showroom.app.kiosk.own_files import OwnFiles
 from showroom.app.kiosk.printing import Printed, print_pdfs
 from showroom.app.kiosk.speech import Speech
 from showroom.app.kiosk.visit import VisitHolder
@@ -48,6 +50,11 @@ class Surroundings:
     print_pdfs: Callable[[Sequence[bytes], str, str | None], Printed] = print_pdfs
     """Prints PDFs one after the other, under a title, on the printer of that name; called in a worker."""
 
+    own_files: OwnFiles = field(default_factory=OwnFiles)
+    """Copies of what the visitor brought, emptied when the visit ends."""
+
+    clock: Callable[[], float] = time.monotonic
+    """Seconds since some moment, for whoever waits for a visitor."""
     clock_runs: bool = True
     """Tests stop the clock and advance the tour themselves."""
     premises: Premises | None = None

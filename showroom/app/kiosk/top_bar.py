@@ -49,8 +49,8 @@ class TopBar(QWidget):
         look, holder = self.look, self._around.holder
         tight = shortness >= 2
         side = look.px(MARGIN if not tight else 16)
-        layout = row(gap=look.px(16 if not tight else 8), margins=(side, look.px(12), side, look.px(12)))
-        if holder.visit.page == "lobby":
+        layout = row(gap=look.gap, margins=(side, look.px(12), side, look.px(12)))
+        if holder.visit.page in ("lobby", "attract"):
             layout.addWidget(icon_label(look, "office", 40))
             if shortness < 4:
                 layout.addWidget(self._heading(self.tr("Approval showroom"), "brand"))

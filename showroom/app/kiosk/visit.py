@@ -18,7 +18,7 @@ from showroom.domain.review import Review
 from showroom.reports.my_list import Mark, toggled
 from showroom.view.stage import View
 
-PageName = Literal["lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
+PageName = Literal["attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
 Part = Literal["conditions", "documents", "procedure"]
 Motion = Literal["stopped", "playing", "paused"]
 Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "no-stick", "stick-trouble"]
@@ -162,11 +162,18 @@ class VisitHolder(QObject):
     """The visit now. `changed(before, after)` follows every change."""
 
     changed = Signal(object, object)
+    ended = Signal()
+    """The visit was reset: whatever else was kept of the visitor is to be forgotten now."""
 
     def __init__(self, first: Visit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._first = first
         self.visit = first
+
+    @property
+    def first(self) -> Visit:
+        """The visit everybody begins with."""
+        return self._first
 
     def put(self, visit: Visit) -> None:
         """Make `visit` the one that holds."""
@@ -211,8 +218,10 @@ class VisitHolder(QObject):
         """Forget where the visitor was; keep how they read, their list, and the plan the list speaks of."""
         now = self.visit
         own = replace(now.own, finding=None, opened=None, trouble=(), saved=None)
-        self.put(replace(self._first, comfort=now.comfort, marked=now.marked, own=own))
+        page: PageName = "lobby" if self._first.page == "attract" else self._first.page
+        self.put(replace(self._first, page=page, comfort=now.comfort, marked=now.marked, own=own))
 
     def reset(self) -> None:
         """Forget everything; the next visitor begins."""
         self.put(self._first)
+        self.ended.emit()

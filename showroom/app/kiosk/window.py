@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
+from showroom.app.kiosk.attendance import Attendance
+from showroom.app.kiosk.attract import AttractPage
 from showroom.app.kiosk.check_result import ResultPage
 from showroom.app.kiosk.choose_plan import ChoosePlanPage
 from showroom.app.kiosk.help_sheet import HelpSheet
@@ -42,6 +44,7 @@ _BACK: dict[PageName, PageName] = {
     "rating": "takeaway",
 }
 _OF_NO_PERMIT: dict[PageName, Callable[[Surroundings, Look], Page]] = {
+    "attract": AttractPage,
     "list": ListPage,
     "takeaway": TakeAwayPage,
     "rating": RatingPage,
@@ -81,6 +84,7 @@ class KioskWindow(QMainWindow):
         surroundings.holder.changed.connect(self._follow)
         surroundings.languages.changed.connect(lambda language: surroundings.holder.comfort(language=language))
         self.setWindowTitle(self.tr("Approval showroom"))
+        self.attendance = Attendance(self)
         self._build()
 
     @property

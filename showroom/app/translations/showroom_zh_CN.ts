@@ -145,6 +145,29 @@
     </message>
 </context>
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>Touch to start</source>
+        <translation>触摸开始</translation>
+    </message>
+    <message>
+        <source>Hold the pictures</source>
+        <translation>停住画面</translation>
+    </message>
+    <message>
+        <source>See it, build it once, be approved in one visit</source>
+        <translation>一看就明白，一次就装好，一趟就办成</translation>
+    </message>
+    <message>
+        <source>Walk through sample premises, check your own plan, take the list home.</source>
+        <translation>走一走样板间，查一查自己的图，把清单带回家。</translation>
+    </message>
+    <message>
+        <source>Let the pictures go on</source>
+        <translation>继续播放画面</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>No sound here: please read along</source>
@@ -189,7 +212,7 @@
     <name>ChapterList</name>
     <message>
         <source>Stops of the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览各站</translation>
     </message>
 </context>
 <context>
@@ -237,6 +260,41 @@
     <message>
         <source>Plans</source>
         <translation>图纸</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkSheet</name>
+    <message>
+        <source>Go on by myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clerk has been called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait here; somebody is coming to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling a clerk …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wave to our staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call did not get through. You may also go to the counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise your hand, and somebody comes to you. You may also go to the counter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -407,6 +465,93 @@
     </message>
 </context>
 <context>
+    <name>GuidancePage</name>
+    <message>
+        <source>Question {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation type="unfinished">第 {number} 题，共 {count} 题</translation>
+    </message>
+    <message>
+        <source>Press all that fit, then Continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer possible: {permit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No permit here fits all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the permit you need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these are still possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This permit fits best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please change an answer, or ask at the counter: our staff are glad to help you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may also choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because you told us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a line to change it. What does not apply to you is hidden on the following pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not know yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>In the showroom: tap the floor to walk there, drag to look around, or use the arrow buttons.</source>
@@ -471,6 +616,22 @@
         <translation>下一个要点</translation>
     </message>
     <message>
+        <source>Show in the room</source>
+        <translation>回到室内看</translation>
+    </message>
+    <message>
+        <source>Show in plan</source>
+        <translation>在平面上看</translation>
+    </message>
+    <message>
+        <source>Here {measured}</source>
+        <translation>本样板间：{measured}</translation>
+    </message>
+    <message>
+        <source>required {limit}</source>
+        <translation>要求：{limit}</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>这样对</translation>
     </message>
@@ -485,6 +646,18 @@
     <message>
         <source>Recommended</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>In your papers</source>
+        <translation>对应的申报材料</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {title}</source>
+        <translation>第 {number} 步（共 {count} 步）：{title}</translation>
+    </message>
+    <message>
+        <source>When the office looks at it</source>
+        <translation>在哪一步查看</translation>
     </message>
 </context>
 <context>
@@ -762,6 +935,22 @@
         <translation>本机还没有设置办理事项，请到窗口咨询。</translation>
     </message>
     <message>
+        <source>Search requirements, documents and the showroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few plain questions lead you to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are kept until you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure which one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walk</source>
         <translation>看一看</translation>
     </message>
@@ -788,6 +977,14 @@
 </context>
 <context>
     <name>MarkButton</name>
+    <message>
+        <source>All on my list</source>
+        <translation>都在清单中</translation>
+    </message>
+    <message>
+        <source>Add all to my list</source>
+        <translation>全部加入我的清单</translation>
+    </message>
     <message>
         <source>On my list</source>
         <translation>已在清单中</translation>
@@ -1315,51 +1512,55 @@
     <name>QuizDock</name>
     <message>
         <source>Nothing is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不计分，看看就好</translation>
     </message>
     <message>
         <source>Three small questions</source>
-        <translation type="unfinished"></translation>
+        <translation>三道小题</translation>
     </message>
     <message>
         <source>Question {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 题，共 {count} 题</translation>
     </message>
     <message>
         <source>Yes, that is it</source>
-        <translation type="unfinished"></translation>
+        <translation>对，就是这样</translation>
     </message>
     <message>
         <source>Many think so. Look here</source>
-        <translation type="unfinished"></translation>
+        <translation>很多人也这样想，来看一看</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为什么</translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">结束</translation>
+        <translation>看完了</translation>
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
+        <translation>下一题</translation>
     </message>
     <message>
         <source>Thank you for walking with us</source>
-        <translation type="unfinished"></translation>
+        <translation>谢谢您走完这一圈</translation>
     </message>
     <message>
         <source>This is worth remembering when you fit out your own premises:</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己装修时，这几条值得记住：</translation>
     </message>
     <message>
         <source>Three more</source>
-        <translation type="unfinished"></translation>
+        <translation>再来三题</translation>
     </message>
     <message>
         <source>Walk on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续参观</translation>
+    </message>
+    <message>
+        <source>The answer: {answer}</source>
+        <translation>答案：{answer}</translation>
     </message>
 </context>
 <context>
@@ -1498,28 +1699,12 @@
         <translation>图纸：{name}</translation>
     </message>
     <message>
-        <source>Save the checklist</source>
-        <translation>保存核查表</translation>
+        <source>Take it home</source>
+        <translation>带走结果</translation>
     </message>
     <message>
         <source>Change answers</source>
         <translation>修改回答</translation>
-    </message>
-    <message>
-        <source>Please plug in a USB stick first, then press &apos;Save the checklist&apos; again.</source>
-        <translation>请先插入U盘，再按一次“保存核查表”。</translation>
-    </message>
-    <message>
-        <source>checklist</source>
-        <translation>核查表</translation>
-    </message>
-    <message>
-        <source>The checklist could not be saved there. Is the stick full or write-protected?</source>
-        <translation>核查表没能保存。U盘是不是满了，或者写保护了？</translation>
-    </message>
-    <message>
-        <source>Saved: {name} in {place}</source>
-        <translation>已保存：{name}（{place}）</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1716,64 @@
     <message>
         <source>More above</source>
         <translation>回到上面</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Permits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation type="unfinished">对应要求</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">申报材料</translation>
+    </message>
+    <message>
+        <source>In the showroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions and procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Delete what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are you looking for? Characters, pinyin or English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more: type another word to narrow it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials are enough: ssm finds 疏散门. A wrong letter does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try a shorter word, or ask at the counter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1797,13 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message>
+        <source>{question} None of these</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1582,54 +1832,58 @@
     <name>StaffPad</name>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>删除最后一位</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>For staff: the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人员口令</translation>
     </message>
     <message>
         <source>That is not the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不对。</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>输错次数太多，请等 {seconds} 秒。</translation>
     </message>
 </context>
 <context>
     <name>StaySheet</name>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>您还在吗？</translation>
     </message>
     <message>
         <source>So that nobody sees what you did, everything is forgotten when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>您离开后，这里的内容会全部清除，别人看不到。</translation>
     </message>
     <message>
         <source>I am still here</source>
-        <translation type="unfinished"></translation>
+        <translation>我还在</translation>
     </message>
     <message>
         <source>I am finished: forget everything now</source>
-        <translation type="unfinished"></translation>
+        <translation>我用完了，现在就清除</translation>
+    </message>
+    <message>
+        <source>Are you still there? Touch the screen to go on.</source>
+        <translation>您还在吗？摸一下屏幕就可以继续。</translation>
     </message>
     <message>
         <source>Back to the start in {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后回到首页</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +2089,14 @@
         <source>Zones on the floor</source>
         <translation>地面分区</translation>
     </message>
+    <message>
+        <source>Three questions</source>
+        <translation>三道小题</translation>
+    </message>
+    <message>
+        <source>Rooms speak</source>
+        <translation>走到哪讲到哪</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -1906,8 +2168,16 @@
         <translation>下一站</translation>
     </message>
     <message>
+        <source>Stops of the tour</source>
+        <translation>导览各站</translation>
+    </message>
+    <message>
         <source>End the tour</source>
         <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>语速：{speed}</translation>
     </message>
 </context>
 <context>
@@ -1940,17 +2210,21 @@
     </message>
 </context>
 <context>
+    <name>_RoomPanel</name>
+    <message>
+        <source>No sound here: please read along</source>
+        <translation>这里没有声音，请看文字</translation>
+    </message>
+    <message>
+        <source>Say nothing when I enter a room</source>
+        <translation>走进房间时不要讲解</translation>
+    </message>
+</context>
+<context>
     <name>_Strip</name>
     <message>
         <source>No voice on this machine: please read along with the ring</source>
         <translation>这台机器没有语音，请跟着蓝框看文字</translation>
-    </message>
-</context>
-<context>
-    <name>dock</name>
-    <message>
-        <source>The answer: {answer}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -94,9 +94,11 @@ def make_kiosk(qtbot: QtBot, catalogue: BriefCatalogue, tmp_path: Path) -> Itera
         size: tuple[int, int] = (1920, 1080), language: str = "zh_CN", comfort: Comfort | None = None, **more: object
     ) -> Kiosk:
         comfort = replace(comfort or Comfort(), language=language)
-        holder = VisitHolder(Visit(comfort=comfort))
+        choices: dict[str, object] = more.pop("choices", {})  # type: ignore[assignment]
         languages = Languages(language)
-        config = KioskConfig(language=language, windowed=True, drive_folders=(), save_folder=tmp_path)
+        usual: dict[str, object] = {"language": language, "windowed": True, "drive_folders": (), "save_folder": tmp_path}
+        config = KioskConfig.model_validate({**usual, **choices})
+        holder = VisitHolder(Visit(comfort=comfort, page="attract" if config.attracts else "lobby"))
         defaults: dict[str, object] = {"make_voice": SilentVoice, "clock_runs": False, "today": lambda: date(2026, 11, 23)}
         around = Surroundings(config, more.pop("catalogue", catalogue), holder, languages, **{**defaults, **more})  # type: ignore[arg-type]
         stage = RecordingStage()

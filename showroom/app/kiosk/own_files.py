@@ -1,0 +1,107 @@
+"""Where are a visitor's files while the visit lasts? In one folder in memory (tmpfs) where there is one, emptied when they leave.
+
+A drawing is copied from the stick before it is read, so that the stick may be pulled out. The folder carries the number of the
+process: what a killed kiosk left behind is known by it, and swept away.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from showroom.domain.errors import InputError, Problem
+from showroom.formats.limits import MEGABYTE
+
+_PREFIX = "showroom-visit-"
+_LARGEST = 80 * MEGABYTE
+_SPARE = 200 * MEGABYTE
+_PIECE = MEGABYTE
+
+
+def memory_folder() -> Path:
+    """Return a folder that lies in memory and is this user's to write, else the usual one for temporary files."""
+    in_memory = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")  # noqa: S108 - each folder made there is ours alone
+    for named in in_memory:
+        if named and os.path.isdir(named) and os.access(named, os.W_OK | os.X_OK):  # noqa: PTH112
+            with suppress(OSError):
+                if shutil.disk_usage(named).free >= _SPARE:
+                    return Path(named)
+    return Path(tempfile.gettempdir())
+
+
+def sweep(*roots: Path) -> int:
+    """Remove what kiosks that no longer run left in `roots` (usually every folder ever used); return how many were removed."""
+    removed = 0
+    for root in roots or (memory_folder(), Path("/dev/shm"), Path(tempfile.gettempdir())):  # noqa: S108
+        for folder in root.glob(f"{_PREFIX}*") if root.is_dir() else ():
+            number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+            if number.isdigit() and not _runs(int(number)):
+                shutil.rmtree(folder, ignore_errors=True)
+                removed += not folder.exists()
+    return removed
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+class OwnFiles:
+    """The folder of the visitor of now; made when the first file comes."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self._root = root
+        self._folder: Path | None = None
+
+    def folder(self) -> Path:
+        """Return the folder, readable by nobody else."""
+        if self._folder is None or not self._folder.is_dir():
+            root = self._root or memory_folder()
+            self._folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=root))
+        return self._folder
+
+    def take(self, path: Path, wanted: Callable[[], bool]) -> Path:
+        """Copy the file at `path` here, of the same name, and return the copy; `wanted` is asked after every piece.
+
+        Raises:
+            InputError: it is no ordinary file, too large, no longer there, cannot be read, or nobody waits any more.
+        """
+        try:
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            with os.fdopen(handle, "rb") as source:
+                return self._copied(source.fileno(), source, path, wanted)
+        except OSError as error:
+            reason = f"the file cannot be read: {error.strerror or error}"
+            raise InputError(Problem(path.name, reason, "plug the stick in again and choose the file once more")) from None
+
+    def _copied(self, handle: int, source: object, path: Path, wanted: Callable[[], bool]) -> Path:
+        import stat
+
+        told = os.fstat(handle)
+        if not stat.S_ISREG(told.st_mode):
+            raise InputError(Problem(path.name, "this is not an ordinary file", "choose a drawing"))
+        room = min(_LARGEST, shutil.disk_usage(self.folder()).free - _LARGEST)
+        copy = self.folder() / path.name
+        written = 0
+        with copy.open("wb") as target:
+            while piece := source.read(_PIECE):  # type: ignore[attr-defined]
+                written += len(piece)
+                if written > room:
+                    raise InputError(Problem(path.name, "the file is too large", "keep only the plan in it, and save it again"))
+                if not wanted():
+                    raise InputError(Problem(path.name, "copying was cancelled", "choose the file again"))
+                target.write(piece)
+        return copy
+
+    def forget(self) -> None:
+        """Remove everything of the visitor."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None

@@ -14,6 +14,7 @@ from showroom.domain.finding import Finding
 from showroom.domain.guidance import Questionnaire
 from showroom.domain.permit import Permit, Requirement
 from showroom.domain.plan import Plan
+from showroom.domain.quiz import Question
 from showroom.domain.scene import Hotspot, Scene, Tour
 from showroom.domain.vocabulary import Vocabulary
 from showroom.modelling.model import Model
@@ -61,6 +62,11 @@ class Exhibit:
         """Return the key points that speak of `permit`, in the scene's order; one that names no requirement speaks of all."""
         known = {row.id for row in permit.requirements}
         return tuple(spot for spot in self.scene.hotspots if not spot.requirements or known.intersection(spot.requirements))
+
+    def quiz(self, permit: Permit) -> tuple[Question, ...]:
+        """Return the questions that are answered at key points of `permit`, in the scene's order."""
+        spots = {spot.id for spot in self.hotspots(permit)}
+        return tuple(question for question in self.scene.quiz if question.hotspot in spots)
 
     def tour(self, permit: Permit) -> Tour | None:
         """Return the tour led for `permit`, or `None`."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from showroom.app.kiosk.card import Dock, KeyPointCard
+from showroom.app.kiosk.chapters import STOP, ChapterList, titles
 from showroom.app.kiosk.key_point_list import KeyPointList
 from showroom.app.kiosk.key_points import KeyPoints
+from showroom.app.kiosk.quiz import QuizDock, shows_quiz
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.tools import ToolTray
 from showroom.app.kiosk.visit import Walk
@@ -12,27 +14,49 @@ from showroom.app.kiosk.visit import Walk
 
 def asks_for_another(before: Walk | None, now: Walk) -> bool:
     """Whether another card or list is wanted now."""
-    if before is None or (before.hotspot, before.listed, before.tools) != (now.hotspot, now.listed, now.tools):
+    if before is None or _asked(before) != _asked(now):
         return True
     if now.listed is not None and (before.sifted, before.facet) != (now.sifted, now.facet):
         return True
     return now.tools and before.view != now.view
 
 
+def _asked(walk: Walk) -> object:
+    """What stands beside the stage, as far as it must be made anew; a quiz shows its own turns."""
+    if shows_quiz(walk):
+        return "quiz"
+    return walk.hotspot, walk.listed, walk.tools, walk.chapters
+
+
 def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) -> Dock | None:
     """Return the card, the list or the tray the visit asks for, `None` where it asks for none; `ask` does what the tray asks."""
     walk, spots = showing.walk, showing.spots
     dock: Dock | None = None
-    if walk.hotspot in spots:
+    if shows_quiz(walk):
+        dock = QuizDock(showing)
+    elif walk.hotspot in spots:
         dock = _card(showing, points, walk.hotspot)
     elif walk.listed is not None:
         dock = KeyPointList(showing)
     elif walk.tools:
         dock = tray = ToolTray(showing.look, showing.stage_widget, walk)
         tray.pressed.connect(ask)
+    elif walk.chapters:
+        dock = _chapters(showing, ask)
     if dock is not None:
-        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None, tools=False))
+        over = {"quiz": None} if shows_quiz(walk) else {}
+        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None, tools=False, chapters=False, **over))
     return dock
+
+
+def _chapters(showing: Showing, ask: Callable[[str], None]) -> Dock | None:
+    tour = showing.exhibit.tour(showing.permit)
+    if tour is None:
+        return None
+    stops = titles(tour, showing.exhibit.scene, showing.language)
+    chapters = ChapterList(showing.look, showing.stage_widget, stops, showing.walk)
+    chapters.picked.connect(lambda index: ask(f"{STOP}{index}"))
+    return chapters
 
 
 def _card(showing: Showing, points: KeyPoints, spot_id: str) -> Dock:

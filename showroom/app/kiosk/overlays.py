@@ -79,7 +79,8 @@ def lay_over(showing: Showing, guide: Guide, panoramas: Panoramas) -> Overlays:
 def tour_bar(showing: Showing, guide: Guide) -> TourBar:
     """Return the bar for where the tour stands now."""
     walk = showing.walk
-    bar = TourBar(showing.look, showing.stage_widget, walk.motion, walk.stop, guide.count, len(showing.places))
+    points = len(showing.places)
+    bar = TourBar(showing.look, showing.stage_widget, walk.motion, walk.stop, guide.count, points, speed=walk.speed)
     guide.progressed.connect(bar.show_progress)
     return bar
 

@@ -27,6 +27,11 @@ from showroom.domain.permit import Permit
 from showroom.view.stage import Hit, Pose
 
 
+def _told_by_bar(walk: Walk) -> object:
+    """What of the walk the tour's bar says."""
+    return walk.motion, walk.stop, walk.speed
+
+
 class ShowroomPage(QObject):
     """The sample premises for one permit."""
 
@@ -116,7 +121,7 @@ class ShowroomPage(QObject):
             return True
         if after.walk.motion == "paused":
             self.guide.hold()
-        if (before.walk.motion, before.walk.stop) != (after.walk.motion, after.walk.stop):
+        if _told_by_bar(before.walk) != _told_by_bar(after.walk):
             self._remake_bar()
         self._show_walk(before.walk)
         return True

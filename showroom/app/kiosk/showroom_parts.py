@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from showroom.app.kiosk.pointers import Pointers
+from showroom.app.kiosk.quiz import Quiz
+from showroom.app.kiosk.room_voice import RoomVoice
 from showroom.app.kiosk.showing import Part, Showing
 from showroom.app.kiosk.zones import Zones
 
-PARTS: tuple[Callable[[Showing], Part], ...] = (Zones, Pointers)
+PARTS: tuple[Callable[[Showing], Part], ...] = (Zones, Pointers, Quiz, RoomVoice)

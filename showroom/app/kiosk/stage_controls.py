@@ -67,7 +67,7 @@ class TourBar(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int) -> None:
+    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int, *, speed: float = 1.0) -> None:
         super().__init__(over)
         self.setProperty("panel", "floating")
         self.look = look
@@ -94,7 +94,17 @@ class TourBar(QFrame):
         layout.addWidget(self._button("toggle", name, "pause" if playing else "play", "primary", words=True))
         layout.addWidget(self._button("next", self.tr("Next stop"), "next-stop", "quiet", words=False))
         layout.addWidget(where)
+        layout.addWidget(self._speed(speed))
+        layout.addWidget(self._button("chapters", self.tr("Stops of the tour"), "list", "quiet", words=False))
         layout.addWidget(self._button("end", self.tr("End the tour"), "close", "quiet", words=True))
+
+    def _speed(self, speed: float) -> TouchButton:
+        """Return the button that says how fast the tour is told and, pressed, makes it faster or slow again."""
+        button = TouchButton(self.look, f"{speed:g}×", kind="quiet", name=self.tr("Speed: {speed}").format(speed=f"{speed:g}×"))
+        button.setObjectName("tour-speed")
+        button.setToolTip(button.accessibleName())
+        button.clicked.connect(lambda: self.asked.emit("speed"))
+        return button
 
     def _button(self, act: str, name: str, icon: str, kind: str, *, words: bool) -> TouchButton:
         button = TouchButton(self.look, name if words else "", icon=icon, kind=kind, name=name)  # type: ignore[arg-type]

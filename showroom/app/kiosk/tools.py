@@ -44,6 +44,8 @@ GROUPS: dict[str, str] = {
 TOOLS: tuple[Tool, ...] = (
     Tool("measure", QT_TRANSLATE_NOOP("Tools", "Measure"), "measure", "size", "act", _EVERYWHERE),
     Tool("zones", QT_TRANSLATE_NOOP("Tools", "Zones on the floor"), "zones", "points", "switch"),
+    Tool("quiz", QT_TRANSLATE_NOOP("Tools", "Three questions"), "quiz", "points", "act"),
+    Tool("narration", QT_TRANSLATE_NOOP("Tools", "Rooms speak"), "sound", "go", "switch", _WALKED),
 )
 
 TOOL_OF: dict[str, Tool] = {tool.id: tool for tool in TOOLS}

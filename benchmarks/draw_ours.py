@@ -19,7 +19,7 @@ def main() -> None:
     stage = VtkStage()
     stage.resize(width, height)
     stage.show(read_model(Path(model)))
-    stage.find_rooms(wait=True)
+    stage.lighten(wait=True)
     poses = [Pose.looking(tuple(eye), tuple(look)) for eye, look in cameras]
 
     def walk() -> float:

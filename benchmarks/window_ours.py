@@ -26,7 +26,7 @@ def main() -> None:
     widget.show_model(read_model(Path(model)))
     stage = widget.stage
     assert isinstance(stage, VtkStage)
-    stage.find_rooms(wait=True)
+    stage.lighten(wait=True)
     widget.show()
     app.processEvents()
     poses = [Pose.looking(tuple(eye), tuple(look)) for eye, look in cameras]

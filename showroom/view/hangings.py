@@ -135,4 +135,3 @@ def _first(corners: Array, start: Array, direction: Array, reach: float) -> tupl
     nearest = int(np.argmin(np.where(crossed, along, np.inf)))
     normal = np.cross(ab[nearest], ac[nearest])
     return start + along[nearest] * direction, normal / np.linalg.norm(normal), float(along[nearest])
-

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from showroom.domain.errors import InputError, Problem
-from showroom.modelling.model import Group, Material, Mesh, Model, Node, Texture
+from showroom.modelling.model import Group, Leaf, Material, Mesh, Model, Node, Texture
 
 TILED_PIXELS, ATLAS_PIXELS = 1024, 2048
 """Largest side a tiled texture, and any other one, is drawn with in software: more costs time and shimmers."""
@@ -35,7 +35,10 @@ class Picture:
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """What is drawn in one call: positions (n, 3), triangles (m, 3), uv and light_uv (n, 2), colors (n, 4) or `None` for white."""
+    """What is drawn in one call: positions (n, 3), triangles (m, 3), uv and light_uv (n, 2), colors (n, 4) or `None` for white.
+
+    `tile` (n, 4) is for textures that share one picture: the corner and size of the part that is repeated, 0 to 1.
+    """
 
     space: str | None
     layer: Layer
@@ -49,6 +52,15 @@ class Batch:
     uv: NDArray[np.float32] | None
     light_uv: NDArray[np.float32] | None
     colors: NDArray[np.uint8] | None
+    tile: NDArray[np.float32] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Hanging:
+    """A leaf that can move, and what it is drawn by where it is drawn."""
+
+    leaf: Leaf
+    batches: tuple[Batch, ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,8 @@ class Thing:
     plan_id: str | None
     group: Group
     space: str | None
+    leaf: int | None = None
+    """Which of `Prepared.leaves` it belongs to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +93,18 @@ class Prepared:
     glass: NDArray[np.bool_]
     lowest: NDArray[np.float64]
     highest: NDArray[np.float64]
+    leaves: tuple[Hanging, ...] = ()
+    """What can move, apart from `batches`; its triangles are among the others where they are drawn."""
+
+    @cached_property
+    def leaf_of(self) -> NDArray[np.int32]:
+        """Per triangle the number of its leaf, -1 for what never moves."""
+        return np.array([-1 if thing.leaf is None else thing.leaf for thing in self.things] or [-1], np.int32)[self.thing_of]
+
+    @property
+    def every_batch(self) -> tuple[Batch, ...]:
+        """All batches, those of the leaves where they are drawn."""
+        return (*self.batches, *(batch for hanging in self.leaves for batch in hanging.batches))
 
     @cached_property
     def layer_of(self) -> NDArray[np.int8]:
@@ -109,13 +135,26 @@ def layer_of(group: Group) -> Layer:
 def prepare(model: Model, *, tiled_pixels: int = TILED_PIXELS, atlas_pixels: int = ATLAS_PIXELS) -> Prepared:
     """Return `model` ready to be drawn. Raises `InputError` for a texture that cannot be decoded."""
     pictures = _Pictures(tiled_pixels, atlas_pixels)
-    parts: dict[tuple[object, ...], list[tuple[Mesh, Node]]] = {}
+    hung: dict[Leaf | None, list[Node]] = {None: []}
     for node in model.nodes:
+        hung.setdefault(moving_leaf(node), []).append(node)
+    batches = _batches(hung.pop(None), pictures)
+    leaves = tuple(Hanging(leaf, drawn) for leaf, nodes in hung.items() if leaf and (drawn := _batches(nodes, pictures)))
+    return Prepared(batches, pictures.decoded(), *_whole(model, [hanging.leaf for hanging in leaves]), leaves)
+
+
+def moving_leaf(node: Node) -> Leaf | None:
+    """Return the leaf of a node if it ever moves: one that is drawn open and does not close by itself stays."""
+    return node.leaf if node.leaf is not None and (node.leaf.closes or not node.leaf.is_open) else None
+
+
+def _batches(nodes: list[Node], pictures: "_Pictures") -> tuple[Batch, ...]:
+    parts: dict[tuple[object, ...], list[tuple[Mesh, Node]]] = {}
+    for node in nodes:
         for mesh in node.meshes:
             if len(mesh.triangles):
                 parts.setdefault(_key(node, mesh, pictures), []).append((mesh, node))
-    batches = sorted((_merge(pairs, pictures) for pairs in parts.values()), key=lambda batch: batch.order)
-    return Prepared(tuple(batches), pictures.decoded(), *_whole(model))
+    return tuple(sorted((_merge(pairs, pictures) for pairs in parts.values()), key=lambda batch: batch.order))
 
 
 def _key(node: Node, mesh: Mesh, pictures: "_Pictures") -> tuple[object, ...]:
@@ -229,7 +268,7 @@ class _Pictures:
 
 
 def _whole(
-    model: Model,
+    model: Model, leaves: list[Leaf]
 ) -> tuple[
     tuple[Thing, ...],
     NDArray[np.float32],
@@ -241,7 +280,11 @@ def _whole(
     NDArray[np.float64],
 ]:
     """Everything in one piece for rays, and the box of all rooms; without rooms, of what is not backdrop."""
-    things = tuple(Thing(node.name, node.plan_id, node.group, node.space) for node in model.nodes)
+    number_of = {leaf: number for number, leaf in enumerate(leaves)}
+    things = tuple(
+        Thing(node.name, node.plan_id, node.group, node.space, number_of.get(node.leaf) if node.leaf else None)
+        for node in model.nodes
+    )
     pairs = [(number, mesh) for number, node in enumerate(model.nodes) for mesh in node.meshes if len(mesh.triangles)]
     if not pairs:
         none = np.zeros(0, bool)

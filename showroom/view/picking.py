@@ -42,6 +42,8 @@ class Picker:
         self._locator = vtkStaticCellLocator()
         self._t, self._sub, self._found = reference(0.0), reference(0), reference(0)
         self._point, self._coords, self._cell = [0.0] * 3, [0.0] * 3, vtkGenericCell()
+        self.gone: frozenset[int] = frozenset()
+        """The leaves that hang elsewhere now, which rays pass through."""
 
     def build(self) -> None:
         """Build the locator now; nothing happens where it is there."""
@@ -69,7 +71,7 @@ class Picker:
             normal = self._normal(cell)
             facing = float(normal @ direction) < 0.0
             shown = self._prepared.layer_of[cell] != hidden_layer and (facing or not self._prepared.single_sided[cell])
-            if shown:
+            if shown and int(self._prepared.leaf_of[cell]) not in self.gone:
                 met = Meeting(cell, start + gone * direction, normal if facing else -normal, gone)
                 if not self._prepared.glass[cell]:
                     return met

@@ -1,12 +1,52 @@
-"""Which pieces of a prepared model are drawn in this frame, and in which order?"""
+"""Which pieces of a prepared model are drawn in this frame, and in which order?
+
+There may be two sets of the same premises: the whole one, and a draft of fewer and coarser pieces for frames drawn while the eye
+moves. Glass is drawn from the whole set in both.
+"""
+
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow
 
 from showroom.view.camera import Camera
-from showroom.view.loading import Batch, Prepared
+from showroom.view.loading import Batch, Picture, Prepared
 from showroom.view.surfaces import actor_of, textures_of
 from showroom.view.visibility import Rooms
+
+
+class Lot:
+    """Some batches as actors in the renderers for solid things and for glass."""
+
+    def __init__(self, batches: Sequence[Batch], pictures: Iterable[Picture], *, mipmaps: bool) -> None:
+        self.textures = textures_of(pictures, mipmaps=mipmaps)
+        self.pairs = [(batch, actor_of(batch, self.textures)) for batch in batches]
+        self._lows = np.array([batch.positions.min(axis=0) for batch in batches], float).reshape(-1, 3)
+        self._highs = np.array([batch.positions.max(axis=0) for batch in batches], float).reshape(-1, 3)
+        self._inside = np.array([batch.layer != "caps" for batch in batches], bool)
+        self._outside = np.array([batch.layer != "ceiling" for batch in batches], bool)
+        self.solid = np.array([not batch.glass for batch in batches], bool)
+        self._shown = np.ones(len(batches), bool)
+
+    def wanted(self, camera: Camera, seen: frozenset[str] | None, *, outside: bool) -> NDArray[np.bool_]:
+        """Return which of them the camera can see, of the spaces `seen` (all where that is `None`)."""
+        wanted = camera.sees_boxes(self._lows, self._highs) & (self._outside if outside else self._inside)
+        if seen is not None:
+            for index in np.flatnonzero(wanted).tolist():
+                space = self.pairs[index][0].space
+                wanted[index] = space is None or space in seen
+        return wanted
+
+    def show(self, wanted: NDArray[np.bool_]) -> None:
+        """Show these of them and no others."""
+        for index in np.flatnonzero(wanted != self._shown).tolist():
+            self.pairs[index][1].SetVisibility(bool(wanted[index]))
+        self._shown = wanted
+
+    def hide(self) -> None:
+        """Show none of them."""
+        self.show(np.zeros(len(self.pairs), bool))
 
 
 class Pieces:
@@ -14,51 +54,73 @@ class Pieces:
 
     def __init__(self, prepared: Prepared, solid: vtkRenderer, glass: vtkRenderer, last: vtkActor, *, mipmaps: bool) -> None:
         self._solid, self._glass, self._last = solid, glass, last
-        self.textures = textures_of(prepared, mipmaps=mipmaps)
-        self._actors = [(batch, actor_of(batch, self.textures)) for batch in prepared.batches]
-        self._lows = np.array([batch.positions.min(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
-        self._highs = np.array([batch.positions.max(axis=0) for batch in prepared.batches], float).reshape(-1, 3)
+        self._whole = Lot(prepared.batches, prepared.pictures, mipmaps=mipmaps)
+        self._draft: Lot | None = None
+        self.textures = self._whole.textures
         self._own_rooms: frozenset[str] = frozenset()
-        for batch, actor in self._actors:
-            (glass if batch.glass else solid).AddActor(actor)
-        self._put(self._actors)
+        self.seen: frozenset[str] | None = None
+        """The spaces that were in sight at the last frame, `None` for all."""
+        self._add(self._whole)
         glass.SetDraw(any(batch.glass for batch in prepared.batches))
+
+    def _add(self, lot: Lot) -> None:
+        for batch, actor in lot.pairs:
+            (self._glass if batch.glass else self._solid).AddActor(actor)
+        self._put()
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether there is a draft to draw."""
+        return self._draft is not None
+
+    def take_draft(self, batches: Sequence[Batch], pictures: Iterable[Picture]) -> None:
+        """Have these drawn instead of all solid ones in frames that are drafts."""
+        self._draft = Lot(batches, pictures, mipmaps=False)
+        self._draft.hide()
+        self._add(self._draft)
+
+    @property
+    def _lots(self) -> list[Lot]:
+        return [self._whole] if self._draft is None else [self._whole, self._draft]
 
     def let_go(self, window: vtkRenderWindow) -> None:
         """Take everything out of the renderers, and off the card."""
+        actors = [actor for lot in self._lots for _, actor in lot.pairs]
         for renderer in (self._solid, self._glass):
-            for _, actor in self._actors:
+            for actor in actors:
                 renderer.RemoveActor(actor)
-        for _, actor in self._actors:
+        for actor in actors:
             actor.ReleaseGraphicsResources(window)
 
     def hide(self) -> None:
         """Show none of them."""
-        for _, actor in self._actors:
-            actor.SetVisibility(False)
+        for lot in self._lots:
+            lot.hide()
 
-    def choose(self, camera: Camera, rooms: Rooms | None, *, outside: bool) -> None:
+    def choose(self, camera: Camera, rooms: Rooms | None, *, outside: bool, draft: bool = False) -> None:
         """Show what the camera can see, the visitor's own room first: it hides most of what lies behind."""
-        seen, own = rooms.visible_from(camera.eye) if rooms and not outside else (None, frozenset())
+        self.seen, own = rooms.visible_from(camera.eye) if rooms and not outside else (None, frozenset())
+        seen = self.seen
         if own != self._own_rooms and own:
             self._own_rooms = own
-            self._put(
-                [pair for pair in self._actors if pair[0].space in own]
-                + [pair for pair in self._actors if pair[0].space not in own]
-            )
-        if not self._actors:
-            return
-        in_picture = camera.sees_boxes(self._lows, self._highs)
-        for (batch, actor), inside in zip(self._actors, in_picture.tolist(), strict=True):
-            shown = inside and (batch.layer == "always" or (batch.layer == "caps") == outside)
-            actor.SetVisibility(shown and (seen is None or batch.space is None or batch.space in seen))
+            self._put()
+        wanted = self._whole.wanted(camera, seen, outside=outside)
+        if self._draft is None:
+            self._whole.show(wanted)
+        elif draft:
+            self._whole.show(wanted & ~self._whole.solid)
+            self._draft.show(self._draft.wanted(camera, seen, outside=outside))
+        else:
+            self._whole.show(wanted)
+            self._draft.hide()
 
-    def _put(self, pairs: list[tuple[Batch, vtkActor]]) -> None:
-        """Have the actors drawn in this order.
+    def _put(self) -> None:
+        """Have the actors drawn in this order: those of the visitor's own rooms first.
 
         Only the lists are rearranged: taking an actor out of its renderer would have everything of it sent to the card again.
         """
-        mine = {id(actor) for _, actor in self._actors} | {id(self._last)}
+        pairs = sorted((pair for lot in self._lots for pair in lot.pairs), key=lambda pair: pair[0].space not in self._own_rooms)
+        mine = {id(actor) for _, actor in pairs} | {id(self._last)}
         for renderer in (self._solid, self._glass):
             props = renderer.GetViewProps()
             others = [props.GetItemAsObject(index) for index in range(props.GetNumberOfItems())]

@@ -4,14 +4,25 @@ While things move, frames are drawn as large as they stay fluent; at rest once i
 pixel and averaged. Nothing at all is drawn when nothing changed. There is no clock and no window here: the caller tells the time.
 """
 
+import math
+import statistics
+from collections import deque
 from dataclasses import dataclass
 
-SCALES = (1.0, 0.75, 0.5, 1.0 / 3.0)
+Budgets = tuple[tuple[float, float], ...]
+"""Scales of moving frames, the largest first, each with the seconds it may take; the last is drawn whatever it takes."""
+IN_SOFTWARE: Budgets = ((1.0, 0.004), (0.5, 0.025), (1.0 / 3.0, math.inf))
+"""The processor draws: a whole frame only where it is next to nothing, else half of it, which leaves time for all the rest."""
+ON_A_CARD: Budgets = ((1.0, 0.014), (0.75, 0.014), (0.5, 0.025), (1.0 / 3.0, math.inf))
 STILL = 0.080
 """Seconds without a movement after which the eye rests."""
 SAMPLES = 8
 SHOWN_AFTER = (1, 2, 4, 8)
 """How many averaged frames make a picture worth showing."""
+_FIXED = 0.4
+"""The part of a whole frame's time that is spent on corners and calls and does not shrink with the picture."""
+_REMEMBERED = 3
+"""Frames whose median tells what the next will take: one hiccup changes nothing, and nothing is believed for long."""
 
 
 @dataclass(frozen=True)
@@ -35,20 +46,22 @@ class Wait:
 
 
 class Pace:
-    """Decides frame by frame. `fits` is the time one moving frame may take, `samples` how many frames make the resting picture."""
+    """Decides frame by frame. `budgets` are what moving frames may take, `samples` how many frames make the resting picture."""
 
-    def __init__(self, *, fits: float = 0.025, samples: int = SAMPLES) -> None:
-        self._fits, self._samples = fits, samples
+    def __init__(self, budgets: Budgets = IN_SOFTWARE, *, samples: int = SAMPLES) -> None:
+        self._budgets, self._samples = budgets, samples
         self._moved_at: float | None = None
         self._dirty = False
         self._next_sample = samples
-        self._scale = 1.0
-        self._seconds: dict[float, float] = {}
+        self._whole: deque[float] = deque(maxlen=_REMEMBERED)
 
     @property
     def scale(self) -> float:
-        """The scale at which the next moving frame would be drawn."""
-        return self._scale
+        """The scale at which the next moving frame would be drawn: the largest that is expected to fit."""
+        if not self._whole:
+            return self._budgets[0][0]
+        whole = statistics.median_low(self._whole)
+        return next((scale for scale, fits in self._budgets if whole * _share(scale) <= fits), self._budgets[-1][0])
 
     def changed(self, now: float, *, moving: bool) -> None:
         """Say that what is shown is out of date; `moving` where more changes are about to follow."""
@@ -64,7 +77,7 @@ class Pace:
         """Return what to do at this time: draw a frame, wait, or nothing until something changes."""
         moving = self._moved_at is not None and now - self._moved_at < STILL
         if moving and self._dirty:
-            return Frame(self._scale) if self._scale < 1.0 else Frame(1.0, 0)
+            return Frame(self.scale)
         if moving and self._moved_at is not None:
             return Wait(max(STILL - (now - self._moved_at), 0.001))
         self._moved_at = None
@@ -78,21 +91,12 @@ class Pace:
         if frame.scale >= 1.0:
             self._next_sample = frame.sample + 1
         if frame.sample == 0:
-            self._seconds[frame.scale] = seconds
-            self._scale = self._fitting()
+            self._whole.append(seconds / _share(frame.scale))
 
-    def _fitting(self) -> float:
-        """The largest scale whose last frame fitted; one not tried yet is judged by the nearest that was."""
-        for scale in SCALES:
-            if self._expected(scale) <= self._fits:
-                return scale
-        return SCALES[-1]
 
-    def _expected(self, scale: float) -> float:
-        if scale in self._seconds:
-            return self._seconds[scale]
-        nearest = min(self._seconds, key=lambda known: abs(known - scale))
-        return self._seconds[nearest] * (scale / nearest) ** 2
+def _share(scale: float) -> float:
+    """The share of a whole frame's time one of this scale takes."""
+    return _FIXED + (1.0 - _FIXED) * scale**2
 
 
 def shifts(count: int) -> list[tuple[float, float]]:

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from showroom.modelling.model import Model
+from showroom.modelling.model import Leaf, Model
 from showroom.view.camera import Camera, Overlook, framing
 from showroom.view.edges import sharp_edges
+from showroom.view.loading import moving_leaf
 from showroom.view.panorama import Surround
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 from showroom.view.tints import Tint
@@ -23,6 +24,7 @@ class RecordingStage:
         self.dimmed = False
         self.tinted: tuple[Tint, ...] = ()
         self.surrounded: Surround | None = None
+        self.shares: dict[int, float] = {}
         self.closed = False
         self.frames = 0
         self._frame = (width, height)
@@ -34,7 +36,7 @@ class RecordingStage:
 
     def show(self, model: Model) -> None:
         """Replace what is shown by `model`."""
-        self._model, self.highlighted, self.tinted, self._overlooks = model, (), (), {}
+        self._model, self.highlighted, self.tinted, self._overlooks, self.shares = model, (), (), {}, {}
         self._tell("show", model)
 
     def resize(self, width: int, height: int) -> None:
@@ -102,6 +104,16 @@ class RecordingStage:
         """Return what a ray meets first, glass aside."""
         return self._first(np.array(start), np.array(direction), glass=False)
 
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves that can be moved."""
+        return tuple(dict.fromkeys(leaf for node in self._model.nodes if (leaf := moving_leaf(node)) is not None))
+
+    def move_leaf(self, number: int, share: float) -> None:
+        """Remember where a leaf was brought."""
+        self.shares[number] = share
+        self._tell("move_leaf", number, share)
+
     def edges_of(self, node: str) -> NDArray[np.float64]:
         """Return the sharp edges of the thing of that name."""
         meshes = [mesh for one in self._model.nodes if one.name == node for mesh in one.meshes]
@@ -149,7 +161,7 @@ class RecordingStage:
         color = (185, 211, 234) if self._view == "inside" else (223, 230, 236)
         return np.full((height, width, 3), color, np.uint8)
 
-    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:  # noqa: ARG002
+    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0), *, draft: bool = False) -> None:  # noqa: ARG002
         """Remember that a frame was drawn."""
         self._frame = (width, height)
         self.frames += 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from showroom.modelling.model import Model
+from showroom.modelling.model import Leaf, Model
 
 if TYPE_CHECKING:
     from showroom.view.camera import Camera, Overlook
@@ -122,6 +122,13 @@ class Stage(Protocol):
 
     def cast(self, start: Vector, direction: Vector) -> Hit | None:
         """Return what a ray from a point along a unit vector meets first, glass aside, or `None`."""
+
+    @property
+    def leaves(self) -> Sequence[Leaf]:
+        """The leaves of doors that can be moved."""
+
+    def move_leaf(self, number: int, share: float) -> None:
+        """Bring one of `leaves` this share of its way: 0 where it is drawn, 1 at its other end. Rays meet it there."""
 
     def edges_of(self, node: str) -> NDArray[np.float64]:
         """Return the sharp edges (m, 2, 3) of the thing of that name, metres."""

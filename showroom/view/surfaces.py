@@ -4,18 +4,23 @@ VTK's own shaders are replaced by a few lines that multiply colour, texture and 
 VTK's clipping planes, its picking passes and its lights, none of which the stage uses.
 """
 
+from collections.abc import Iterable
+
 from vtkmodules.vtkCommonDataModel import vtkDataObject, vtkPolyData
 from vtkmodules.vtkRenderingCore import vtkActor, vtkTexture
 from vtkmodules.vtkRenderingOpenGL2 import vtkOpenGLPolyDataMapper, vtkOpenGLTexture
 
 from showroom.view.arrays import image_data, named_array, poly_data
-from showroom.view.loading import Batch, Picture, Prepared
+from showroom.view.loading import Batch, Picture
 
 _POINTS = vtkDataObject.FIELD_ASSOCIATION_POINTS
 
 
-def shader_code(*, textured: bool, lit: bool, colored: bool, glass: bool) -> tuple[str, str]:
-    """Return vertex and fragment code for surfaces that have these of texture, light atlas, own colours, transparency."""
+def shader_code(*, textured: bool, lit: bool, colored: bool, glass: bool, tiled: bool = False) -> tuple[str, str]:
+    """Return vertex and fragment code for surfaces that have these of texture, light atlas, own colours, transparency.
+
+    `tiled` textures are parts of one picture, each repeated within its own bounds.
+    """
     inputs, outputs, passing, uniforms, factors = ["in vec4 vertexMC;"], [], [], [], []
     for used, name, sampler in ((textured, "base", "base"), (lit, "glow", "glow")):
         if used:
@@ -23,7 +28,12 @@ def shader_code(*, textured: bool, lit: bool, colored: bool, glass: bool) -> tup
             outputs.append(f"vec2 {name}At;")
             passing.append(f"{name}At = {name}_coord;")
             uniforms.append(f"uniform sampler2D {sampler};")
-            factors.append(f"texture({sampler}, {name}At)" if name == "base" else f"vec4(texture({sampler}, {name}At).rgb, 1.0)")
+            place = "tileAt.xy + fract(baseAt) * tileAt.zw" if tiled and name == "base" else f"{name}At"
+            factors.append(f"texture({sampler}, {place})" if name == "base" else f"vec4(texture({sampler}, {place}).rgb, 1.0)")
+    if tiled:
+        inputs.append("in vec4 tile;")
+        outputs.append("vec4 tileAt;")
+        passing.append("tileAt = tile;")
     if colored:
         inputs.append("in vec4 scalarColor;")
         outputs.append("vec4 tint;")
@@ -39,9 +49,9 @@ def shader_code(*, textured: bool, lit: bool, colored: bool, glass: bool) -> tup
     return vertex, fragment
 
 
-def textures_of(prepared: Prepared, *, mipmaps: bool) -> list[vtkTexture]:
+def textures_of(pictures: Iterable[Picture], *, mipmaps: bool) -> list[vtkTexture]:
     """Return VTK's textures. Mipmaps only with a graphics card: in software they cost seven times a frame."""
-    return [texture_of(picture, mipmaps=mipmaps) for picture in prepared.pictures]
+    return [texture_of(picture, mipmaps=mipmaps) for picture in pictures]
 
 
 def texture_of(picture: Picture, *, mipmaps: bool) -> vtkTexture:
@@ -72,11 +82,18 @@ def actor_of(batch: Batch, textures: list[vtkTexture]) -> vtkActor:
             data.GetPointData().AddArray(named_array(f"{name}_uv", values))
             mapper.MapDataArrayToMultiTextureAttribute(name, f"{name}_uv", _POINTS)
             look.SetTexture(name, textures[number])
+    if batch.tile is not None:
+        data.GetPointData().AddArray(named_array("tile", batch.tile))
+        mapper.MapDataArrayToVertexAttribute("tile", "tile", _POINTS, -1)
     if batch.colors is not None:
         data.GetPointData().SetScalars(named_array("tint", batch.colors))
         mapper.SetScalarVisibility(True)
     vertex, fragment = shader_code(
-        textured=batch.texture is not None, lit=batch.light is not None, colored=batch.colors is not None, glass=batch.glass
+        textured=batch.texture is not None,
+        lit=batch.light is not None,
+        colored=batch.colors is not None,
+        glass=batch.glass,
+        tiled=batch.tile is not None,
     )
     set_code(actor, vertex, fragment)
     if batch.glass:

@@ -5,6 +5,7 @@ never saw it; in a doorway, or outside of every room, everything is drawn.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +29,24 @@ class Rooms:
 
     def visible_from(self, eye: Vector) -> tuple[frozenset[str] | None, frozenset[str]]:
         """Return the spaces that may be seen from `eye` (or `None` for all), and those it is in."""
-        far = {space: _distance(floor, eye) for space, floor in self.floors.items()}
+        far = self._distances(eye)
         near = [space for space, distance in far.items() if distance <= _REACH_AROUND]
         inside = frozenset(space for space in near if far[space] <= 1e-9)
         return (frozenset().union(*(self.seen[space] for space in near)) if inside else None), inside
+
+    @cached_property
+    def _corners(self) -> tuple[Array, NDArray[np.int64], Array]:
+        """All floor triangles (k, 3, 2) one after the other, where each space's begin, and how high each space's floor is."""
+        starts = np.cumsum([0, *(len(floor) for floor in self.floors.values())])[:-1]
+        heights = np.array([float(floor[:, :, 2].min()) for floor in self.floors.values()])
+        return np.concatenate([floor[:, :, :2] for floor in self.floors.values()]), starts, heights
+
+    def _distances(self, eye: Vector) -> dict[str, float]:
+        """Horizontal distances from `eye` to every floor; 0 above it, infinite on another storey."""
+        corners, starts, heights = self._corners
+        far = np.minimum.reduceat(_distances(corners, eye), starts)
+        far[(eye[2] - heights < -0.2) | (eye[2] - heights > 4.0)] = np.inf
+        return dict(zip(self.floors, far.tolist(), strict=True))
 
 
 def see_rooms(prepared: Prepared) -> Rooms | None:
@@ -41,7 +56,7 @@ def see_rooms(prepared: Prepared) -> Rooms | None:
     from embreex import rtcore_scene
     from embreex.mesh_construction import TriangleMesh
 
-    solid = ~prepared.glass & (prepared.layer_of != 2)
+    solid = ~prepared.glass & (prepared.layer_of != 2) & (prepared.leaf_of < 0)  # a shut door may open
     scene = rtcore_scene.EmbreeScene()
     TriangleMesh(scene, prepared.positions[prepared.triangles[solid]])
     spaces = sorted({thing.space for thing in prepared.things if thing.space is not None})
@@ -93,16 +108,12 @@ def _sphere(count: int) -> Array:
     return np.stack([flat * np.cos(turn), flat * np.sin(turn), z], axis=1)
 
 
-def _distance(floor: Array, eye: Vector) -> float:
-    """Horizontal distance from `eye` to a floor (k, 3, 3); 0 above it, infinite on another storey."""
-    at = np.array(eye[:2])
-    if not -0.2 <= eye[2] - float(floor[:, :, 2].min()) <= 4.0:
-        return float("inf")
-    start = floor[:, :, :2]
+def _distances(start: Array, eye: Vector) -> Array:
+    """Horizontal distances (k) from `eye` to triangles (k, 3, 2); 0 above them."""
     side = np.roll(start, -1, axis=1) - start
-    to = at - start
+    to = np.array(eye[:2]) - start
     cross = side[..., 0] * to[..., 1] - side[..., 1] * to[..., 0]
-    if ((cross >= 0).all(axis=1) | (cross <= 0).all(axis=1)).any():
-        return 0.0
+    within = (cross >= 0).all(axis=1) | (cross <= 0).all(axis=1)
     along = np.clip((to * side).sum(axis=2) / np.maximum((side**2).sum(axis=2), 1e-12), 0.0, 1.0)
-    return float(np.linalg.norm(to - along[..., None] * side, axis=2).min())
+    beside = to - along[..., None] * side
+    return np.where(within, 0.0, np.sqrt((beside**2).sum(axis=2).min(axis=1)))

@@ -13,15 +13,17 @@ from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderWindow
 
-from showroom.modelling.model import Model
+from showroom.modelling.model import Leaf, Model
 from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
 from showroom.view.dimming import Dimming
+from showroom.view.draft import Draft, draft_of
 from showroom.view.edges import sharp_edges
+from showroom.view.hangings import Hangings
 from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Prepared, prepare
 from showroom.view.outline import Outline
 from showroom.view.panorama import Globe, Surround
-from showroom.view.picking import Meeting, Picker
+from showroom.view.picking import REACH, Meeting, Picker
 from showroom.view.pieces import Pieces
 from showroom.view.presenting import shifts
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
@@ -62,6 +64,7 @@ class VtkStage:
         self._pieces: Pieces | None = None
         self._closed = False
         self._rooms: Rooms | None = None
+        self._draft: Draft | None = None
         self._install(prepare(_NOTHING))
 
     # what is shown
@@ -81,24 +84,32 @@ class VtkStage:
     def _install(self, prepared: Prepared) -> None:
         if self._pieces is not None:
             self._pieces.let_go(self.window)
+            self._hangings.let_go(self.window)
         self._prepared, self._picker = prepared, Picker(prepared)
         self._pieces = Pieces(prepared, self._solid, self._glass, self._backdrop.actor, mipmaps=not self.software)
+        self._hangings = Hangings(prepared, self._pieces.textures, self._solid, self._glass)
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
         self._dimming.show((), [], np.zeros((0, 3, 3), np.float32))
         self._tints.show(())
-        self._rooms = None
+        self._rooms, self._draft = None, None
         self._edges: dict[str, NDArray[np.float64]] = {}
 
-    def find_rooms(self, *, wait: bool = False) -> None:
-        """Find out which rooms see which, in a thread beside; from then on rooms out of sight are not drawn. `wait` for its end."""
+    def lighten(self, *, wait: bool = False) -> None:
+        """Find out in a thread beside what makes frames cheap: which rooms see which, and a draft for moving. `wait` for its end.
+
+        From then on rooms out of sight are not drawn, nor, in software, anything but the draft while something moves.
+        """
         prepared = self._prepared
 
         def work() -> None:
             rooms = see_rooms(prepared)
             if self._prepared is prepared:
                 self._rooms = rooms
+            draft = draft_of(prepared) if self.software else None
+            if self._prepared is prepared:
+                self._draft = draft
 
-        thread = threading.Thread(target=work, name="rooms", daemon=True)
+        thread = threading.Thread(target=work, name="lighten", daemon=True)
         thread.start()
         if wait:
             thread.join()
@@ -177,20 +188,38 @@ class VtkStage:
 
     def pick(self, x: float, y: float) -> Hit | None:
         """Return what is under a place of the widget, or `None`."""
-        met = self._picker.meet(*self.camera.ray(x, y), outside=self._outside)
-        if met is None:
-            return None
-        return self._hit(met)
+        return self._first(*self.camera.ray(x, y), outside=self._outside, glass=True)
 
     def cast(self, start: Vector, direction: Vector) -> Hit | None:
         """Return what a ray meets first of all that stands inside, glass aside."""
-        met = self._picker.meet(np.array(start), np.array(direction), glass=False)
-        return None if met is None else self._hit(met)
+        return self._first(np.array(start), np.array(direction), outside=False, glass=False)
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of doors that can be moved."""
+        return self._hangings.leaves
+
+    def move_leaf(self, number: int, share: float) -> None:
+        """Bring one of `leaves` this share of its way."""
+        if self._hangings.move(number, share):
+            self._picker.gone = self._hangings.moved
+            self._invalidate()
+
+    def _first(
+        self, start: NDArray[np.float64], direction: NDArray[np.float64], *, outside: bool, glass: bool, reach: float = REACH
+    ) -> Hit | None:
+        """What a ray meets first: of all that hangs as it was drawn, and of the leaves that have moved."""
+        met = self._picker.meet(start, direction, outside=outside, glass=glass, reach=reach)
+        leaf = self._hangings.meet(start, direction, met.distance if met is not None else reach)
+        if leaf is None:
+            return None if met is None else self._hit(met)
+        number, point, normal, distance = leaf
+        thing = next(thing for thing in self._prepared.things if thing.leaf == number)
+        return Hit(_vector(point), _vector(normal), thing.name, thing.plan_id, distance)
 
     def _hit(self, met: Meeting) -> Hit:
         thing = self._prepared.things[self._prepared.thing_of[met.cell]]
-        point, normal = (tuple(float(value) for value in vector) for vector in (met.point, met.normal))
-        return Hit(cast(Vector, point), cast(Vector, normal), thing.name, thing.plan_id, met.distance)
+        return Hit(_vector(met.point), _vector(met.normal), thing.name, thing.plan_id, met.distance)
 
     def edges_of(self, node: str) -> NDArray[np.float64]:
         """Return the sharp edges (m, 2, 3) of the thing of that name."""
@@ -208,7 +237,7 @@ class VtkStage:
             start, direction = camera.ray(x, y)
             way = float((np.array(point) - start) @ direction)
             reach = way - _HIDDEN_BY
-            hidden = reach > 0 and self._picker.meet(start, direction, outside=self._outside, glass=False, reach=reach) is not None
+            hidden = reach > 0 and self._first(start, direction, outside=self._outside, glass=False, reach=reach) is not None
         return Projection(x, y, distance, in_front, hidden)
 
     def highlight(self, nodes: Sequence[str], *, dimmed: bool = False) -> None:
@@ -219,7 +248,10 @@ class VtkStage:
         self._highlighted = wanted
         prepared = self._prepared
         triangles = prepared.triangles[prepared.cells_of(wanted[0]) if wanted[0] else np.zeros(0, np.int64)]
-        self._dimming.show(prepared.batches, self._pieces.textures, prepared.positions[triangles if wanted[1] else triangles[:0]])
+        self._hangings.hold(wanted[0])
+        self._picker.gone = self._hangings.moved
+        corners = prepared.positions[triangles if wanted[1] else triangles[:0]]
+        self._dimming.show(prepared.every_batch, self._pieces.textures, corners)
         self._outline.show(prepared.positions, triangles)
         self._draw_glass()
 
@@ -243,14 +275,14 @@ class VtkStage:
         if self._invalid is not None and not self._closed:
             self._invalid()
 
-    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:
-        """Draw one frame of width × height pixels, the whole picture shifted by a part of a pixel (for averaging)."""
+    def draw(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0), *, draft: bool = False) -> None:
+        """Draw one frame of width × height pixels, shifted by a part of a pixel (for averaging), or its `draft` (for moving)."""
         if self.window.GetSize() != (width, height):
             self.window.SetSize(width, height)
-        self.arrange(width, height, shift)
+        self.arrange(width, height, shift, draft=draft)
         self.window.Render()
 
-    def arrange(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0)) -> None:
+    def arrange(self, width: int, height: int, shift: tuple[float, float] = (0.0, 0.0), *, draft: bool = False) -> None:
         """Set camera and what is visible for a frame of this many pixels, without drawing it."""
         logical = self._size if self._own_window else (width, height)
         camera = self._camera(*logical)
@@ -261,8 +293,12 @@ class VtkStage:
         self._backdrop.suit(self._view)
         if self._globe.show(self._view == "panorama"):
             self._pieces.hide()
+            self._hangings.hide()
         else:
-            self._pieces.choose(camera, self._rooms, outside=self._outside)
+            if self._draft is not None and not self._pieces.has_draft:
+                self._pieces.take_draft(self._draft.batches, self._draft.pictures)
+            self._pieces.choose(camera, self._rooms, outside=self._outside, draft=draft)
+            self._hangings.choose(camera, self._pieces.seen)
 
     def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:
         vtk = self._camera_vtk
@@ -309,3 +345,8 @@ class VtkStage:
             self.window.RemoveRenderer(renderer)
         if self._own_window:
             self.window.Finalize()
+
+
+def _vector(values: NDArray[np.float64]) -> Vector:
+    x, y, z = (float(value) for value in values)
+    return x, y, z

@@ -137,7 +137,7 @@ def test_one_change_at_rest_is_one_plain_frame(qtbot: QtBot, recorded: StageWidg
     """Several changes made together are drawn once plainly; only the shifted frames of the average follow."""
     drawn = []
     inner = recorded.stage.draw  # type: ignore[attr-defined]
-    recorded.stage.draw = lambda *size: (drawn.append(size), inner(*size))  # type: ignore[attr-defined]
+    recorded.stage.draw = lambda *size, **how: (drawn.append(size), inner(*size, **how))  # type: ignore[attr-defined]
     recorded.stage.highlight(["B1"])
     recorded.stage.look_from(START.turned(3.0, 0.0))
     recorded.stage.highlight([])

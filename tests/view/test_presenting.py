@@ -1,6 +1,8 @@
 """When is a frame drawn, and how large? The clock is ours."""
 
-from showroom.view.presenting import STILL, Frame, Pace, Wait
+from collections.abc import Sequence
+
+from showroom.view.presenting import ON_A_CARD, STILL, Frame, Pace, Wait
 
 
 def settle(pace: Pace, now: float, seconds: float = 0.03) -> list[Frame]:
@@ -14,6 +16,18 @@ def settle(pace: Pace, now: float, seconds: float = 0.03) -> list[Frame]:
         pace.drawn(due, seconds * due.scale**2)
         assert len(drawn) < 50
     return drawn
+
+
+def moving_scales(pace: Pace, whole: Sequence[float]) -> list[float]:
+    """Move through frames of which a whole one would take these seconds; return the scales drawn."""
+    scales = []
+    for step, seconds in enumerate(whole):
+        pace.changed(step * 0.016, moving=True)
+        due = pace.due(step * 0.016)
+        assert isinstance(due, Frame)
+        scales.append(due.scale)
+        pace.drawn(due, seconds * (0.4 + 0.6 * due.scale**2))
+    return scales
 
 
 def test_nothing_is_drawn_where_nothing_changed() -> None:
@@ -44,30 +58,23 @@ def test_many_changes_before_a_frame_are_one_frame() -> None:
 
 
 def test_slow_frames_are_drawn_smaller_while_moving() -> None:
-    """When a full frame takes 80 ms, moving frames shrink until they fit 25 ms."""
-    pace = Pace()
-    now = 0.0
-    scales = []
-    for _ in range(6):
-        now += 0.016
-        pace.changed(now, moving=True)
-        due = pace.due(now)
-        assert isinstance(due, Frame)
-        scales.append(due.scale)
-        pace.drawn(due, 0.080 * due.scale**2)
-    assert scales[0] == 1.0
-    assert scales[-1] == 0.5
+    """When a full frame takes 30 ms, moving frames are halves; when it takes 80, thirds."""
+    for whole, scale in ((0.030, 0.5), (0.080, 1.0 / 3.0)):
+        assert moving_scales(Pace(), [whole] * 6)[-1] == scale
+    assert moving_scales(Pace(ON_A_CARD), [0.018] * 6)[-1] == 0.75
+
+
+def test_one_hiccup_changes_nothing_and_a_slow_time_is_forgotten() -> None:
+    """A single frame of half a second leaves the scale as it was; after many slow ones two good ones bring it back."""
+    seconds = [0.03, 0.03, 0.03, 0.5, 0.03, 0.03]
+    assert set(moving_scales(Pace(), seconds)[1:]) == {0.5}
+    assert moving_scales(Pace(), [0.03, 0.5, 0.5, 0.5, 0.03, 0.03, 0.03])[-3:] == [1.0 / 3.0, 1.0 / 3.0, 0.5]
 
 
 def test_fast_frames_stay_whole_while_moving() -> None:
-    """When a full frame takes 10 ms, moving frames are full ones."""
-    pace = Pace()
-    for step in range(5):
-        pace.changed(step * 0.016, moving=True)
-        due = pace.due(step * 0.016)
-        assert isinstance(due, Frame)
-        assert due.scale == 1.0
-        pace.drawn(due, 0.010)
+    """When a full frame takes 3 ms, or 10 on a graphics card, moving frames are full ones."""
+    assert set(moving_scales(Pace(), [0.003] * 5)) == {1.0}
+    assert set(moving_scales(Pace(ON_A_CARD), [0.010] * 5)) == {1.0}
 
 
 def test_the_full_picture_comes_back_soon_after_the_last_movement() -> None:

@@ -165,7 +165,7 @@ def test_hiding_rooms_out_of_sight_does_not_change_the_picture(stage: VtkStage) 
     for pose in poses:
         stage.look_from(pose)
         before.append(stage.picture(160, 90))
-    stage.find_rooms(wait=True)
+    stage.lighten(wait=True)
     for pose, picture in zip(poses, before, strict=True):
         stage.look_from(pose)
         assert (stage.picture(160, 90) == picture).all()

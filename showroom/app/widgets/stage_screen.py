@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from showroom.view.motion import eased
-from showroom.view.presenting import Frame, shifts
+from showroom.view.presenting import IN_SOFTWARE, ON_A_CARD, Budgets, Frame, shifts
 from showroom.view.vtk_stage import VtkStage
 
 Choice = Literal["auto", "image", "gl"]
@@ -22,9 +22,10 @@ FADE_SECONDS = 0.3
 
 
 class Screen(Protocol):
-    """What the stage's widget needs of either way."""
+    """What the stage's widget needs of either way: how many frames make its picture at rest, and what a moving frame may cost."""
 
     samples: int
+    budgets: Budgets
 
     def draw(self, frame: Frame) -> float:
         """Draw `frame`; return the seconds it took."""
@@ -62,6 +63,8 @@ class Fade:
 class ImageScreen:
     """Off-screen frames as pictures. `stage` is a stage with `draw` and `pixels`."""
 
+    budgets = IN_SOFTWARE
+
     def __init__(self, widget: QWidget, stage: Any, samples: int) -> None:
         self._widget, self._stage = widget, stage
         self.samples = samples
@@ -74,7 +77,7 @@ class ImageScreen:
         began = time.perf_counter()
         ratio = self._widget.devicePixelRatioF() * frame.scale
         width, height = max(round(self._widget.width() * ratio), 2), max(round(self._widget.height() * ratio), 2)
-        self._stage.draw(width, height, self._shifts[frame.sample])
+        self._stage.draw(width, height, self._shifts[frame.sample], draft=frame.scale < 1.0)
         pixels = self._stage.pixels()
         seconds = time.perf_counter() - began
         if frame.sample == 0 or self._image.sizeInBytes() != pixels.nbytes:
@@ -83,7 +86,7 @@ class ImageScreen:
             return seconds
         if self._sum is None or self._sum.shape != pixels.shape:
             self._sum = np.zeros(pixels.shape, np.uint16)
-            first = self._image.flipped()
+            first = self._image.flipped().convertToFormat(QImage.Format.Format_RGBX8888)
             self._sum += np.frombuffer(first.constBits(), np.uint8).reshape(pixels.shape)
         self._sum += pixels
         if frame.shown:
@@ -111,6 +114,8 @@ class ImageScreen:
 
 class GlScreen:
     """A GL widget under all other children of `widget`; it draws when Qt paints it."""
+
+    budgets = ON_A_CARD
 
     def __init__(self, widget: QWidget) -> None:
         from pyvistaqt import QtInteractor
@@ -158,7 +163,9 @@ class GlScreen:
 
 
 def _image(pixels: NDArray[np.uint8]) -> QImage:
-    """Return pixels (height, width, 4), rows from the bottom, as an image of its own."""
+    """Return pixels (height, width, 4), rows from the bottom, as an image of its own, in the order of bytes Qt enlarges fastest."""
     height, width = pixels.shape[:2]
     data = np.ascontiguousarray(pixels)
-    return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGBX8888).flipped()
+    image = QImage(data.data, width, height, width * 4, QImage.Format.Format_RGBX8888).convertToFormat(QImage.Format.Format_RGB32)
+    image.flip(Qt.Orientation.Vertical)
+    return image

@@ -17,6 +17,7 @@ from showroom.app.widgets.stage_hands import Mode, StageHands
 from showroom.app.widgets.stage_screen import FADE_SECONDS, Choice, Fade, GlScreen, ImageScreen, Screen
 from showroom.app.widgets.stage_travel import KEYS, ZOOMS, Direction, Travel, level_again
 from showroom.modelling.model import Model
+from showroom.view.doors import Doors
 from showroom.view.loading import Prepared
 from showroom.view.panorama import Surround
 from showroom.view.presenting import SAMPLES, Frame, Pace, Wait
@@ -55,7 +56,7 @@ class StageWidget(QWidget):
         self._clock = clock
         self._owned = stage is None
         self._screen, self._stage = self._choose(stage, presenter, refine)
-        self._pace = Pace(samples=self._screen.samples)
+        self._pace = Pace(self._screen.budgets, samples=self._screen.samples)
         self._pulse = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._pulse.timeout.connect(self._beat)
         self._travel = Travel(self._stage, self.height)
@@ -65,6 +66,7 @@ class StageWidget(QWidget):
         self._beaten_at = 0.0
         self._fade: Fade | None = None
         self._shut = False
+        self._doors = Doors(self._stage.leaves)
         self._told = self._stage.pose
         self._stage.on_invalid(self._changed)
 
@@ -93,8 +95,8 @@ class StageWidget(QWidget):
 
     @property
     def moving(self) -> bool:
-        """Whether anything moves: a flight, a walk, a hand, a held key."""
-        return self._travel.under_way or self._gestures.dragging
+        """Whether anything moves: a flight, a walk, a hand, a held key, a door."""
+        return self._travel.under_way or self._gestures.dragging or self._doors.moving
 
     def show_model(self, model: Model | Prepared) -> None:
         """Show a model, or one made ready elsewhere (which takes no time here)."""
@@ -103,8 +105,13 @@ class StageWidget(QWidget):
             self._stage.show_prepared(model)
         elif isinstance(model, Model):
             self._stage.show(model)
+        self._doors = Doors(self._stage.leaves, still=self._doors.still)
         if isinstance(self._stage, VtkStage):
-            self._stage.find_rooms()
+            self._stage.lighten()
+
+    def set_still(self, *, still: bool) -> None:
+        """Have doors jump open and shut instead of swinging."""
+        self._doors.still = still
 
     def set_walker(self, walker: Walker | None) -> None:
         """Walk on this ground; without one nothing stops a step."""
@@ -125,6 +132,8 @@ class StageWidget(QWidget):
         In a panorama the eye only turns; a pose elsewhere ends the panorama.
         """
         self._travel.halt()
+        if pose.eye != self.pose.eye:
+            self._doors.as_drawn()
         view = self._stage.view
         if view != "inside" and not (view == "panorama" and pose.eye == self.pose.eye):
             self.set_view("inside", milliseconds=min(milliseconds, round(FADE_SECONDS * 1000)))
@@ -265,6 +274,8 @@ class StageWidget(QWidget):
             return
         now = self._clock()
         there = self._travel.advance(now, self._beaten_at)
+        for number, share in self._doors.advance(self._stage.pose.eye, now):
+            self._stage.move_leaf(number, share)
         self._beaten_at = now
         if there:
             self._pace.rest()
@@ -284,7 +295,7 @@ class StageWidget(QWidget):
         self.frameDrawn.emit()
 
     def _next_beat(self, began: float) -> None:
-        if self._travel.under_way or self._fade is not None:
+        if self._travel.under_way or self._doors.moving or self._fade is not None:
             self._pulse.start(max(0, round(15 - (self._clock() - began) * 1000)))
             return
         due = self._pace.due(self._clock())

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from showroom.modelling.model import Leaf, Model
 from showroom.view.camera import Camera, Overlook, framing
 from showroom.view.edges import sharp_edges
+from showroom.view.figures import Figure
 from showroom.view.loading import moving_leaf
 from showroom.view.panorama import Surround
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
@@ -25,6 +26,7 @@ class RecordingStage:
         self.tinted: tuple[Tint, ...] = ()
         self.surrounded: Surround | None = None
         self.shares: dict[int, float] = {}
+        self.figures: tuple[Figure, ...] = ()
         self.closed = False
         self.frames = 0
         self._frame = (width, height)
@@ -113,6 +115,11 @@ class RecordingStage:
         """Remember where a leaf was brought."""
         self.shares[number] = share
         self._tell("move_leaf", number, share)
+
+    def set_down(self, figures: Sequence[Figure]) -> None:
+        """Remember who stands where."""
+        self.figures = tuple(figures)
+        self._tell("set_down", self.figures)
 
     def edges_of(self, node: str) -> NDArray[np.float64]:
         """Return the sharp edges of the thing of that name."""

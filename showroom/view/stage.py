@@ -16,6 +16,7 @@ from showroom.modelling.model import Leaf, Model
 
 if TYPE_CHECKING:
     from showroom.view.camera import Camera, Overlook
+    from showroom.view.figures import Figure
     from showroom.view.panorama import Surround
     from showroom.view.tints import Tint
 
@@ -129,6 +130,9 @@ class Stage(Protocol):
 
     def move_leaf(self, number: int, share: float) -> None:
         """Bring one of `leaves` this share of its way: 0 where it is drawn, 1 at its other end. Rays meet it there."""
+
+    def set_down(self, figures: "Sequence[Figure]") -> None:
+        """Show these figures standing in the premises and no others; nobody meets them."""
 
     def edges_of(self, node: str) -> NDArray[np.float64]:
         """Return the sharp edges (m, 2, 3) of the thing of that name, metres."""

@@ -19,6 +19,7 @@ from showroom.view.camera import NEAR, Camera, Overlook, framing
 from showroom.view.dimming import Dimming
 from showroom.view.draft import Draft, draft_of
 from showroom.view.edges import sharp_edges
+from showroom.view.figures import Figure, Figures
 from showroom.view.hangings import Hangings
 from showroom.view.loading import ATLAS_PIXELS, TILED_PIXELS, Prepared, prepare
 from showroom.view.outline import Outline
@@ -61,6 +62,7 @@ class VtkStage:
         self._overlooks: dict[View, Overlook] = {}
         self._highlighted: tuple[frozenset[str], bool] = (frozenset(), False)
         self._globe = Globe(self._solid)
+        self._figures = Figures(self._solid, self._glass)
         self._pieces: Pieces | None = None
         self._closed = False
         self._rooms: Rooms | None = None
@@ -205,6 +207,11 @@ class VtkStage:
             self._picker.gone = self._hangings.moved
             self._invalidate()
 
+    def set_down(self, figures: Sequence[Figure]) -> None:
+        """Show these figures and no others."""
+        self._figures.show(figures, self.window)
+        self._draw_glass()
+
     def _first(
         self, start: NDArray[np.float64], direction: NDArray[np.float64], *, outside: bool, glass: bool, reach: float = REACH
     ) -> Hit | None:
@@ -261,7 +268,7 @@ class VtkStage:
         self._draw_glass()
 
     def _draw_glass(self) -> None:
-        if self._tints.any or self._dimming.any:
+        if self._tints.any or self._dimming.any or self._figures.any:
             self._glass.SetDraw(True)
         self._invalidate()
 
@@ -290,6 +297,7 @@ class VtkStage:
         self._outline.fit(width, height, height / max(self._size[1], 1))
         self._dimming.suit(inside=self._view == "inside")
         self._tints.suit(panorama=self._view == "panorama")
+        self._figures.suit(panorama=self._view == "panorama")
         self._backdrop.suit(self._view)
         if self._globe.show(self._view == "panorama"):
             self._pieces.hide()
@@ -340,6 +348,7 @@ class VtkStage:
         self._closed, self._invalid = True, None
         self._install(prepare(_NOTHING))
         self._globe.hang(None, self.window, mipmaps=False)
+        self._figures.let_go(self.window)
         for renderer in (self._marks, self._glass, self._solid):
             renderer.RemoveAllObservers()
             self.window.RemoveRenderer(renderer)

@@ -27,7 +27,7 @@ _DEFAULT_SIZE = (0.5, 0.5)
 _HIGH = frozenset({"hood", "fume-purifier", "fly-lamp", "uv-lamp", "air-conditioner", "shadowless-lamp", "camera", "exit-sign"})
 _ON_THE_WALL = frozenset({"mirror", "barre", "extinguisher", "emergency-light", "evacuation-map"})
 _LOW = frozenset({"grease-trap", "floor-drain", "rodent-board"})
-_NEVER_BLOCK = _HIGH | _ON_THE_WALL | _LOW
+NEVER_BLOCK = _HIGH | _ON_THE_WALL | _LOW
 """Nobody walks into these."""
 _MOVABLE = (frozenset({"chair"}), frozenset({"table", "desk", "easel"}))
 """What is given up, in this order, when the ground would fall apart because of it."""
@@ -53,10 +53,10 @@ class Walker:
     def ground(self) -> MultiPolygon:
         """Everywhere the middle of a body may be."""
         storey = self._storey
-        spaces = [space for space in (_sound(space.outline, space.holes) for space in storey.spaces) if not space.is_empty]
-        columns = [_sound(column.outline) for column in storey.columns]
-        open_ground = shapely.union_all([*spaces, *_passages(storey)]).buffer(0.002, join_style="mitre")
-        fixtures = [fixture for fixture in storey.fixtures if fixture.kind not in _NEVER_BLOCK]
+        spaces = [space for space in (sound(space.outline, space.holes) for space in storey.spaces) if not space.is_empty]
+        columns = [sound(column.outline) for column in storey.columns]
+        open_ground = shapely.union_all([*spaces, *passages(storey)]).buffer(0.002, join_style="mitre")
+        fixtures = [fixture for fixture in storey.fixtures if fixture.kind not in NEVER_BLOCK]
         given_up: frozenset[str] = frozenset()
         best: BaseGeometry | None = None
         for more in (frozenset(), *_MOVABLE):
@@ -138,7 +138,7 @@ class Walker:
 
     def _inside_of(self, door: Opening) -> Pose | None:
         middle, _, normal, _ = _frame(self._storey, door)
-        spaces = [_sound(space.outline) for space in self._storey.spaces]
+        spaces = [sound(space.outline) for space in self._storey.spaces]
         for side in (1.0, -1.0):
             probe = middle + side * normal * 0.6
             room = next((space for space in spaces if space.contains(Point(probe))), None)
@@ -229,10 +229,10 @@ def _frame(storey: Storey, opening: Opening) -> tuple[NDArray[np.float64], NDArr
     return start + along * opening.at, along, np.array([-along[1], along[0]]), wall.thickness
 
 
-def _passages(storey: Storey) -> list[Polygon]:
-    """The ground in the doorways between two spaces, reaching a little into both; nobody walks out of the premises."""
+def passages(storey: Storey) -> list[Polygon]:
+    """Return the ground in the doorways between two spaces, reaching a little into both; nobody walks out of the premises."""
     found = []
-    spaces = [_sound(space.outline, space.holes) for space in storey.spaces]
+    spaces = [sound(space.outline, space.holes) for space in storey.spaces]
     for opening in storey.openings:
         if opening.kind not in ("door", "passage"):
             continue
@@ -266,7 +266,8 @@ def _reaches_all(ground: BaseGeometry, spaces: list[Polygon]) -> bool:
     return any(all(piece.intersects(room.buffer(-BODY)) for room in rooms) for piece in pieces)
 
 
-def _sound(outline: Sequence[Place], holes: Sequence[Sequence[Place]] = ()) -> Polygon:
+def sound(outline: Sequence[Place], holes: Sequence[Sequence[Place]] = ()) -> Polygon:
+    """Return the largest sound part of an outline, for one may cross itself."""
     polygon = Polygon(outline, holes)
     if polygon.is_valid:
         return polygon

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from showroom.cli import machine, permits, pictures, plans, scenes, windows
+from showroom.cli import machine, permits, pictures, plans, returned, scenes, windows
 from showroom.cli.saying import refuse
 from showroom.domain.errors import ShowroomError
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (windows, plans, pictures, machine):
+for group in (windows, plans, returned, pictures, machine):
     app.add_typer(group.commands)
 app.add_typer(permits.commands, name="permits")
 app.add_typer(scenes.commands, name="scene")

@@ -46,6 +46,7 @@ def read_workbook(path: Path) -> SiteResult:
         rows: list[dict[str, Any]] = []
         notes: list[Note] = []
         for sheet in book.worksheets[:8]:
+            sheet.reset_dimensions()  # rows beyond the size a sheet claims for itself would be passed over in silence
             first = list(sheet.iter_rows(min_row=1, max_row=_HEAD_WITHIN, max_col=_COLUMNS, values_only=True))
             if first and first[0][:1] == ("format",):
                 about = {str(row[0]): row[2] for row in first if len(row) > 2 and row[0]}

@@ -32,13 +32,21 @@
   let waiting = null, kept = Promise.resolve();
   function keep() {
     shown();
-    if (waiting !== null) return;
-    waiting = setTimeout(() => { waiting = null; kept = kept.then(put); }, 150);
+    document.documentElement.dataset.kept = "no";
+    if (waiting === null) waiting = setTimeout(flush, 150);
   }
+  function flush() {
+    if (waiting === null) return;
+    clearTimeout(waiting);
+    waiting = null;
+    kept = kept.then(put);
+  }
+  for (const leaving of ["pagehide", "visibilitychange"]) addEventListener(leaving, flush, true);
   async function put() {
     if (store === null) return;
-    try { await within("readwrite", (forms) => forms.put(structuredClone(state), name)); note(""); }
-    catch { note(say.not_kept); }
+    try { await within("readwrite", (forms) => forms.put(structuredClone(state), name)); }
+    catch { note(say.not_kept); return; }
+    if (waiting === null) document.documentElement.dataset.kept = "yes";
   }
   function note(text) {
     const box = document.getElementById("note");

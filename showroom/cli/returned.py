@@ -1,0 +1,43 @@
+"""Which command reads what an inspector sends back?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from showroom.cli.options import ApplicationOption, DistrictOption, FormatOption, Lang, LangOption, ReportFormat
+from showroom.cli.saying import put
+from showroom.domain.errors import InputError, Problem
+
+commands = typer.Typer()
+
+
+@commands.command(name="inspect-results")
+def inspect_results(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="现场带回的文件 · Filled-in .xlsx, or .json of the phone form.")
+    ],
+    plan: Annotated[Path, typer.Option("--plan", metavar="PLAN", help="当时检查的平面图 · The plan that was promised.")],
+    application: ApplicationOption = None,
+    lang: LangOption = Lang.zh_CN,
+    format_: FormatOption = ReportFormat.text,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件 · Write to a file.")] = None,
+    district: DistrictOption = None,
+) -> None:
+    """读回现场结果，与图纸对照 · Read an inspector's results back: promised, built, differs, not seen."""
+    from showroom import formats
+    from showroom.domain.application import Application
+    from showroom.formats.reading_told import read_plan_told
+    from showroom.reports.returned import compare
+    from showroom.reports.returned_text import returned_json, returned_text
+    from showroom.review import review
+
+    results = [(path.name, formats.read_result(path)) for path in files]
+    permits = {result.permit for _, result in results}
+    if len(permits) > 1:
+        raise InputError(Problem(", ".join(sorted(permits)), "the files are about several permits", "read them permit by permit"))
+    permit = formats.read_permit(permits.pop(), district=district)
+    declared = formats.read_application(application) if application else Application()
+    promised = review(read_plan_told(plan), permit, declared, as_of=results[0][1].as_of)
+    comparison = compare(promised, results, formats.read_vocabulary(), lang.value)
+    put(returned_json(comparison) if format_ is ReportFormat.json else returned_text(comparison, lang.value), output)

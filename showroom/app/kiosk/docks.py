@@ -6,10 +6,13 @@ from showroom.app.kiosk.card import Dock, KeyPointCard
 from showroom.app.kiosk.chapters import STOP, ChapterList, titles
 from showroom.app.kiosk.key_point_list import KeyPointList
 from showroom.app.kiosk.key_points import KeyPoints
+from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.quiz import QuizDock, shows_quiz
+from showroom.app.kiosk.read_aloud import SpeakButton, passages
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.tools import ToolTray
 from showroom.app.kiosk.visit import Walk
+from showroom.reports.my_list import requirement_marks
 
 
 def asks_for_another(before: Walk | None, now: Walk) -> bool:
@@ -35,7 +38,7 @@ def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) ->
     if shows_quiz(walk):
         dock = QuizDock(showing)
     elif walk.hotspot in spots:
-        dock = _card(showing, points, walk.hotspot)
+        dock = _card(showing, points, ask, walk.hotspot)
     elif walk.listed is not None:
         dock = KeyPointList(showing)
     elif walk.tools:
@@ -59,12 +62,27 @@ def _chapters(showing: Showing, ask: Callable[[str], None]) -> Dock | None:
     return chapters
 
 
-def _card(showing: Showing, points: KeyPoints, spot_id: str) -> Dock:
+def _card(showing: Showing, points: KeyPoints, ask: Callable[[str], None], spot_id: str) -> Dock:
     spot, order = showing.spots[spot_id], list(showing.spots)
-    rows = showing.surroundings.catalogue.requirements_of(spot, showing.permit)
-    number, count = order.index(spot.id) + 1, len(order)
+    rows, language, look = showing.rows_of(spot_id), showing.language, showing.look
+    marks = requirement_marks(showing.permit.id, [row.id for row in rows])
+    mark = MarkButton(look, showing.holder, marks, showing.card_of(spot_id).title.in_(language))
+    speak = SpeakButton(showing.surroundings, look, lambda: passages(card))
     card = KeyPointCard(
-        showing.look, showing.stage_widget, showing.language, showing.exhibit, spot, rows, number=number, count=count
+        look,
+        showing.stage_widget,
+        language,
+        showing.exhibit,
+        spot,
+        rows,
+        number=order.index(spot_id) + 1,
+        count=len(order),
+        permit=showing.permit,
+        acts=(mark, speak) if rows else (speak,),
+        figures=lambda: points.figures.of(spot, rows),
     )
     card.moved.connect(points.move)
+    card.viewed.connect(ask)
+    points.figures.ask()
+    card.suit(showing.walk)
     return card

@@ -266,35 +266,35 @@
     <name>ClerkSheet</name>
     <message>
         <source>Go on by myself</source>
-        <translation type="unfinished"></translation>
+        <translation>我自己继续</translation>
     </message>
     <message>
         <source>A clerk has been called</source>
-        <translation type="unfinished"></translation>
+        <translation>已经呼叫工作人员</translation>
     </message>
     <message>
         <source>Please wait here; somebody is coming to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在这里稍等，马上有人过来。</translation>
     </message>
     <message>
         <source>Calling a clerk …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在呼叫工作人员……</translation>
     </message>
     <message>
         <source>Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等。</translation>
     </message>
     <message>
         <source>Please wave to our staff</source>
-        <translation type="unfinished"></translation>
+        <translation>请向工作人员招手</translation>
     </message>
     <message>
         <source>The call did not get through. You may also go to the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫没有发出去。您也可以直接到窗口。</translation>
     </message>
     <message>
         <source>Raise your hand, and somebody comes to you. You may also go to the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请举手示意，会有人过来帮您。您也可以直接到窗口。</translation>
     </message>
 </context>
 <context>
@@ -1126,19 +1126,30 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>From: {issuer}</source>
+        <translation type="unfinished">由谁出具：{issuer}</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing of: {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample, drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PermitPage</name>
-    <message>
-        <source>Office: {text}</source>
-        <translation>受理：{text}</translation>
-    </message>
-    <message>
-        <source>Fee: {text}</source>
-        <translation>收费：{text}</translation>
-    </message>
-    <message>
-        <source>Valid: {text}</source>
-        <translation>有效期：{text}</translation>
-    </message>
     <message>
         <source>Conditions</source>
         <translation>受理条件</translation>
@@ -1146,10 +1157,6 @@
     <message>
         <source>Documents</source>
         <translation>申报材料</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>办理流程</translation>
     </message>
     <message>
         <source>What to read</source>
@@ -1160,20 +1167,12 @@
         <translation>这里还没有登记内容，请到窗口咨询。</translation>
     </message>
     <message>
-        <source>and {count} more in the showroom</source>
-        <translation>样板间里还有{count}项</translation>
+        <source>Procedure and fee</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From: {issuer}</source>
-        <translation>出具单位：{issuer}</translation>
-    </message>
-    <message>
-        <source>By law: {time}</source>
-        <translation>法定时限：{time}</translation>
-    </message>
-    <message>
-        <source>We promise: {time}</source>
-        <translation>承诺时限：{time}</translation>
+        <source>All requirements</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Walk the showroom</source>
@@ -1515,10 +1514,6 @@
         <translation>不计分，看看就好</translation>
     </message>
     <message>
-        <source>Three small questions</source>
-        <translation>三道小题</translation>
-    </message>
-    <message>
         <source>Question {number} of {count}</source>
         <translation>第 {number} 题，共 {count} 题</translation>
     </message>
@@ -1545,6 +1540,10 @@
     <message>
         <source>Thank you for walking with us</source>
         <translation>谢谢您走完这一圈</translation>
+    </message>
+    <message>
+        <source>Three questions</source>
+        <translation>三道小题</translation>
     </message>
     <message>
         <source>This is worth remembering when you fit out your own premises:</source>
@@ -1655,6 +1654,37 @@
     <message>
         <source>Finish</source>
         <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Nothing of this applies to what you told us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the showroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished">要求</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation type="unfinished">建议</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为什么</translation>
+    </message>
+    <message>
+        <source>Common mistake</source>
+        <translation type="unfinished">常见错误</translation>
+    </message>
+    <message>
+        <source>Also asked for: {permits}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1835,42 @@
         <source>{question} None of these</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{count} requirements are hidden because you told us: {answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} requirements do not apply to what you told us: {answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here applies to what you told us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See only what applies to you: answer a few questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change answers</source>
+        <translation type="unfinished">修改回答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide these</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sources</name>
@@ -1884,6 +1950,29 @@
     <message>
         <source>Back to the start in {seconds} seconds</source>
         <translation>{seconds} 秒后回到首页</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We promise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2113,12 +2202,16 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Easy mode</source>
+        <translation>长辈模式</translation>
     </message>
     <message>
-        <source>Large print</source>
-        <translation>大字</translation>
+        <source>Call a clerk</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>High contrast</source>

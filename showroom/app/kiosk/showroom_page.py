@@ -71,12 +71,12 @@ class ShowroomPage(QObject):
         widget = self.stage_widget
         self.showing = showing = Showing(self.surroundings, self.look, self.permit, self.exhibit, premises, widget)
         self.points = KeyPoints(showing)
+        self.points.figures.ready.connect(self._suit_dock)
         self.guide = Guide(self.surroundings, self.look, self.permit, self.exhibit, widget, self)
         self.panoramas = Panoramas(self.surroundings, self.look, self.exhibit, widget)
         self.panoramas.changed.connect(self._panorama_changed)
         self.overlays = lay_over(showing, self.guide, self.panoramas)
         self.overlays.bar.asked.connect(self._ask)
-        self.points.figures.ready.connect(self._suit_dock)
         self.guide.caption.connect(self._say)
         self.overlays.measuring.changed.connect(self._measured)
         self.overlays.radar.tapped.connect(self._radar_tapped)
@@ -105,13 +105,13 @@ class ShowroomPage(QObject):
             self.surroundings.holder.walk(**taken_up(self.walk, tool))
         if what == "tools":
             self.surroundings.holder.walk(tools=True, hotspot=None, listed=None)
+        elif what in ("inside", "plan"):
+            self._choose_view(what)
         elif what == "measure":
             self.overlays.measuring.act(what)
         elif not any(part.act(what) for part in self.parts) and tool is None:
             self.guide.act(what)
 
-        elif what in ("inside", "plan"):
-            self._choose_view(what)
     # -- following the visit ---------------------------------------------------------------------------------
     def follow(self, before: Visit, after: Visit) -> bool:
         """Show another key point, list, view, or turn of the tour."""
@@ -151,20 +151,22 @@ class ShowroomPage(QObject):
             self.overlays.measuring.act("done")
         for part in self.parts:
             part.follow(before, walk)
+        held = TOOL_OF.get(walk.tool or "")
+        self.stage_widget.set_mode("author" if self.overlays.measuring.active or (held and held.taps) else "walk")
         self.overlays.hand = next((part.bar for part in self.parts if part.bar is not None), None)
         self._arrange()
         if walk.hotspot and (before is None or (before.hotspot, before.view) != (walk.hotspot, walk.view)):
             self.points.turn_to(walk.hotspot, self.overlays.dock.geometry() if self.overlays.dock else None)
+
+    def _suit_dock(self) -> None:
+        if self.overlays is not None and self.overlays.dock is not None:
+            self.overlays.dock.suit(self.walk)
 
     def _remake_dock(self) -> None:
         assert self.overlays is not None
         assert self.showing is not None
         assert self.points is not None
         old, self.overlays.dock = self.overlays.dock, dock_for(self.showing, self.points, self._ask)
-    def _suit_dock(self) -> None:
-        if self.overlays is not None and self.overlays.dock is not None:
-            self.overlays.dock.suit(self.walk)
-
         if old is not None:
             if self.overlays.dock is not None:
                 take_focus_from(old, self.overlays.dock)
@@ -223,7 +225,7 @@ class ShowroomPage(QObject):
             return True
         if any(part.key(event) for part in self.parts):
             return True
-        return self.stage_widget.press(event.key())
+        return self.stage_widget.press(event.key(), again=event.isAutoRepeat())
 
     # -- every frame -----------------------------------------------------------------------------------------
     def _frame(self) -> None:

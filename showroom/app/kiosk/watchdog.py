@@ -32,7 +32,7 @@ class Patience:
     start: float = 60.0
     silence: float = 10.0
     at_once: float = 20.0
-    waits: tuple[float, ...] = (0.0, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 60.0, 60.0)
+    waits: tuple[float, ...] = (0.0, 0.0, 0.0, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 60.0, 60.0)
 
 
 class _Stopped(Exception):  # noqa: N818 - a request, no error

@@ -1,7 +1,8 @@
 """What does a hand on the stage mean: a tap, a drag, a pinch, or a gesture that never ended?
 
-Mouse and touch come together here and leave as four calls. A press of which nothing is heard for a while is over, whatever the
-screen claims: a kiosk's touch screen loses lifts, and nobody may find the room spinning.
+Mouse and touch come together here and leave as five calls. A press of which nothing is heard for a while is over, whatever the
+screen claims: a kiosk's touch screen loses lifts, and nobody may find the room spinning. A finger that stays on the glass after
+that, or an elbow that never moved, counts for nothing until it is lifted; the other hand goes on as if it were not there.
 """
 
 import math
@@ -17,6 +18,8 @@ TAP_RADIUS = 10.0
 TAP_SECONDS = 0.8
 SILENCE = 4.0
 """Seconds after which a press that says nothing is over."""
+_STILL = 3.0
+"""Pixels within which a finger lies still."""
 
 HANDS = frozenset(
     {
@@ -41,7 +44,10 @@ class Hands(Protocol):
         """One finger (or with `both` two, or the right button) moved this far."""
 
     def pinched(self, factor: float, x: float, y: float) -> None:
-        """Two fingers or the wheel zoomed by this factor about a place."""
+        """Two fingers zoomed by this factor about a place."""
+
+    def nudged(self, factor: float, x: float, y: float) -> None:
+        """A notch of the wheel zoomed by this factor about a place."""
 
     def tapped(self, x: float, y: float) -> None:
         """A tap at this place."""
@@ -60,6 +66,9 @@ class Gestures(QObject):
         self._last = QPointF()
         self._dragging = self._both = False
         self._pinch: tuple[QPointF, float] | None = None
+        self._spent = False
+        self._down: dict[int, tuple[QPointF, float]] = {}
+        self._ignored: set[int] = set()
         self._silence = QTimer(self, singleShot=True, interval=round(SILENCE * 1000))
         self._silence.timeout.connect(self.end)
 
@@ -87,7 +96,12 @@ class Gestures(QObject):
         return True
 
     def end(self) -> None:
-        """End whatever is going on, without a tap."""
+        """End whatever is going on, without a tap; fingers still down are not heard until they are lifted."""
+        self._ignored.update(self._down)
+        self._down.clear()
+        self._stop()
+
+    def _stop(self) -> None:
         was = self.active
         self._began, self._pinch, self._dragging, self._both = None, None, False, False
         self._silence.stop()
@@ -110,20 +124,50 @@ class Gestures(QObject):
         return True
 
     def _touch(self, event: QTouchEvent) -> None:
-        points = [point.position() for point in event.points() if point.state() != point.State.Released]
+        if event.type() in (QEvent.Type.TouchCancel, QEvent.Type.TouchBegin):
+            self._down.clear()
+            self._ignored.clear()
+            self._spent = False
         if event.type() == QEvent.Type.TouchCancel:
-            self.end()
-        elif len(points) >= 2:
+            self._stop()
+            return
+        points = self._heard(event)
+        if len(points) >= 2:
             self._two(points[0], points[1])
-        elif self._pinch is not None:
-            if not points:
-                self.end()
+        elif self._pinch is not None:  # the finger that is left may go anywhere: it only had its part in the pinch
+            self._stop()
+            self._spent = bool(points)
         elif not points:
-            self._lift(event.points()[0].position() if event.points() else self._last)
-        elif self._began is None:
+            lifted = [point.position() for point in event.points() if point.state() == point.State.Released]
+            self._lift(lifted[0] if lifted else self._last)
+            self._spent = False
+        elif self._began is None and not self._spent:
             self._press(points[0], both=False)
-        else:
+        elif self._began is not None:
             self._move(points[0])
+
+    def _heard(self, event: QTouchEvent) -> list[QPointF]:
+        """Where the fingers are that count: neither lifted, nor ignored, nor lying still while another one moves."""
+        now = self._clock()
+        places: dict[int, QPointF] = {}
+        for point in event.points():
+            number, state = point.id(), point.state()
+            before = self._down.get(number)
+            if state == point.State.Released:
+                self._down.pop(number, None)
+                self._ignored.discard(number)
+            elif number not in self._ignored:
+                places[number] = before[0] if before and state == point.State.Stationary else point.position()
+                moved = before is None or _far(places[number], before[0]) > _STILL
+                self._down[number] = (places[number], now) if moved or before is None else before
+        if len(self._down) > 1:
+            resting = {number for number, (_, since) in self._down.items() if now - since > SILENCE}
+            if resting:
+                self._stop()
+            self._ignored |= resting
+            for number in resting:
+                del self._down[number]
+        return [place for number, place in places.items() if number in self._down]
 
     def _press(self, at: QPointF, *, both: bool) -> None:
         self._began, self._last, self._both, self._dragging = (at, self._clock()), at, both, False
@@ -145,7 +189,7 @@ class Gestures(QObject):
             return
         start, when = self._began
         tap = not self._dragging and not self._both and self._clock() - when <= TAP_SECONDS and _far(at, start) <= TAP_RADIUS
-        self.end()
+        self._stop()
         if tap:
             self._hands.tapped(start.x(), start.y())
 
@@ -162,7 +206,7 @@ class Gestures(QObject):
     def _wheel(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120.0
         if notches:
-            self._hands.pinched(1.15**notches, event.position().x(), event.position().y())
+            self._hands.nudged(1.15**notches, event.position().x(), event.position().y())
 
 
 def _far(a: QPointF, b: QPointF) -> float:

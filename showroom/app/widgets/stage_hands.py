@@ -1,5 +1,6 @@
 """What does a drag, a pinch or a tap do to the stage in each of its views?"""
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from showroom.app.widgets.stage_widget import StageWidget
 
 Mode = Literal["walk", "author"]
+_STRIDE = 2.5
+"""Metres one goes when two fingers move by the height of the picture, or part to nearly three times their distance."""
 
 
 class StageHands:
@@ -20,22 +23,35 @@ class StageHands:
         self._widget, self._stage, self._travel, self._came_to_rest = widget, widget.stage, travel, came_to_rest
 
     def dragged(self, dx: float, dy: float, *, both: bool) -> None:
-        """Turn the eye so that the room follows the finger; from outside, swing round or shift."""
-        if self._stage.view not in FROM_OUTSIDE:
-            degrees = self._stage.pose.field_of_view / max(self._widget.height(), 1)
-            self._widget.look_from(self._stage.pose.turned(dx * degrees, dy * degrees))
-            return
-        stage = self._stage
-        if self._stage.view == "plan" or both:
-            stage.look_over(stage.overlook.moved(dx, dy, self._widget.height()))
+        """Turn the eye so that the room follows the finger, with two step so that the floor does; from outside, swing or shift."""
+        view, high = self._stage.view, max(self._widget.height(), 1)
+        if view in FROM_OUTSIDE:
+            stage = self._stage
+            if view == "plan" or both:
+                stage.look_over(stage.overlook.moved(dx, dy, high))
+            else:
+                stage.look_over(stage.overlook.turned(-dx * 0.3, -dy * 0.3))
+        elif both and view == "inside":
+            self._travel.glide(dy * _STRIDE / high, -dx * _STRIDE / high)
         else:
-            stage.look_over(stage.overlook.turned(-dx * 0.3, -dy * 0.3))
+            degrees = self._stage.pose.field_of_view / high
+            self._widget.look_from(self._stage.pose.turned(dx * degrees, dy * degrees))
 
     def pinched(self, factor: float, x: float, y: float) -> None:
-        """Zoom from outside about the middle, and in a panorama; inside, go a little forward or back."""
+        """Zoom from outside about a place, and in a panorama; inside, go forward or back."""
+        if self._stage.view == "inside":
+            self._travel.glide(math.log(factor) * _STRIDE, 0.0)
+        else:
+            self._zoom(factor, x, y)
+
+    def nudged(self, factor: float, x: float, y: float) -> None:
+        """As `pinched`, but a step where one walks: nobody's fingers are there to lead the eye."""
         if self._stage.view == "inside":
             self._widget.step("forward" if factor > 1.0 else "back", min(abs(factor - 1.0) * 3.0, 0.8))
-            return
+        else:
+            self._zoom(factor, x, y)
+
+    def _zoom(self, factor: float, x: float, y: float) -> None:
         if self._stage.view == "panorama":
             self._widget.look_from(zoomed(self._stage.pose, factor))
             return

@@ -103,6 +103,12 @@ class Travel:
         after = self._looked(start, direction, amount) if view == "panorama" else self._stepped(start, direction, amount)
         self.motion = (flight(self._stage.pose, after, STEP_SECONDS), now)
 
+    def glide(self, ahead: float, right: float) -> None:
+        """Go these metres ahead and to the right at once, as far as the ground allows."""
+        self.motion = None
+        pose = self._stage.pose
+        self._stage.look_from(self._beside(pose, ahead, right))
+
     def _looked(self, pose: Pose, direction: Direction, amount: float | None) -> Pose:
         if direction in _NEARER:
             return zoomed(pose, _NEARER[direction])
@@ -128,8 +134,12 @@ class Travel:
             return pose.turned(yaw * degrees, pitch * degrees)
         ahead, right = _AWAY[direction]
         metres = _AMOUNTS[direction] if amount is None else amount
+        return self._beside(pose, ahead * metres, right * metres)
+
+    def _beside(self, pose: Pose, ahead: float, right: float) -> Pose:
+        """The pose so many metres ahead and to the right, slid along what stands in the way."""
         level = replace(pose, pitch=0.0).direction
-        step = ((level[0] * ahead + level[1] * right) * metres, (level[1] * ahead - level[0] * right) * metres)
+        step = (level[0] * ahead + level[1] * right, level[1] * ahead - level[0] * right)
         x, y = self.walker.slide(pose.eye, step) if self.walker else (pose.eye[0] + step[0], pose.eye[1] + step[1])
         return replace(pose, eye=(x, y, pose.eye[2]))
 

@@ -25,6 +25,9 @@ from showroom.view.stage import Pose, Stage, Vector, View
 from showroom.view.vtk_stage import VtkStage
 from showroom.view.walking import Walker
 
+_OVER = frozenset({QEvent.Type.WindowDeactivate, QEvent.Type.WindowBlocked, QEvent.Type.UngrabMouse})
+"""After these no key or hand that was down need ever be heard of again."""
+
 
 class StageWidget(QWidget):
     """A stage with hands on it.
@@ -109,6 +112,11 @@ class StageWidget(QWidget):
         if isinstance(self._stage, VtkStage):
             self._stage.lighten()
 
+    @property
+    def walker(self) -> Walker | None:
+        """The ground that is walked on."""
+        return self._travel.walker
+
     def set_still(self, *, still: bool) -> None:
         """Have doors jump open and shut instead of swinging."""
         self._doors.still = still
@@ -157,6 +165,16 @@ class StageWidget(QWidget):
         """Take one step (metres), turn or look up or down (degrees); from outside shift or swing, in a panorama turn or zoom."""
         self._travel.step(direction, amount, self._clock())
         self._wake()
+
+    def zoom(self, factor: float) -> None:
+        """Do what a pinch by this factor does: come nearer (above 1) or go farther; a step where one walks."""
+        self._hands.nudged(factor, self.width() / 2.0, self.height() / 2.0)
+
+    def shift(self, right: float, down: float) -> None:
+        """Do what two fingers together do: move the picture by these shares of its height; where one walks, step."""
+        self._travel.motion = None
+        self._hands.dragged(right * self.height(), down * self.height(), both=True)
+        self._let_go()
 
     def set_view(self, view: View, milliseconds: int | None = None) -> None:
         """Change between inside, dollhouse, plan and panorama, fading over; 0 milliseconds change at once."""
@@ -209,16 +227,20 @@ class StageWidget(QWidget):
         if kind in HANDS and self._gestures.handle(event):
             event.accept()
             return True
-        if kind in (QEvent.Type.WindowDeactivate, QEvent.Type.UngrabMouse):
+        if kind in _OVER or (kind == QEvent.Type.EnabledChange and not self.isEnabled()):
             self._release_all()
         return super().event(event)
 
-    def press(self, key: int) -> bool:
-        """Do what a key struck once does: a step, a turn, or nearer and farther; return whether it is such a key."""
+    def press(self, key: int, *, again: bool = False) -> bool:
+        """Do what a key struck once does: a step, a turn, or nearer and farther; return whether it is such a key.
+
+        Struck `again` by itself, because it is held down, it waits until the step before is done.
+        """
         if key in KEYS:
-            self.step(KEYS[key])
+            if not (again and self._travel.under_way):
+                self.step(KEYS[key])
         elif key in ZOOMS and self._stage.view != "inside":
-            self._hands.pinched(ZOOMS[key], self.width() / 2.0, self.height() / 2.0)
+            self.zoom(ZOOMS[key])
         else:
             return False
         return True

@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from showroom.app.kiosk.card import Dock
 from showroom.app.kiosk.read_aloud import SpeakButton, passages
@@ -44,7 +44,7 @@ class QuizDock(Dock):
     """The question, its answers, and after one was chosen where and why it is so."""
 
     def __init__(self, showing: Showing) -> None:
-        super().__init__(showing.look, showing.stage_widget, self.tr("Nothing is counted"), self.tr("Three small questions"))
+        super().__init__(showing.look, showing.stage_widget, self.tr("Nothing is counted"), self.tr("Three questions"))
         self.showing = showing
         self._shown: QuizTurn | None = None
         self.suit(showing.walk)
@@ -58,23 +58,30 @@ class QuizDock(Dock):
         ringed = focused is not None and focused.ringed
         clear(self.body.content)
         clear(self.foot)
+        self._name(walk.quiz)
         first = self._end(walk.quiz) if walk.quiz.question is None else self._turn(walk.quiz, walk.quiz.question)
         self.body.content.addStretch(1)
         self.body.verticalScrollBar().setValue(0)
         first.setFocus(Qt.FocusReason.OtherFocusReason if ringed else Qt.FocusReason.MouseFocusReason)
 
+    def _name(self, quiz: QuizTurn) -> None:
+        """Say at the head which question it is."""
+        count = len(quiz.questions)
+        told = self.tr("Question {number} of {count}").format(number=quiz.at + 1, count=count)
+        head = self.findChild(QLabel, "card-title")
+        if isinstance(head, QLabel):
+            head.setText(told if quiz.question is not None else self.tr("Thank you for walking with us"))
+
     # -- a question ------------------------------------------------------------------------------------------
     def _turn(self, quiz: QuizTurn, question: Question) -> TouchButton:
         """Show a question, before or after it was answered; return the button to press next."""
         look, language = self.look, self.showing.language
-        where = label(
-            self.tr("Question {number} of {count}").format(number=quiz.at + 1, count=len(quiz.questions)),
-            "eyebrow",
-            name="quiz-where",
-        )
         speak = SpeakButton(self.showing.surroundings, look, lambda: passages(self.body))
         words = label(question.text.in_(language), "heading", name="quiz-question")
-        self.body.content.addLayout(_beside(column(where, words, gap=look.px(4)), speak, look.px(12)))
+        line = row(words, speak, gap=look.px(12))
+        line.setStretch(0, 1)
+        line.setAlignment(speak, Qt.AlignmentFlag.AlignTop)
+        self.body.content.addLayout(line)
         if quiz.answer is None:
             return self._choices(question)
         return self._explained(quiz, question, quiz.answer)
@@ -124,8 +131,7 @@ class QuizDock(Dock):
     # -- the end ---------------------------------------------------------------------------------------------
     def _end(self, quiz: QuizTurn) -> TouchButton:
         language, add = self.showing.language, self.body.content.addWidget
-        add(label(self.tr("Thank you for walking with us"), "heading", name="quiz-end"))
-        add(label(self.tr("This is worth remembering when you fit out your own premises:")))
+        add(label(self.tr("This is worth remembering when you fit out your own premises:"), name="quiz-end"))
         for question in quiz.questions:
             add(self._right(question.text.in_(language), question.answers[question.right].text.in_(language), agreed=True))
         if len(self.showing.exhibit.quiz(self.showing.permit)) > len(quiz.questions):
@@ -150,13 +156,6 @@ class QuizDock(Dock):
         button.clicked.connect(lambda _=False: act())
         self.foot.addWidget(button, 1)
         return button
-
-
-def _beside(words: QLayout, button: QWidget, gap: int) -> QLayout:
-    line = row(words, button, gap=gap)
-    line.setStretch(0, 1)
-    line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-    return line
 
 
 def begin(showing: Showing) -> None:

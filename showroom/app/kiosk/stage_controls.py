@@ -122,6 +122,7 @@ class TourBar(QFrame):
                 button.setText(name if place < kept else "")
             if self._where is not None:
                 self._where.setVisible(kept > 0)
+            self.layout().setSpacing(self.look.px(10 if kept else 2))
             self.layout().invalidate()
             if self.sizeHint().width() <= width:
                 return

@@ -180,7 +180,7 @@ class SpeechEngine:
         self._speaking, self._begun = engine, False
         engine.setRate(max(-1.0, min(1.0, rate - 1.0)))
         engine.say(text)
-        self._look()
+        self._notice(engine.state())
         return engine.state() != engine.State.Error
 
     def pause(self) -> None:
@@ -200,19 +200,15 @@ class SpeechEngine:
             self._speaking = None
 
     def ended(self) -> bool:
-        """Tell whether the text was begun and is over, or the engine broke. Some engines begin a moment after they are asked."""
+        """Tell whether the text was begun and is over, or the engine broke."""
         if self._speaking is None:
             return True
-        self._look()
         state = self._speaking.state()
         return state == state.Error or (self._begun and state == state.Ready)
 
-    def _look(self) -> None:
-        if self._speaking is not None and self._speaking.state() in (
-            self._speaking.State.Speaking,
-            self._speaking.State.Synthesizing,
-        ):
-            self._begun = True
+    def _notice(self, state: "QTextToSpeech.State") -> None:
+        """Remember that the engine began: some do so a moment after they are asked."""
+        self._begun = self._begun or state in (state.Speaking, state.Synthesizing)
 
     def _find(self, language: str) -> "QTextToSpeech | None":
         from PySide6.QtTextToSpeech import QTextToSpeech
@@ -224,6 +220,7 @@ class SpeechEngine:
                 continue
             known = [locale for locale in engine.availableLocales() if locale.name().split("_", 1)[0] == tongue]
             if known:
+                engine.stateChanged.connect(self._notice)
                 engine.setLocale(next((locale for locale in known if locale.name() == language), known[0]))
                 return engine
         _log.info("no speech engine of this machine speaks %s; texts are shown, not spoken", language)

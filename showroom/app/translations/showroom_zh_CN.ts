@@ -465,6 +465,73 @@
     </message>
 </context>
 <context>
+    <name>Ghosts</name>
+    <message>
+        <source>Fits: a person has 0.60 m here</source>
+        <translation>放得下：这里够一个人（0.60 米）</translation>
+    </message>
+    <message>
+        <source>Fits: a wheelchair can turn here (1.50 m)</source>
+        <translation>放得下：轮椅可在这里回转（1.50 米）</translation>
+    </message>
+    <message>
+        <source>Does not fit: {count} cm short of 0.60 m on one side</source>
+        <translation>放不下：离 0.60 米，一侧还差 {count} 厘米</translation>
+    </message>
+    <message>
+        <source>Does not fit: {count} cm short of 1.50 m on one side</source>
+        <translation>放不下：离 1.50 米，一侧还差 {count} 厘米</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移走</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Away from you</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Towards you</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Tap the floor where it is to stand</source>
+        <translation>请点按地面，放在那里</translation>
+    </message>
+    <message>
+        <source>Tap the floor to set it elsewhere</source>
+        <translation>点按地面可换个位置</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>Nearest: {thing}, {metres} m</source>
+        <translation>最近的是：{thing}，{metres} 米</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePage</name>
     <message>
         <source>Question {number}</source>
@@ -570,8 +637,16 @@
         <translation>检查我的图纸：用U盘带来图纸即可，本机不会留存。</translation>
     </message>
     <message>
-        <source>Would you rather ask a person? Our staff at the counter are glad to help you.</source>
-        <translation>想问工作人员？请到窗口，我们很乐意帮助您。</translation>
+        <source>Add to my list whatever you want to remember; print it, save it or scan it at the end.</source>
+        <translation>想记住的，点“加入我的清单”；最后可以打印、存到 U 盘，或用手机扫走。</translation>
+    </message>
+    <message>
+        <source>Easy mode: large print, fewer choices, and every page is read aloud.</source>
+        <translation>长辈模式：字更大、选项更少，每一页都读出来。</translation>
+    </message>
+    <message>
+        <source>Would you rather ask a person? Press &apos;Call a clerk&apos; at the top; our staff are glad to help you.</source>
+        <translation>想找人问？点上方的“叫工作人员”，我们很乐意帮您。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2173,6 +2248,14 @@
     <message>
         <source>Measure</source>
         <translation>测量</translation>
+    </message>
+    <message>
+        <source>A person, 1.70 m</source>
+        <translation>放一个人（1.70 米）</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>放一辆轮椅</translation>
     </message>
     <message>
         <source>Zones on the floor</source>

@@ -40,11 +40,11 @@ class Palette:
     on_accent: str = "#ffffff"
     night: str = "#101a29"
     on_night: str = "#ffffff"
-    met: str = "#1a7f4b"
+    met: str = "#00784e"
     met_soft: str = "#eaf7f0"
-    not_met: str = "#c0362c"
+    not_met: str = "#9b1b15"
     not_met_soft: str = "#fdf0ee"
-    to_confirm: str = "#9a5b00"
+    to_confirm: str = "#a06000"
     to_confirm_soft: str = "#fdf5e6"
     not_applicable: str = "#5b6673"
     not_applicable_soft: str = "#eff2f6"
@@ -80,13 +80,13 @@ HIGH_CONTRAST = Palette(
     accent_pressed="#00235a",
     accent_soft="#eaf1fd",
     night="#000000",
-    met="#00512b",
+    met="#005c3c",
     met_soft="#f2fbf6",
-    not_met="#8f0e08",
+    not_met="#660a06",
     not_met_soft="#fff5f4",
-    to_confirm="#643600",
+    to_confirm="#704a00",
     to_confirm_soft="#fffaf0",
-    not_applicable="#333f4b",
+    not_applicable="#39434f",
     not_applicable_soft="#f5f7f9",
     focus="#000000",
     focus_gap="#ffd400",
@@ -146,6 +146,11 @@ class Look:
     def palette(self) -> Palette:
         """The colours of the roles."""
         return HIGH_CONTRAST if self.high_contrast else CALM
+
+    @property
+    def gap(self) -> int:
+        """The least distance between two targets, widget pixels; large print does not widen it."""
+        return round(GAP * self.scale / (LARGE_PRINT if self.large_print else 1.0))
 
     def px(self, design_pixels: float) -> int:
         """Return widget pixels for so many design pixels."""

@@ -6,9 +6,9 @@ Outcomes never speak by colour alone: wherever these are used, an icon and a wor
 from showroom.domain.finding import Outcome
 
 OUTCOME: dict[Outcome, str] = {
-    Outcome.MET: "#1a7f4b",
-    Outcome.NOT_MET: "#c0362c",
-    Outcome.TO_CONFIRM: "#9a5b00",
+    Outcome.MET: "#00784e",
+    Outcome.NOT_MET: "#9b1b15",
+    Outcome.TO_CONFIRM: "#a06000",
     Outcome.NOT_APPLICABLE: "#5b6673",
     Outcome.NOT_CHECKED: "#5b6673",
 }

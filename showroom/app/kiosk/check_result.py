@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from showroom.app.kiosk.finding_detail import FindingDetail
 from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
@@ -34,7 +34,7 @@ class ResultPage(Page):
         assert review is not None, "the result page is only shown for a review"
         self.review: Review = review
         self.permit = permit
-        self.lines = lines_of(review, permit, self.language)
+        self.lines = lines_of(review, permit, self.language, surroundings.catalogue.vocabulary)
         self._marked: list[Line] = []
         self._buttons: dict[int, FindingButton] = {}
         self._heads: dict[str, TouchButton] = {}
@@ -57,9 +57,12 @@ class ResultPage(Page):
         else:
             left = column(self._head(), self._scroll, self._foot(), gap=self.px(16))
             left.setStretch(1, 1)
-            right = column(frame, self._slot, gap=self.px(16))
-            right.setStretch(0, 1)
-            body = row(left, right, gap=self.px(32), margins=self.margins())
+            self._left = QWidget()
+            self._left.setLayout(left)
+            self._right = column(frame, self._slot, gap=self.px(16))
+            self._right.setStretch(0, 1)
+            self._right.setStretch(1, 1 if look.large_print else 0)
+            body = row(self._left, self._right, gap=self.px(32), margins=self.margins())
             body.setStretch(0, 44)  # type: ignore[attr-defined]
             body.setStretch(1, 56)  # type: ignore[attr-defined]
         self.setLayout(body)
@@ -128,7 +131,7 @@ class ResultPage(Page):
         for key, lines in grouped(self.lines):
             self._heads[key].set_icon("down" if key in opened else "next")
             if key == "change":
-                self._mark_all.setVisible(key in opened)
+                self._mark_all.setVisible(key in opened and not self.look.large_print)
             for line in lines:
                 self._buttons[line.index].setVisible(key in opened)
 
@@ -144,9 +147,13 @@ class ResultPage(Page):
         answers.clicked.connect(lambda: self.holder.revise(page="questions"))
         for button in (answers, take):
             button.setMinimumHeight(self.px(80))
-        buttons = row(answers, take, gap=self.px(16))
-        buttons.setStretch(0, 1)
-        buttons.setStretch(1, 1)
+        if self.look.large_print:  # fewer choices: it waits at the end of the list
+            self._scroll.content.insertWidget(self._scroll.content.count() - 1, answers)
+            buttons = row(take)
+        else:
+            buttons = row(answers, take, gap=self.px(16))
+            buttons.setStretch(0, 1)
+            buttons.setStretch(1, 1)
         holder = QWidget()
         holder.setLayout(buttons)
         return holder
@@ -178,6 +185,9 @@ class ResultPage(Page):
         self.plan_view.select(shown.index(line) if line in shown else None)
         stacked = self.look.portrait or self.look.narrow
         self._scroll.setVisible(line is None or not stacked)
+        if self.look.large_print and not stacked:  # one thing at a time: the plan beside the finding, without the list
+            self._left.setVisible(line is None)
+            self._right.setDirection(QBoxLayout.Direction.TopToBottom if line is None else QBoxLayout.Direction.LeftToRight)
         if line is not None:
             if group_of(line.finding) not in self._opened:
                 self._fold(group_of(line.finding))
@@ -191,8 +201,8 @@ class ResultPage(Page):
             self._detail.closed.connect(lambda: self.holder.own(finding=None))
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)
-            if not stacked:
-                self._detail.setFixedHeight(self.px(456 if not self.look.large_print else 384))
+            if not stacked and not self.look.large_print:
+                self._detail.setFixedHeight(self.px(456))
                 self._scroll.ensureWidgetVisible(self._buttons[line.index])
 
     def _next(self, steps: int) -> None:

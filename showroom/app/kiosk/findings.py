@@ -13,7 +13,9 @@ from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.finding import Binding, Finding, Outcome, Reason
 from showroom.domain.permit import Permit
 from showroom.domain.review import Review
+from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import words
+from showroom.reports.places import Places
 
 GROUPS: tuple[Outcome, ...] = (Outcome.NOT_MET, Outcome.NOT_CHECKED, Outcome.TO_CONFIRM, Outcome.MET, Outcome.NOT_APPLICABLE)
 GROUP_WORDS: dict[str, str] = {
@@ -40,22 +42,31 @@ def group_of(finding: Finding) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A finding in the list: its place in the review, its number on the plan, and its title."""
+    """A finding in the list: its place in the review, its number on the plan, its title, and where it is; empty for all of it."""
 
     index: int
     number: str
     finding: Finding
     title: str
+    where: str = ""
 
 
-def lines_of(review: Review, permit: Permit, language: str) -> tuple[Line, ...]:
+def lines_of(review: Review, permit: Permit, language: str, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Return the findings as listed, numbered in that order: mandatory before advice within each group."""
     ranked = sorted(
         enumerate(review.findings),
         key=lambda pair: (_KEYS.index(group_of(pair[1])), pair[1].binding is not Binding.MANDATORY, pair[0]),
     )
+    places = Places(review.plan, vocabulary, language)
     return tuple(
-        Line(index, str(number), finding, _title(finding, permit, language)) for number, (index, finding) in enumerate(ranked, 1)
+        Line(
+            index,
+            str(number),
+            finding,
+            _title(finding, permit, language),
+            places.of(finding) if finding.affected else "",
+        )
+        for number, (index, finding) in enumerate(ranked, 1)
     )
 
 
@@ -81,7 +92,7 @@ class FindingButton(TouchButton):
 
     def __init__(self, look: Look, line: Line, language: str) -> None:
         finding = line.finding
-        note = words.BINDING[finding.binding].in_(language)
+        note = "  ·  ".join(filter(None, (words.BINDING[finding.binding].in_(language), line.where)))
         if finding.measured is not None and finding.required is not None:
             figures = QCoreApplication.translate("Findings", "measured {measured}, required {required}")
             note += "  ·  " + figures.format(
@@ -92,7 +103,7 @@ class FindingButton(TouchButton):
         outcome = words.OUTCOME[finding.outcome].in_(language)
         super().__init__(
             look,
-            line.title,
+            f"{line.number}   {line.title}",
             icon=OF_OUTCOME[finding.outcome],
             kind="row",
             note=note,

@@ -1,15 +1,17 @@
-"""What is on every screen, always in the same corners? Home at the left; language, large print, contrast and help at the right.
+"""What is on every screen, always in the same corners? Home at the left; how one reads, the list, a person and help at the right.
 
 The bar says as much in words as the window is wide for: it is tried wordy first, then ever shorter, and every button keeps its
-name.
+name. One switch turns on easy mode: large print, fewer choices, slower camera without flights, and every page read aloud.
 """
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from showroom.app.i18n import NAMES
+from showroom.app.kiosk.clerk_sheet import call_clerk
 from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.visit import Visit
 from showroom.app.theme import CAPTION, HEADING, MARGIN, Look
 from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.touch_button import TouchButton
@@ -39,6 +41,11 @@ class TopBar(QWidget):
 
     def _show_reading(self) -> None:
         self._speak.setChecked(self._around.speech.reading)
+
+    def show_sheets(self, visit: Visit) -> None:
+        """Show which sheet lies over the page."""
+        self.help.setChecked(visit.help_open)
+        self.clerk.setChecked(bool(visit.clerk))
 
     def show_marked(self, count: int) -> None:
         """Say how many things are on the visitor's list."""
@@ -74,11 +81,8 @@ class TopBar(QWidget):
     def _comforts(self, shortness: int) -> list[QWidget]:
         holder = self._around.holder
         comfort = holder.visit.comfort
-        names = [(key, name, "") for key, name in NAMES.items()]
-        languages = Segments(self.look, names, comfort.language, name=self.tr("Language"), size=CAPTION)
-        languages.chosen.connect(self._around.languages.choose)
-        large = self._toggle(self.tr("Large print"), "large-print", comfort.large_print, words=shortness < 3)
-        large.clicked.connect(lambda: holder.comfort(large_print=not holder.visit.comfort.large_print))
+        easy = self._toggle(self.tr("Easy mode"), "large-print", comfort.large_print, words=shortness < 3)
+        easy.clicked.connect(lambda: holder.easy_mode(on=not holder.visit.comfort.large_print))
         self._list = ListButton(self.look, words=shortness < 3, on=holder.visit.page in ("list", "takeaway"))
         self._list.show_count(len(holder.visit.marked))
         self._list.clicked.connect(holder.open_list)
@@ -88,9 +92,26 @@ class TopBar(QWidget):
         self._speak.setObjectName("read-aloud")
         self._speak.clicked.connect(self.read_asked)
         self._speak.clicked.connect(self._show_reading)
-        help_ = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=shortness < 4)
-        help_.clicked.connect(lambda: holder.revise(help_open=not holder.visit.help_open))
-        return [languages, large, contrast, self._speak, self._list, help_]
+        self.clerk = self._toggle(self.tr("Call a clerk"), "clerk", bool(holder.visit.clerk), words=shortness < 2)
+        self.clerk.clicked.connect(lambda: call_clerk(self._around))
+        self.help = self._toggle(self.tr("Help"), "help", holder.visit.help_open, words=shortness < 4)
+        self.help.clicked.connect(lambda: holder.revise(help_open=not holder.visit.help_open))
+        return [self._languages(comfort.language, shortness), easy, contrast, self._speak, self._list, self.clerk, self.help]
+
+    def _languages(self, current: str, shortness: int) -> QWidget:
+        """Return the choice of languages: side by side, or where there is no room one button that leads to the next."""
+        if shortness < 4:
+            names = [(key, name, "") for key, name in NAMES.items()]
+            choice = Segments(self.look, names, current, name=self.tr("Language"), size=CAPTION)
+            choice.chosen.connect(self._around.languages.choose)
+            return choice
+        keys = list(NAMES)
+        following = keys[(keys.index(current) + 1) % len(keys)]
+        button = TouchButton(self.look, icon="language", kind="choice", name=NAMES[following])
+        button.setObjectName(following)
+        button.setToolTip(NAMES[following])
+        button.clicked.connect(lambda: self._around.languages.choose(following))
+        return button
 
     def _heading(self, text: str, name: str) -> QLabel:
         words = label(text, "heading", wrap=False, name=name)
@@ -142,14 +163,14 @@ class ListButton(TouchButton):
         look = self.look
         words = str(min(self._count, 99))
         font = look.font(CAPTION, bold=True)
-        tall = look.px(26)
-        wide = max(tall, look.px(14 + 12 * len(words)))
-        box = QRectF(self.width() - wide - look.px(3), look.px(3), wide, tall)
+        tall = look.px(24)
+        wide = max(tall, look.px(8 + 11 * len(words)))
+        box = QRectF(self.width() - wide, 0, wide, tall)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(look.color("on_accent"), look.px(2)))
         painter.setBrush(look.color("not_met"))
-        painter.drawRoundedRect(box, tall / 2, tall / 2)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tall / 2, tall / 2)
         painter.setPen(look.color("on_accent"))
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

@@ -25,6 +25,8 @@ Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "
 """What came of printing or saving the list."""
 
 
+Calling = Literal["", "wave", "calling", "called", "unheard"]
+"""Whether the visitor asked for a person, and what came of it: only the screen, on its way, called, or not got through."""
 @dataclass(frozen=True)
 class Comfort:
     """How this visitor reads best."""
@@ -184,6 +186,7 @@ class VisitHolder(QObject):
     def revise(self, **changes: Any) -> None:
         """Change parts of the visit."""
         self.put(replace(self.visit, **changes))
+    clerk: Calling = ""
 
     def walk(self, **changes: Any) -> None:
         """Change parts of the walk."""
@@ -225,3 +228,15 @@ class VisitHolder(QObject):
         """Forget everything; the next visitor begins."""
         self.put(self._first)
         self.ended.emit()
+    def tell(self, **changes: Any) -> None:
+        """Change parts of what the visitor told about their premises."""
+        self.revise(situation=replace(self.visit.situation, **changes))
+
+    def look_for(self, **changes: Any) -> None:
+        """Change parts of what the visitor looks for."""
+        self.revise(looking=replace(self.visit.looking, **changes))
+
+    def easy_mode(self, *, on: bool) -> None:
+        """Turn easy mode on or off: large print with all that hangs on it, and every page read aloud."""
+        self.comfort(large_print=on, read_aloud=on)
+

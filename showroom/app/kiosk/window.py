@@ -16,6 +16,8 @@ from showroom.app.kiosk.attendance import Attendance
 from showroom.app.kiosk.attract import AttractPage
 from showroom.app.kiosk.check_result import ResultPage
 from showroom.app.kiosk.choose_plan import ChoosePlanPage
+from showroom.app.kiosk.clerk_sheet import ClerkSheet
+from showroom.app.kiosk.cover import Cover
 from showroom.app.kiosk.help_sheet import HelpSheet
 from showroom.app.kiosk.keyboard_dock import KeyboardDock
 from showroom.app.kiosk.list_page import ListPage
@@ -64,7 +66,7 @@ class KioskWindow(QMainWindow):
         self._stale = False
         self._page: Page | ShowroomPage | None = None
         self._bar: TopBar | None = None
-        self._help: HelpSheet | None = None
+        self._sheet: Cover | None = None
         ground = QWidget()
         ground.setObjectName("ground")
         self._column = QVBoxLayout(ground)
@@ -104,6 +106,7 @@ class KioskWindow(QMainWindow):
         visit = self.surroundings.holder.visit
         focused = self.focusWidget()
         focus_name = focused.objectName() if focused is not None else ""
+        self.stage_widget.set_calm(calm=visit.comfort.large_print)
         ringed = isinstance(focused, TouchButton) and focused.ringed
         self._stale = False
         self._take_down()
@@ -122,7 +125,7 @@ class KioskWindow(QMainWindow):
         if self._page.shown is not self.stage_widget:
             self._pages.addWidget(self._page.shown)
         self._pages.setCurrentWidget(self._page.shown)
-        self._show_help(visit)
+        self._show_sheet(visit)
         named = self.findChildren(QWidget, focus_name) if focus_name else []
         found = next((widget for widget in named if widget.isVisibleTo(self)), None)
         if found is not None:
@@ -132,7 +135,7 @@ class KioskWindow(QMainWindow):
 
     def _on_top(self) -> QWidget:
         """What lies on top: a sheet over the page, else what the page says."""
-        return self._help or self.page.on_top
+        return self._sheet or self.page.on_top
 
     def _take_down(self) -> None:
         self.read_aloud.page_leaving()
@@ -146,10 +149,10 @@ class KioskWindow(QMainWindow):
             self._column.removeWidget(self._bar)
             self._bar.hide()
             self._bar.deleteLater()
-        if self._help is not None:
-            self._help.hide()
-            self._help.deleteLater()
-        self._page = self._bar = self._help = None
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet.deleteLater()
+        self._page = self._bar = self._sheet = None
 
     def _make(self, visit: Visit) -> Page | ShowroomPage:
         around, look = self.surroundings, self.look
@@ -179,8 +182,9 @@ class KioskWindow(QMainWindow):
     def _follow(self, before: Visit, after: Visit) -> None:
         if before.comfort.language != after.comfort.language:
             self.surroundings.languages.choose(after.comfort.language)
-        if before.help_open != after.help_open and before.revise(help_open=after.help_open) == after:
-            self._show_help(after)
+        sheets = before.revise(help_open=after.help_open, clerk=after.clerk)
+        if sheets != before and sheets == after:
+            self._show_sheet(after)
             return
         if before.marked != after.marked and self._bar is not None:
             self._bar.show_marked(len(after.marked))
@@ -197,17 +201,24 @@ class KioskWindow(QMainWindow):
         if self._page is not None and not self._page.follow(before, after):
             self._build()
 
-    def _show_help(self, visit: Visit) -> None:
-        if self._help is not None:
-            self._help.hide()
-            self._help.deleteLater()
-            self._help = None
-        if visit.help_open:
-            self._help = HelpSheet(self.surroundings, self.look, self.centralWidget())
-            self._help.setGeometry(self.centralWidget().rect())
-            self._help.show()
-            self._help.raise_()
-            self._help.first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_sheet(self, visit: Visit) -> None:
+        """Show the sheet that lies over the page, if any, and give the keyboard back to the bar when it goes."""
+        held = self._sheet is not None and self._sheet.isAncestorOf(self.focusWidget())
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet.deleteLater()
+            self._sheet = None
+        if self._bar is not None:
+            self._bar.show_sheets(visit)
+        kind = ClerkSheet if visit.clerk else HelpSheet if visit.help_open else None
+        if kind is not None:
+            self._sheet = kind(self.surroundings, self.look, self.centralWidget())
+            self._sheet.setGeometry(self.centralWidget().rect())
+            self._sheet.show()
+            self._sheet.raise_()
+            self._sheet.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif held and self._bar is not None:
+            self._bar.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew in the language just chosen."""
@@ -220,8 +231,8 @@ class KioskWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size, once the resizing is over."""
         super().resizeEvent(event)
-        if self._help is not None:
-            self._help.setGeometry(self.centralWidget().rect())
+        if self._sheet is not None:
+            self._sheet.setGeometry(self.centralWidget().rect())
         self._soon.start(0)
 
     def _catch_up(self) -> None:
@@ -230,8 +241,8 @@ class KioskWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what lies on top; every key goes to the page first."""
-        if event.key() == Qt.Key.Key_Escape and self.surroundings.holder.visit.help_open:
-            self.surroundings.holder.revise(help_open=False)
+        if event.key() == Qt.Key.Key_Escape and self._sheet is not None:
+            self._sheet.closed.emit()
             return
         if self._page is not None and self._page.key(event):
             return

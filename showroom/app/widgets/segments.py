@@ -30,7 +30,7 @@ class Segments(QFrame):
         layout = self._layout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
         pad = look.px(6)
         layout.setContentsMargins(pad, pad, pad, pad)
-        layout.setSpacing(look.px(4))
+        layout.setSpacing(look.gap)
         group = QButtonGroup(self)
         self.buttons: dict[str, TouchButton] = {}
         self._icons = {key: icon for key, _, icon in choices}

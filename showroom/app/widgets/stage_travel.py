@@ -39,6 +39,7 @@ _AMOUNTS: dict[Direction, float] = {"forward": 0.6, "back": 0.6, "left": 0.5, "r
 _TURN = 15.0
 _HELD_METRES, _HELD_DEGREES = 1.8, 70.0
 """What a held key does in a second."""
+_CALM_PACE = 0.6
 _AWAY: dict[Direction, tuple[float, float]] = {"forward": (1.0, 0.0), "back": (-1.0, 0.0), "left": (0.0, -1.0), "right": (0.0, 1.0)}
 """Metres ahead and to the right."""
 _ROUND: dict[Direction, tuple[float, float]] = {
@@ -60,6 +61,12 @@ class Travel:
         self.walker: Walker | None = None
         self.motion: tuple[Motion, float] | None = None
         self.held: dict[Direction, float] = {}
+        self.calm = False
+
+    @property
+    def pace(self) -> float:
+        """How fast walks, steps and held keys go: slower where it is calm."""
+        return _CALM_PACE if self.calm else 1.0
 
     @property
     def under_way(self) -> bool:
@@ -163,10 +170,11 @@ class Travel:
         there = False
         if self.motion is not None:
             motion, began = self.motion
-            there = now - began >= motion.seconds
+            gone = (now - began) * self.pace
+            there = gone >= motion.seconds
             self.motion = None if there else self.motion
-            self._stage.look_from(motion.end if there else motion.at(now - began))
-        seconds = min(max(now - before, 0.0), 0.1)
+            self._stage.look_from(motion.end if there else motion.at(gone))
+        seconds = min(max(now - before, 0.0), 0.1) * self.pace
         for direction, since in list(self.held.items()):
             if now - since >= HELD_AFTER:
                 self._hold(direction, seconds)

@@ -121,6 +121,10 @@ class StageWidget(QWidget):
         """Have doors jump open and shut instead of swinging."""
         self._doors.still = still
 
+    def set_calm(self, *, calm: bool) -> None:
+        """Go more slowly, and be elsewhere at once instead of flying there, so that nothing sweeps past."""
+        self._travel.calm = calm
+
     def set_walker(self, walker: Walker | None) -> None:
         """Walk on this ground; without one nothing stops a step."""
         self._travel.walker = walker
@@ -146,7 +150,7 @@ class StageWidget(QWidget):
         if view != "inside" and not (view == "panorama" and pose.eye == self.pose.eye):
             self.set_view("inside", milliseconds=min(milliseconds, round(FADE_SECONDS * 1000)))
             milliseconds = 0
-        if milliseconds <= 0:
+        if milliseconds <= 0 or (self._travel.calm and pose.eye != self.pose.eye):
             self._stage.look_from(pose)
             self.arrived.emit()
             return

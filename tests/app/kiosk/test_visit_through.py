@@ -349,6 +349,6 @@ def test_help_closes_by_escape_and_by_tapping_beside_it(kiosk: Any) -> None:
     kiosk.settle()
     assert not shows(kiosk, "help-sheet")
     press(kiosk, "help")
-    kiosk.qtbot.mouseClick(kiosk.window._help, Qt.MouseButton.LeftButton, pos=QPoint(8, 500))
+    kiosk.qtbot.mouseClick(kiosk.window._sheet, Qt.MouseButton.LeftButton, pos=QPoint(8, 500))
     kiosk.settle()
     assert not shows(kiosk, "help-sheet")

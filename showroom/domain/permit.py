@@ -202,11 +202,16 @@ class Section(Document):
     title: Text
 
 
+PaperForm = Literal["form", "plan", "card", "contract", "certificate", "table", "text"]
+"""What a paper looks like, for the sample drawn of it."""
+
+
 class PermitDocument(Document):
     """A paper the applicant hands in."""
 
     id: str
     title: Text
+    form: PaperForm = "text"
     issuer: Text | None = None
     sample: Text | None = None
     requirement: str | None = None

@@ -19,6 +19,7 @@ from showroom.domain.scene import Hotspot, Scene, Tour
 from showroom.domain.vocabulary import Vocabulary
 from showroom.modelling.model import Model
 from showroom.packages.scenes import scene_folders
+from showroom.search import Index, entries_of
 from showroom.view.loading import Prepared, prepare
 
 _log = logging.getLogger(__name__)
@@ -47,11 +48,7 @@ class Exhibit:
     def pictures(self) -> tuple[Path, ...]:
         """The scene's pictures, those meant for the lobby first."""
         found = (path for path in (self.folder / "pictures").glob("*") if path.suffix.lower() in _PICTURES)
-
-        def rank(path: Path) -> tuple[int, str]:
-            return next((at for at, name in enumerate(_HERO_NAMES) if name in path.stem), len(_HERO_NAMES)), path.name
-
-        return tuple(sorted(found, key=rank))
+        return tuple(sorted(found, key=lambda path: (hero_rank(path), path.name)))
 
     def file(self, relative: str) -> Path | None:
         """Return a file of the scene's folder, or `None` where it is missing."""
@@ -84,11 +81,18 @@ class Premises:
     plan: Plan
 
 
+def hero_rank(picture: Path) -> int:
+    """Return how well a picture opens the lobby, by its name: 0 is best."""
+    return next((at for at, name in enumerate(_HERO_NAMES) if name in picture.stem), len(_HERO_NAMES))
+
+
 class Catalogue:
     """Permits, scenes and the vocabulary, each read once."""
 
     def __init__(self, permits: tuple[Permit, ...], exhibits: tuple[Exhibit, ...], vocabulary: Vocabulary) -> None:
         self.permits, self.exhibits, self.vocabulary = permits, exhibits, vocabulary
+        self.measured: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        """What the rules found in the sample premises, by the scene's folder and the permit; filled when a card first asks."""
 
     @classmethod
     def read(cls) -> "Catalogue":
@@ -96,8 +100,6 @@ class Catalogue:
         permits = []
         for permit_id in formats.permit_ids():
             try:
-        self.measured: dict[tuple[str, str], tuple[Finding, ...]] = {}
-        """What the rules found in the sample premises, by the scene's folder and the permit; filled when a card first asks."""
                 permits.append(formats.read_permit(permit_id))
             except InputError as error:
                 _log.error("permit %s is left out: %s", permit_id, error)
@@ -108,6 +110,25 @@ class Catalogue:
             except InputError as error:
                 _log.error("scene %s is left out: %s", folder.name, error)
         return cls(tuple(permits), tuple(exhibits), formats.read_vocabulary())
+
+    @cached_property
+    def questions(self) -> Questionnaire:
+        """The lobby's questions; none where the file has mistakes."""
+        try:
+            return formats.read_questions()
+        except InputError as error:
+            _log.error("the lobby's questions are left out: %s", error)
+            return Questionnaire(questions=())
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of all that can be searched; building it takes a moment, once."""
+        terms = (*self.vocabulary.uses.values(), *self.vocabulary.fixtures.values())
+        same: dict[str, tuple[str, ...]] = {}
+        for term in terms:
+            for word in term.words:
+                same[word.lower()] = (*same.get(word.lower(), ()), term.label.in_("zh_CN"))
+        return Index(entries_of(self.permits, (exhibit.scene for exhibit in self.exhibits)), same)
 
     def permit(self, permit_id: str | None) -> Permit | None:
         """Return the permit of that id, or `None`."""

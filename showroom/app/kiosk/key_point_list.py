@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from showroom.app.kiosk.card import Dock
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.sifting import FACETS, Facet, Sieve, values_of
+from showroom.app.kiosk.situation_bar import hidden_words
 from showroom.app.kiosk.visit import Walk
 from showroom.app.theme import CAPTION, GAP
 from showroom.app.widgets.flow import Flow
 from showroom.app.widgets.touch_button import TouchButton
-from showroom.app.widgets.words import column, icon_label, label, row
+from showroom.app.widgets.words import column, icon_label, label, panel, row
 from showroom.domain.finding import Binding
 
 
@@ -50,6 +51,8 @@ class KeyPointList(Dock):
         self.foot.setSpacing(0)
         add = self.body.content.addWidget
         add(self._facets(walk))
+        if showing.relevance.count:
+            add(self._situation())
         order = list(showing.spots)
         for spot in found:
             add(self._line(spot, order.index(spot) + 1))
@@ -143,6 +146,16 @@ class KeyPointList(Dock):
         elif value != self._showing.permit.id:
             walk = replace(holder.visit.walk, hotspot=None, listed=(), sifted=Sieve(), facet=None, stop=0, motion="stopped")
             holder.revise(permit_id=value, walk=walk)
+
+    def _situation(self) -> QWidget:
+        """What the visitor told hides some key points: say so, and offer all of them."""
+        look, found, holder = self.look, self._showing.relevance, self._showing.holder
+        toggle = TouchButton(look, self.tr("Show all") if found.hidden else self.tr("Hide these"), kind="secondary", size=CAPTION)
+        toggle.setObjectName("situation-all")
+        toggle.clicked.connect(lambda: holder.tell(show_all=bool(found.hidden)))
+        pad = look.px(16)
+        words = label(hidden_words(found), "caption", name="situation-words")
+        return panel("soft", column(words, row(toggle, None), gap=look.px(10), margins=(pad, pad, pad, pad)), "situation")
 
     # -- lines -----------------------------------------------------------------------------------------------
     def _line(self, spot_id: str, number: int) -> TouchButton:

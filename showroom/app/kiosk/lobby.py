@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from showroom.app.icons import permit_icon
+from showroom.app.kiosk.catalogue import hero_rank
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.visit import Looking
 from showroom.app.theme import HEADING, Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
@@ -35,7 +37,7 @@ class Lobby(Page):
 
     def _hero(self) -> QWidget:
         exhibits = self.surroundings.catalogue.exhibits
-        pictures = [path for exhibit in exhibits for path in self.surroundings.pictures(exhibit)]
+        pictures = sorted((path for exhibit in exhibits for path in self.surroundings.pictures(exhibit)), key=hero_rank)
         picture = Picture(self.look, pictures[0] if pictures else None, radius=24, shade=True, name=self.tr("The sample premises"))
         picture.setObjectName("hero")
         headline = label(self.tr("See it, build it once, be approved in one visit"), "display", "on-accent")
@@ -49,8 +51,8 @@ class Lobby(Page):
 
     def _choices(self) -> QWidget:
         scroll = ScrollColumn(self.look, gap=16, name="lobby-choices")
+        scroll.content.addWidget(self._search())
         scroll.content.addWidget(label(self.tr("What would you like to open?"), "title"))
-        scroll.content.addSpacing(self.px(4))
         catalogue = self.surroundings.catalogue
         for permit in sorted(catalogue.permits, key=lambda permit: catalogue.exhibit_for(permit.id) is None):
             tile = TouchButton(
@@ -58,17 +60,19 @@ class Lobby(Page):
                 permit.title.in_(self.language),
                 icon=permit_icon(permit.id),
                 kind="row",
-                note=permit.summary.in_(self.language),
+                note=permit.summary.in_(self.language) if not self.look.large_print else "",
                 size=HEADING,
                 trailing="next",
                 badge=True,
                 align=Qt.AlignmentFlag.AlignLeft,
             )
             tile.setObjectName(f"permit-{permit.id}")
-            tile.setMinimumHeight(self.px(136))
-            tile.setMaximumHeight(max(self.px(190), tile.sizeHint().height()))
-            tile.clicked.connect(lambda _=False, permit_id=permit.id: self.holder.revise(page="permit", permit_id=permit_id))
+            tile.setMinimumHeight(self.px(124 if not self.look.large_print else 96))
+            tile.setMaximumHeight(max(self.px(180), tile.sizeHint().height()))
+            tile.clicked.connect(lambda _=False, permit_id=permit.id: self._open(permit_id))
             scroll.content.addWidget(tile, 10)
+        if catalogue.questions.questions and len(catalogue.permits) > 1:
+            scroll.content.addWidget(self._unsure())
         if not self.surroundings.catalogue.permits:
             scroll.content.addWidget(
                 label(self.tr("No permit is set up on this kiosk yet. Please ask at the counter."), "body", "muted")
@@ -78,6 +82,35 @@ class Lobby(Page):
             scroll.content.addWidget(self._steps())
         scroll.content.addStretch(1)
         return scroll
+
+    def _open(self, permit_id: str) -> None:
+        self.holder.revise(page="permit", permit_id=permit_id, part="conditions", opened=None, looking=Looking())
+
+    def _search(self) -> TouchButton:
+        """What looks like a field and opens the page where one types."""
+        words = self.tr("Search requirements, documents and the showroom")
+        field = TouchButton(self.look, words, icon="search", kind="row", bold=False, align=Qt.AlignmentFlag.AlignLeft)
+        field.setObjectName("search")
+        field.setMinimumHeight(self.px(76))
+        field.clicked.connect(lambda: self.holder.revise(page="search", permit_id=None, looking=Looking()))
+        return field
+
+    def _unsure(self) -> TouchButton:
+        known = bool(self.visit.situation.given)
+        note = self.tr("A few plain questions lead you to it.") if not known else self.tr("Your answers are kept until you leave.")
+        button = TouchButton(
+            self.look,
+            self.tr("Not sure which one?"),
+            icon="guidance",
+            kind="secondary",
+            note=note,
+            trailing="next",
+            align=Qt.AlignmentFlag.AlignLeft,
+        )
+        button.setObjectName("guidance")
+        button.setMinimumHeight(self.px(88))
+        button.clicked.connect(lambda: self.holder.revise(page="guidance", permit_id=None))
+        return button
 
     def _steps(self) -> QWidget:
         steps = (

@@ -1,18 +1,34 @@
-"""What does a permit ask for? Conditions, documents and procedure in plain words, each with its legal source, and the ways on."""
+"""What does a permit ask for? Conditions, documents, procedure and all requirements in plain words, and the ways on.
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+What each part shows is in its own module; what stands open, and what is hidden, is in the visit.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLayout, QWidget
 
 from showroom.app.kiosk.page import Page
-from showroom.app.kiosk.sources import source_line
+from showroom.app.kiosk.permit_papers import papers_of
+from showroom.app.kiosk.permit_requirements import conditions_of, nothing_left, requirements_of
+from showroom.app.kiosk.permit_steps import procedure_of
+from showroom.app.kiosk.reading import Reading
+from showroom.app.kiosk.situation_bar import situation_bar
 from showroom.app.kiosk.surroundings import Surroundings
-from showroom.app.kiosk.visit import Visit, Walk
-from showroom.app.theme import HEADING, Look
+from showroom.app.kiosk.visit import Part, Visit, Walk
+from showroom.app.theme import BODY, CAPTION, HEADING, Look
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import Picture, clear, column, icon_label, label, panel, row
-from showroom.domain.permit import Condition, Permit, PermitDocument, Requirement, Step
+from showroom.domain.permit import Permit
+
+_PARTS: dict[Part, Callable[[Reading], list[QWidget]]] = {
+    "conditions": conditions_of,
+    "documents": papers_of,
+    "procedure": procedure_of,
+    "requirements": requirements_of,
+}
 
 
 class PermitPage(Page):
@@ -21,12 +37,15 @@ class PermitPage(Page):
     def __init__(self, surroundings: Surroundings, look: Look, permit: Permit) -> None:
         super().__init__(surroundings, look)
         self.permit = permit
-        left = column(self._head(), gap=self.px(20))
+        head = column(label(permit.title.in_(self.language), "title"), gap=self.px(6))
+        if not look.large_print:
+            head.addWidget(label(permit.summary.in_(self.language), "body", "muted"))
+        left = column(head, gap=self.px(16))
         self._parts = self._segments()
         left.addWidget(self._parts)
         self._scroll = ScrollColumn(look, gap=12, name="permit-part")
         left.addWidget(self._scroll, 1)
-        self._fill(self.visit.part)
+        self._fill(self.visit)
         ways = self._ways()
         if look.portrait or look.narrow:
             layout: QLayout = column(left, ways, gap=self.px(20), margins=self.margins())
@@ -38,121 +57,61 @@ class PermitPage(Page):
         self.setLayout(layout)
 
     def follow(self, before: Visit, after: Visit) -> bool:
-        """Turn to another part."""
-        if before.revise(part=after.part) != after:
+        """Turn to another part, open something in it, or show what was hidden."""
+        if before.revise(part=after.part, opened=after.opened, situation=after.situation, marked=after.marked) != after:
             return False
-        self._parts.choose(after.part)
-        self._fill(after.part)
+        if before.revise(marked=after.marked) != after:
+            self._parts.choose(after.part)
+            focused = self.focusWidget()
+            name = focused.objectName() if focused is not None and self._scroll.isAncestorOf(focused) else ""
+            self._fill(after)
+            again = self._scroll.findChild(QWidget, name) if name else None
+            if again is not None:
+                again.setFocus(
+                    Qt.FocusReason.OtherFocusReason if getattr(focused, "ringed", False) else Qt.FocusReason.MouseFocusReason
+                )
         return True
 
-    # -- head ------------------------------------------------------------------------------------------------
-    def _head(self) -> QVBoxLayout:
-        language, permit = self.language, self.permit
-        head = column(
-            label(permit.title.in_(language), "title"), label(permit.summary.in_(language), "body", "muted"), gap=self.px(6)
-        )
-        facts = [
-            (icon, words.format(text=text.in_(language)))
-            for icon, words, text in (
-                ("office", self.tr("Office: {text}"), permit.office),
-                ("fee", self.tr("Fee: {text}"), permit.fee),
-                ("calendar", self.tr("Valid: {text}"), permit.validity),
-            )
-            if text is not None
-        ]
-        if facts and not self.look.large_print:
-            head.addSpacing(self.px(8))
-            line = row(gap=self.px(28))
-            for icon, words in facts:
-                picture = icon_label(self.look, icon, 26, "muted")
-                fact = row(picture, label(words, "caption", "muted"), gap=self.px(10))
-                fact.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-                line.addLayout(fact, min(60, len(words)) + 24)
-            head.addLayout(line)
-        return head
-
+    # -- parts -----------------------------------------------------------------------------------------------
     def _segments(self) -> Segments:
         choices = [
             ("conditions", self.tr("Conditions"), "conditions"),
             ("documents", self.tr("Documents"), "document"),
             ("procedure", self.tr("Procedure"), "procedure"),
+            ("requirements", self.tr("Requirements"), "list"),
         ]
-        if self.look.large_print:
+        if self.look.large_print or self.look.portrait or self.look.narrow:
             choices = [(key, words, "") for key, words, _ in choices]
-        parts = Segments(self.look, choices, self.visit.part, name=self.tr("What to read"))
-        parts.chosen.connect(lambda key: self.holder.revise(part=key))
+        size = CAPTION if self.look.large_print else BODY
+        parts = Segments(self.look, choices, self.visit.part, name=self.tr("What to read"), size=size)
+        parts.chosen.connect(lambda key: self.holder.revise(part=key, opened=None))
         return parts
 
-    # -- parts -----------------------------------------------------------------------------------------------
-    def _fill(self, part: str) -> None:
+    def _fill(self, visit: Visit) -> None:
         content = self._scroll.content
         clear(content)
-        rows: list[QWidget] = {"conditions": self._conditions, "documents": self._documents, "procedure": self._procedure}[part]()
+        reading = self._reading = Reading(self.surroundings, self.look, self.permit)
+        bar = situation_bar(reading) if visit.part in ("conditions", "requirements") else None
+        rows = _PARTS[visit.part](reading)
         if not rows:
-            rows = [label(self.tr("Nothing is recorded here yet. Please ask at the counter."), "body", "muted")]
-        for widget in rows:
+            words = (
+                nothing_left() if reading.relevance.hidden else self.tr("Nothing is recorded here yet. Please ask at the counter.")
+            )
+            rows = [label(words, "body", "muted")]
+        for widget in [*([bar] if bar is not None else []), *rows]:
             content.addWidget(widget)
         content.addStretch(1)
-        self._scroll.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._show_opened)
 
-    def _conditions(self) -> list[QWidget]:
-        return [self._condition(number, condition) for number, condition in enumerate(self.permit.conditions, 1)]
-
-    def _condition(self, number: int, condition: Condition) -> QWidget:
-        rows = [found for name in condition.requirements if (found := self.permit.requirement(name)) is not None]
-        body = column(label(condition.text.in_(self.language)), gap=self.px(8))
-        for requirement in rows[:4]:
-            body.addLayout(self._requirement_line(requirement))
-        if len(rows) > 4:
-            more = self.tr("and {count} more in the showroom").format(count=len(rows) - 4)
-            body.addWidget(label(more, "caption", "muted"))
-        return self._entry(str(number), body)
-
-    def _requirement_line(self, requirement: Requirement) -> QLayout:
-        title = label(requirement.title.in_(self.language), "caption")
-        source = source_line(self.look, requirement.source.cite())
-        return column(title, source, gap=self.px(2), margins=(0, 0, 0, self.px(4)))
-
-    def _documents(self) -> list[QWidget]:
-        return [self._document(number, paper) for number, paper in enumerate(self.permit.documents, 1)]
-
-    def _document(self, number: int, paper: PermitDocument) -> QWidget:
-        body = column(label(paper.title.in_(self.language), "strong"), gap=self.px(6))
-        if paper.issuer is not None:
-            body.addWidget(label(self.tr("From: {issuer}").format(issuer=paper.issuer.in_(self.language)), "caption", "muted"))
-        if paper.sample is not None:
-            body.addWidget(label(paper.sample.in_(self.language), "caption", "muted"))
-        self._add_source(body, paper.requirement)
-        return self._entry(str(number), body)
-
-    def _procedure(self) -> list[QWidget]:
-        return [self._step(number, step) for number, step in enumerate(self.permit.procedure, 1)]
-
-    def _step(self, number: int, step: Step) -> QWidget:
-        body = column(label(step.title.in_(self.language), "strong"), label(step.text.in_(self.language)), gap=self.px(6))
-        times = [
-            words.format(time=time.in_(self.language))
-            for words, time in ((self.tr("By law: {time}"), step.legal_time), (self.tr("We promise: {time}"), step.promised_time))
-            if time is not None
-        ]
-        if times:
-            clock = icon_label(self.look, "clock", 24)
-            body.addLayout(row(clock, label("   ".join(times), "caption", "accent"), gap=self.px(8)))
-        self._add_source(body, step.requirement)
-        return self._entry(str(number), body)
-
-    def _add_source(self, body: QVBoxLayout, requirement_id: str | None) -> None:
-        found = self.permit.requirement(requirement_id) if requirement_id else None
-        if found is not None:
-            body.addWidget(source_line(self.look, found.source.cite()))
-
-    def _entry(self, number: str, body: QVBoxLayout) -> QWidget:
-        mark = label(number, "heading", "accent", wrap=False)
-        mark.setFixedWidth(self.px(40))
-        line = row(mark, body, gap=self.px(12), margins=(self.px(24), self.px(18), self.px(24), self.px(18)))
-        line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        line.setStretch(1, 1)
-        return panel("raised", line)
+    def _show_opened(self) -> None:
+        """Bring what stands open into view, else the top."""
+        opened, body = self.visit.opened, self._scroll.widget()
+        names = (f"paper-{opened}", f"open-{opened}", f"step-{opened}", f"condition-{opened}")
+        found = next((widget for name in names if (widget := self._scroll.findChild(QWidget, name)) is not None), None)
+        body.layout().activate()
+        body.resize(self._scroll.viewport().width(), max(body.sizeHint().height(), body.heightForWidth(body.width())))
+        top = 0 if found is None else found.mapTo(body, QPoint(0, 0)).y() - self.px(16)
+        self._scroll.verticalScrollBar().setValue(max(0, top))
 
     # -- ways on ---------------------------------------------------------------------------------------------
     def _ways(self) -> QWidget:

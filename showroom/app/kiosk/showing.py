@@ -17,6 +17,7 @@ from showroom.app.kiosk.catalogue import Exhibit, Premises
 from showroom.app.kiosk.framing import place_of, zone_at
 from showroom.app.kiosk.hand_bar import HandBar
 from showroom.app.kiosk.sifting import Traits
+from showroom.app.kiosk.situation import Relevance, relevance
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import VisitHolder, Walk
 from showroom.app.theme import Look
@@ -53,9 +54,23 @@ class Showing:
         return self.surroundings.language
 
     @cached_property
+    def relevance(self) -> Relevance:
+        """What of the permit the visitor need not look at, by what they told."""
+        return relevance(self.surroundings, self.permit)
+
+    @cached_property
     def spots(self) -> dict[str, Hotspot]:
-        """The permit's key points by id, in the scene's order."""
-        return {spot.id: spot for spot in self.exhibit.hotspots(self.permit)}
+        """The permit's key points by id, in the scene's order, without those all of whose requirements are hidden.
+
+        One the visitor was led to is there in any case.
+        """
+        spots, hidden = self.exhibit.hotspots(self.permit), self.relevance.hidden
+        asked = [self.surroundings.catalogue.requirements_of(spot, self.permit) for spot in spots]
+        return {
+            spot.id: spot
+            for spot, rows in zip(spots, asked, strict=True)
+            if not rows or not hidden.issuperset(one.id for one in rows) or spot.id == self.walk.hotspot
+        }
 
     @cached_property
     def places(self) -> dict[str, Vector]:

@@ -12,14 +12,17 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from showroom.app.kiosk.sifting import Sieve
+from showroom.app.kiosk.situation import Situation
 from showroom.domain.application import Application
 from showroom.domain.quiz import Question
 from showroom.domain.review import Review
 from showroom.reports.my_list import Mark, toggled
 from showroom.view.stage import View
 
-PageName = Literal["attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
-Part = Literal["conditions", "documents", "procedure"]
+PageName = Literal[
+    "attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating", "search", "guidance"
+]
+Part = Literal["conditions", "documents", "procedure", "requirements"]
 Motion = Literal["stopped", "playing", "paused"]
 Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "no-stick", "stick-trouble"]
 """What came of printing or saving the list."""
@@ -137,6 +140,15 @@ class Rating:
 
 
 @dataclass(frozen=True)
+class Looking:
+    """What the visitor looks for: what was typed, the kind of things wanted (`None` all), and the page a result led to."""
+
+    typed: str = ""
+    kind: str | None = None
+    led_to: PageName | None = None
+
+
+@dataclass(frozen=True)
 class Visit:
     """Everything one visitor did. A new one knows nothing."""
 
@@ -145,6 +157,11 @@ class Visit:
     permit_id: str | None = None
     scene_id: str | None = None
     part: Part = "conditions"
+    opened: str | None = None
+    """The requirement or paper that stands open on the permit's page."""
+    looking: Looking = Looking()
+    situation: Situation = field(default_factory=Situation)
+    """What the visitor told about their premises."""
     help_open: bool = False
     walk: Walk = Walk()
     own: OwnPlan = field(default_factory=OwnPlan)
@@ -200,6 +217,14 @@ class VisitHolder(QObject):
         """Change how the visitor reads."""
         self.revise(comfort=replace(self.visit.comfort, **changes))
 
+    def tell(self, **changes: Any) -> None:
+        """Change parts of what the visitor told about their premises."""
+        self.revise(situation=replace(self.visit.situation, **changes))
+
+    def look_for(self, **changes: Any) -> None:
+        """Change parts of what the visitor looks for."""
+        self.revise(looking=replace(self.visit.looking, **changes))
+
     def toggle_marked(self, *marks: Mark) -> None:
         """Put these on the visitor's list; take them off where all of them are on it."""
         self.revise(marked=toggled(self.visit.marked, marks))
@@ -218,11 +243,11 @@ class VisitHolder(QObject):
         self.revise(page="list", list_from=after)
 
     def home(self) -> None:
-        """Forget where the visitor was; keep how they read, their list, and the plan the list speaks of."""
+        """Forget where the visitor was; keep how they read, what they told, their list, and the plan the list speaks of."""
         now = self.visit
         own = replace(now.own, finding=None, opened=None, trouble=(), saved=None)
         page: PageName = "lobby" if self._first.page == "attract" else self._first.page
-        self.put(replace(self._first, page=page, comfort=now.comfort, marked=now.marked, own=own))
+        self.put(replace(self._first, page=page, comfort=now.comfort, situation=now.situation, marked=now.marked, own=own))
 
     def reset(self) -> None:
         """Forget everything; the next visitor begins."""

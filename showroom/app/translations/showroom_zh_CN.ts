@@ -222,16 +222,8 @@
         <translation>请选择要检查的图纸</translation>
     </message>
     <message>
-        <source>Plug in your USB stick. Drawings on it appear here; nothing is copied or kept.</source>
-        <translation>请插入您的U盘，盘上的图纸会显示在这里。本机不复制、不保存您的文件。</translation>
-    </message>
-    <message>
-        <source>There is no drawing we can read on this stick. We read: {kinds}</source>
-        <translation>这个U盘里没有能读取的图纸。可读取的格式：{kinds}</translation>
-    </message>
-    <message>
-        <source>No USB stick is plugged in yet. We read: {kinds}</source>
-        <translation>还没有插入U盘。可读取的格式：{kinds}</translation>
+        <source>Plug in your USB stick. Drawings on it appear here; nothing of yours is kept.</source>
+        <translation>插上 U 盘，里面的图纸会列在这里；您走后不会留下任何内容。</translation>
     </message>
     <message>
         <source>We measure every requirement a drawing can answer.</source>
@@ -535,87 +527,87 @@
     <name>GuidancePage</name>
     <message>
         <source>Question {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 题</translation>
     </message>
     <message>
         <source>Question {number} of {count}</source>
-        <translation type="unfinished">第 {number} 题，共 {count} 题</translation>
+        <translation>第 {number} 题，共 {count} 题</translation>
     </message>
     <message>
         <source>Press all that fit, then Continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>合适的都点上，再点“继续”。</translation>
     </message>
     <message>
         <source>Still possible</source>
-        <translation type="unfinished"></translation>
+        <translation>还可以办的</translation>
     </message>
     <message>
         <source>No longer possible: {permit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除：{permit}</translation>
     </message>
     <message>
         <source>No permit here fits all of this</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有完全符合的许可</translation>
     </message>
     <message>
         <source>This is the permit you need</source>
-        <translation type="unfinished"></translation>
+        <translation>您要办的是这一项</translation>
     </message>
     <message>
         <source>All of these are still possible</source>
-        <translation type="unfinished"></translation>
+        <translation>这几项都有可能</translation>
     </message>
     <message>
         <source>This permit fits best</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项最适合您</translation>
     </message>
     <message>
         <source>Please change an answer, or ask at the counter: our staff are glad to help you.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改一改回答，或到窗口咨询，工作人员很乐意帮您。</translation>
     </message>
     <message>
         <source>You may also choose</source>
-        <translation type="unfinished"></translation>
+        <translation>您也可以选择</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Because you told us</source>
-        <translation type="unfinished"></translation>
+        <translation>因为您告诉我们</translation>
     </message>
     <message>
         <source>Not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>都没有</translation>
     </message>
     <message>
         <source>Press a line to change it. What does not apply to you is hidden on the following pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一行可以改。与您无关的内容，后面的页面就不显示了。</translation>
     </message>
     <message>
         <source>Question before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一题</translation>
     </message>
     <message>
         <source>To the result</source>
-        <translation type="unfinished"></translation>
+        <translation>看结果</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>I do not know yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还不确定</translation>
     </message>
     <message>
         <source>Ask me again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答</translation>
     </message>
 </context>
 <context>
@@ -764,6 +756,14 @@
     <message>
         <source>Permit</source>
         <translation>许可事项</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">全部显示</translation>
+    </message>
+    <message>
+        <source>Hide these</source>
+        <translation>隐藏这些</translation>
     </message>
     <message>
         <source>No key point is left by this choice.</source>
@@ -1015,15 +1015,15 @@
     </message>
     <message>
         <source>A few plain questions lead you to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答几个简单的问题就知道。</translation>
     </message>
     <message>
         <source>Your answers are kept until you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的回答会保留到您离开。</translation>
     </message>
     <message>
         <source>Not sure which one?</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道办哪一项？</translation>
     </message>
     <message>
         <source>Walk</source>
@@ -1048,6 +1048,25 @@
     <message>
         <source>The inspector&apos;s own checklist, already filled in.</source>
         <translation>现场核查表，已替您预先填好。</translation>
+    </message>
+</context>
+<context>
+    <name>Magnifier</name>
+    <message>
+        <source>Corner</source>
+        <translation>角点</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边线</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有东西</translation>
     </message>
 </context>
 <context>
@@ -1111,28 +1130,28 @@
         <translation>高度：{metres} 米</translation>
     </message>
     <message>
+        <source>Touch what is to be measured; hold for the magnifier</source>
+        <translation>请点按要测量的东西，按住可放大</translation>
+    </message>
+    <message>
         <source>Area: {metres} m²</source>
         <translation>面积：{metres} 平方米</translation>
     </message>
     <message>
-        <source>Touch what is to be measured</source>
-        <translation>请点按要量高度的地方</translation>
+        <source>Touch three corners or more; hold for the magnifier</source>
+        <translation>请点按三个或更多角点，按住可放大</translation>
     </message>
     <message>
-        <source>Touch three corners or more</source>
-        <translation>请依次点按三个以上的角</translation>
+        <source>Touch the second point; hold for the magnifier</source>
+        <translation>请点按第二个点，按住可放大</translation>
+    </message>
+    <message>
+        <source>Touch the first point; hold for the magnifier</source>
+        <translation>请点按第一个点，按住可放大</translation>
     </message>
     <message>
         <source>Length: {metres} m</source>
         <translation>长度：{metres} 米</translation>
-    </message>
-    <message>
-        <source>Touch the second point</source>
-        <translation>请点按第二个点</translation>
-    </message>
-    <message>
-        <source>Touch the first point</source>
-        <translation>请点按第一个点</translation>
     </message>
 </context>
 <context>
@@ -1204,23 +1223,23 @@
     <name>Papers</name>
     <message>
         <source>From: {issuer}</source>
-        <translation type="unfinished">由谁出具：{issuer}</translation>
+        <translation>由谁出具：{issuer}</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Enlarge the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>放大看样张</translation>
     </message>
     <message>
         <source>A drawing of: {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>样张图：{paper}</translation>
     </message>
     <message>
         <source>Sample, drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>样张（示意图）</translation>
     </message>
 </context>
 <context>
@@ -1234,20 +1253,20 @@
         <translation>申报材料</translation>
     </message>
     <message>
+        <source>Procedure</source>
+        <translation type="unfinished">程序</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>全部要求</translation>
+    </message>
+    <message>
         <source>What to read</source>
         <translation>查看内容</translation>
     </message>
     <message>
         <source>Nothing is recorded here yet. Please ask at the counter.</source>
         <translation>这里还没有登记内容，请到窗口咨询。</translation>
-    </message>
-    <message>
-        <source>Procedure and fee</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All requirements</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Walk the showroom</source>
@@ -1735,31 +1754,31 @@
     <name>Reading</name>
     <message>
         <source>Nothing of this applies to what you told us.</source>
-        <translation type="unfinished"></translation>
+        <translation>按您说的情况，这里没有与您有关的内容。</translation>
     </message>
     <message>
         <source>See it in the showroom</source>
-        <translation type="unfinished"></translation>
+        <translation>到样板间看</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished">要求</translation>
+        <translation>必须</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished">建议</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为什么</translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Common mistake</source>
-        <translation type="unfinished">常见错误</translation>
+        <translation>常见错误</translation>
     </message>
     <message>
         <source>Also asked for: {permits}</source>
-        <translation type="unfinished"></translation>
+        <translation>这些许可也有同样要求：{permits}</translation>
     </message>
 </context>
 <context>
@@ -1827,58 +1846,58 @@
     <name>Search</name>
     <message>
         <source>Permits</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Requirements</source>
-        <translation type="unfinished">对应要求</translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">申报材料</translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>In the showroom</source>
-        <translation type="unfinished"></translation>
+        <translation>样板间要点</translation>
     </message>
     <message>
         <source>Conditions and procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>条件和流程</translation>
     </message>
 </context>
 <context>
     <name>SearchPage</name>
     <message>
         <source>Delete what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>清除输入</translation>
     </message>
     <message>
         <source>What are you looking for? Characters, pinyin or English</source>
-        <translation type="unfinished"></translation>
+        <translation>您找什么？汉字、拼音、英文都可以</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 条</translation>
     </message>
     <message>
         <source>There is more: type another word to narrow it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多，再加一个词可以缩小范围。</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>比如</translation>
     </message>
     <message>
-        <source>Initials are enough: ssm finds 疏散门. A wrong letter does no harm.</source>
-        <translation type="unfinished"></translation>
+        <source>The initials of the pinyin are enough, and a wrong letter does no harm.</source>
+        <translation>打拼音首字母就行，打错一个字母也能找到。</translation>
     </message>
     <message>
         <source>Nothing was found. Try a shorter word, or ask at the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。换个短一点的词试试，或到窗口咨询。</translation>
     </message>
 </context>
 <context>
@@ -1908,43 +1927,43 @@
     <name>Situation</name>
     <message>
         <source>{question} None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}都没有</translation>
     </message>
     <message>
         <source>{count} requirements are hidden because you told us: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条要求不显示，因为您说了：{answers}</translation>
     </message>
     <message>
         <source>{count} requirements do not apply to what you told us: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条要求按您说的情况不适用：{answers}</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Everything here applies to what you told us.</source>
-        <translation type="unfinished"></translation>
+        <translation>按您说的情况，这里每一条都适用。</translation>
     </message>
     <message>
         <source>See only what applies to you: answer a few questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看与您有关的：回答几个问题。</translation>
     </message>
     <message>
         <source>Change answers</source>
-        <translation type="unfinished">修改回答</translation>
+        <translation>改回答</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>去回答</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>Hide these</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏这些</translation>
     </message>
 </context>
 <context>
@@ -2031,23 +2050,70 @@
     <name>Steps</name>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>办理窗口</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>Valid for</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>By law</source>
-        <translation type="unfinished"></translation>
+        <translation>法定时限</translation>
     </message>
     <message>
         <source>We promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时限</translation>
+    </message>
+</context>
+<context>
+    <name>StickShelf</name>
+    <message>
+        <source>Looking through the stick…</source>
+        <translation>正在查看 U 盘……</translation>
+    </message>
+    <message>
+        <source>Enough, show what was found</source>
+        <translation>够了，显示已找到的</translation>
+    </message>
+    <message>
+        <source>{count} files so far</source>
+        <translation>已看过 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>There is more on this stick; the newest drawings are shown. Put yours into a folder of its own if it is missing.</source>
+        <translation>U 盘上还有更多文件，这里显示最新的图纸。如果没有您的图，请把它单独放进一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This stick cannot be read here: it may be locked or damaged. Please try another one, or ask at the counter.</source>
+        <translation>这个 U 盘在这里读不出来：可能加了密，或者坏了。请换一个，或到窗口询问。</translation>
+    </message>
+    <message>
+        <source>There is no drawing we can read on this stick. We read: {kinds}</source>
+        <translation>这个 U 盘上没有能读的图纸。能读：{kinds}</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in yet. We read: {kinds}</source>
+        <translation>还没有插 U 盘。能读：{kinds}</translation>
+    </message>
+    <message>
+        <source>Reading the drawing from the stick…</source>
+        <translation>正在从 U 盘读取图纸……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>This file is far larger than a plan. Please keep only the plan in it, and save it again.</source>
+        <translation>这个文件比平面图大得多。请只留平面图，另存后再试。</translation>
+    </message>
+    <message>
+        <source>The stick was pulled out, or “{name}” cannot be read. Please plug it in again and choose the drawing once more.</source>
+        <translation>U 盘被拔出，或“{name}”读不出来。请重新插好，再选一次。</translation>
     </message>
 </context>
 <context>

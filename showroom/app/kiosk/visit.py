@@ -12,24 +12,21 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from showroom.app.kiosk.sifting import Sieve
-from showroom.app.kiosk.situation import Situation
 from showroom.domain.application import Application
 from showroom.domain.quiz import Question
 from showroom.domain.review import Review
 from showroom.reports.my_list import Mark, toggled
 from showroom.view.stage import View
 
-PageName = Literal[
-    "attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating", "search", "guidance"
-]
-Part = Literal["conditions", "documents", "procedure", "requirements"]
+PageName = Literal["attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
+Part = Literal["conditions", "documents", "procedure"]
 Motion = Literal["stopped", "playing", "paused"]
+Calling = Literal["", "wave", "calling", "called", "unheard"]
+"""Whether the visitor asked for a person, and what came of it: only the screen, on its way, called, or not got through."""
 Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "no-stick", "stick-trouble"]
 """What came of printing or saving the list."""
 
 
-Calling = Literal["", "wave", "calling", "called", "unheard"]
-"""Whether the visitor asked for a person, and what came of it: only the screen, on its way, called, or not got through."""
 @dataclass(frozen=True)
 class Comfort:
     """How this visitor reads best."""
@@ -140,15 +137,6 @@ class Rating:
 
 
 @dataclass(frozen=True)
-class Looking:
-    """What the visitor looks for: what was typed, the kind of things wanted (`None` all), and the page a result led to."""
-
-    typed: str = ""
-    kind: str | None = None
-    led_to: PageName | None = None
-
-
-@dataclass(frozen=True)
 class Visit:
     """Everything one visitor did. A new one knows nothing."""
 
@@ -157,12 +145,8 @@ class Visit:
     permit_id: str | None = None
     scene_id: str | None = None
     part: Part = "conditions"
-    opened: str | None = None
-    """The requirement or paper that stands open on the permit's page."""
-    looking: Looking = Looking()
-    situation: Situation = field(default_factory=Situation)
-    """What the visitor told about their premises."""
     help_open: bool = False
+    clerk: Calling = ""
     walk: Walk = Walk()
     own: OwnPlan = field(default_factory=OwnPlan)
     marked: tuple[Mark, ...] = ()
@@ -203,7 +187,6 @@ class VisitHolder(QObject):
     def revise(self, **changes: Any) -> None:
         """Change parts of the visit."""
         self.put(replace(self.visit, **changes))
-    clerk: Calling = ""
 
     def walk(self, **changes: Any) -> None:
         """Change parts of the walk."""
@@ -225,6 +208,10 @@ class VisitHolder(QObject):
         """Change parts of what the visitor looks for."""
         self.revise(looking=replace(self.visit.looking, **changes))
 
+    def easy_mode(self, *, on: bool) -> None:
+        """Turn easy mode on or off: large print with all that hangs on it, and every page read aloud."""
+        self.comfort(large_print=on, read_aloud=on)
+
     def toggle_marked(self, *marks: Mark) -> None:
         """Put these on the visitor's list; take them off where all of them are on it."""
         self.revise(marked=toggled(self.visit.marked, marks))
@@ -243,25 +230,13 @@ class VisitHolder(QObject):
         self.revise(page="list", list_from=after)
 
     def home(self) -> None:
-        """Forget where the visitor was; keep how they read, what they told, their list, and the plan the list speaks of."""
+        """Forget where the visitor was; keep how they read, their list, and the plan the list speaks of."""
         now = self.visit
         own = replace(now.own, finding=None, opened=None, trouble=(), saved=None)
         page: PageName = "lobby" if self._first.page == "attract" else self._first.page
-        self.put(replace(self._first, page=page, comfort=now.comfort, situation=now.situation, marked=now.marked, own=own))
+        self.put(replace(self._first, page=page, comfort=now.comfort, marked=now.marked, own=own))
 
     def reset(self) -> None:
         """Forget everything; the next visitor begins."""
         self.put(self._first)
         self.ended.emit()
-    def tell(self, **changes: Any) -> None:
-        """Change parts of what the visitor told about their premises."""
-        self.revise(situation=replace(self.visit.situation, **changes))
-
-    def look_for(self, **changes: Any) -> None:
-        """Change parts of what the visitor looks for."""
-        self.revise(looking=replace(self.visit.looking, **changes))
-
-    def easy_mode(self, *, on: bool) -> None:
-        """Turn easy mode on or off: large print with all that hangs on it, and every page read aloud."""
-        self.comfort(large_print=on, read_aloud=on)
-

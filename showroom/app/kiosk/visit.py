@@ -12,14 +12,18 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from showroom.app.kiosk.sifting import Sieve
+from showroom.app.kiosk.situation import Situation
 from showroom.domain.application import Application
 from showroom.domain.quiz import Question
 from showroom.domain.review import Review
+from showroom.modelling.figures import FigureKind
 from showroom.reports.my_list import Mark, toggled
-from showroom.view.stage import View
+from showroom.view.stage import Vector, View
 
-PageName = Literal["attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating"]
-Part = Literal["conditions", "documents", "procedure"]
+PageName = Literal[
+    "attract", "lobby", "permit", "showroom", "plans", "questions", "result", "list", "takeaway", "rating", "search", "guidance"
+]
+Part = Literal["conditions", "documents", "procedure", "requirements"]
 Motion = Literal["stopped", "playing", "paused"]
 Calling = Literal["", "wave", "calling", "called", "unheard"]
 """Whether the visitor asked for a person, and what came of it: only the screen, on its way, called, or not got through."""
@@ -63,6 +67,25 @@ class QuizTurn:
 
 
 @dataclass(frozen=True)
+class Stood:
+    """A figure set down on the floor of a storey: metres in the plan's axes, degrees counter-clockwise from +x."""
+
+    kind: FigureKind
+    x: float
+    y: float
+    yaw: float
+    storey: str
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What is being measured, and the points marked so far (metres, the plan's axes)."""
+
+    kind: Literal["length", "height", "area"] = "length"
+    marks: tuple[Vector, ...] = ()
+
+
+@dataclass(frozen=True)
 class Walk:
     """Where the visitor is in the showroom: key point read, list open, view, and the tour's stop and motion."""
 
@@ -76,10 +99,14 @@ class Walk:
     """Whether the visitor was set down at the entrance already."""
     tools: bool = False
     """Whether the tray of tools is open."""
+    stood: tuple[Stood, ...] = ()
+    """Who was set down in the premises, at most one of a kind."""
     tool: str | None = None
     """The tool in the visitor's hand, an id of `tools.TOOLS`."""
     switched: frozenset[str] = frozenset({"narration"})
     """The tools that are switched on."""
+    measurement: Measurement | None = None
+    """What the visitor measures; `None` while they do not."""
     sifted: Sieve = field(default_factory=Sieve)
     """What the list of key points is sifted by."""
     facet: str | None = None
@@ -109,7 +136,6 @@ class OwnPlan:
     opened: frozenset[str] | None = None
     """Groups of findings that stand open; `None` the ones opened at first."""
     trouble: tuple[str, ...] = ()
-    saved: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +163,15 @@ class Rating:
 
 
 @dataclass(frozen=True)
+class Looking:
+    """What the visitor looks for: what was typed, the kind of things wanted (`None` all), and the page a result led to."""
+
+    typed: str = ""
+    kind: str | None = None
+    led_to: PageName | None = None
+
+
+@dataclass(frozen=True)
 class Visit:
     """Everything one visitor did. A new one knows nothing."""
 
@@ -145,6 +180,11 @@ class Visit:
     permit_id: str | None = None
     scene_id: str | None = None
     part: Part = "conditions"
+    opened: str | None = None
+    """The requirement or paper that stands open on the permit's page."""
+    looking: Looking = Looking()
+    situation: Situation = field(default_factory=Situation)
+    """What the visitor told about their premises."""
     help_open: bool = False
     clerk: Calling = ""
     walk: Walk = Walk()
@@ -230,11 +270,11 @@ class VisitHolder(QObject):
         self.revise(page="list", list_from=after)
 
     def home(self) -> None:
-        """Forget where the visitor was; keep how they read, their list, and the plan the list speaks of."""
+        """Forget where the visitor was; keep how they read, what they told, their list, and the plan the list speaks of."""
         now = self.visit
-        own = replace(now.own, finding=None, opened=None, trouble=(), saved=None)
+        own = replace(now.own, finding=None, opened=None, trouble=())
         page: PageName = "lobby" if self._first.page == "attract" else self._first.page
-        self.put(replace(self._first, page=page, comfort=now.comfort, marked=now.marked, own=own))
+        self.put(replace(self._first, page=page, comfort=now.comfort, situation=now.situation, marked=now.marked, own=own))
 
     def reset(self) -> None:
         """Forget everything; the next visitor begins."""

@@ -18,6 +18,7 @@ from showroom.app.kiosk.check_result import ResultPage
 from showroom.app.kiosk.choose_plan import ChoosePlanPage
 from showroom.app.kiosk.clerk_sheet import ClerkSheet
 from showroom.app.kiosk.cover import Cover
+from showroom.app.kiosk.guidance_page import GuidancePage
 from showroom.app.kiosk.help_sheet import HelpSheet
 from showroom.app.kiosk.keyboard_dock import KeyboardDock
 from showroom.app.kiosk.list_page import ListPage
@@ -27,29 +28,24 @@ from showroom.app.kiosk.permit_page import PermitPage
 from showroom.app.kiosk.questions import QuestionsPage
 from showroom.app.kiosk.rating_page import RatingPage
 from showroom.app.kiosk.read_aloud import ReadAloud
+from showroom.app.kiosk.search_page import SearchPage
 from showroom.app.kiosk.showroom_page import ShowroomPage
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.takeaway_page import TakeAwayPage
 from showroom.app.kiosk.top_bar import TopBar
 from showroom.app.kiosk.visit import PageName, Visit
+from showroom.app.kiosk.ways_back import back_of
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
 
-_BACK: dict[PageName, PageName] = {
-    "permit": "lobby",
-    "showroom": "permit",
-    "plans": "permit",
-    "questions": "plans",
-    "result": "plans",
-    "takeaway": "list",
-    "rating": "takeaway",
-}
 _OF_NO_PERMIT: dict[PageName, Callable[[Surroundings, Look], Page]] = {
     "attract": AttractPage,
+    "guidance": GuidancePage,
     "list": ListPage,
     "takeaway": TakeAwayPage,
     "rating": RatingPage,
+    "search": SearchPage,
 }
 """Pages that are there whatever permit the visit is about."""
 
@@ -117,7 +113,7 @@ class KioskWindow(QMainWindow):
             self.surroundings,
             self.look,
             self._title(visit),
-            back_to=visit.list_from if visit.page == "list" else _BACK.get(visit.page),
+            back_to=back_of(visit),
         )
         self._bar.read_asked.connect(self.read_aloud.toggle)
         self._column.insertWidget(0, self._bar)

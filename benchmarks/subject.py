@@ -15,13 +15,14 @@ from showroom.view.walking import Walker
 
 STEPS = 60
 SCENE = "hot-food-shop"
+SCENES = (SCENE, "small-eatery", "animal-clinic", "arts-school")
 Camera = tuple[tuple[float, float, float], tuple[float, float, float]]
 """Eye and the point looked at, in the plan's axes."""
 
 
-def bundled() -> tuple[Path, list[Camera]]:
-    """Return the bundled scene's model and a walk through all of its rooms: sixty places, the eye turning as it goes."""
-    folder = scenes() / SCENE
+def bundled(scene: str = SCENE) -> tuple[Path, list[Camera]]:
+    """Return a bundled scene's model and a walk through all of its rooms: sixty places, the eye turning as it goes."""
+    folder = scenes() / scene
     walker = Walker(read_plan(folder / "premises.plan.yaml"))
     ground = max(walker.ground.geoms, key=lambda piece: piece.area)
     left, low, right, high = ground.bounds

@@ -23,6 +23,7 @@ class Languages(QObject):
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._translators: list[QTranslator] = []
+        self._words: dict[Path, bytes] = {}
         self.current = ""
         self.choose(language)
 
@@ -54,7 +55,9 @@ class Languages(QObject):
         found = []
         for path in sorted(TRANSLATIONS.glob(f"*_{language}.qm")):
             translator = QTranslator(self)
-            if translator.load(str(path)):
+            # by its bytes: Qt maps a file it is named, and a kiosk whose files are renewed while it runs would crash
+            data = self._words.setdefault(path, path.read_bytes())
+            if translator.load(data):
                 found.append(translator)
         if not found:
             raise FileNotFoundError(f"showroom_{language}.qm is missing; run make translations")

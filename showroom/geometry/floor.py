@@ -17,7 +17,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 
 from showroom.domain.plan import Fixture, Opening, Space, Storey
 from showroom.domain.vocabulary import find_word
-from showroom.geometry.memory import Memory, Subject, derived, kept
+from showroom.geometry.memory import Memory, Subject, derived, kept_apart
 from showroom.geometry.openings import PlacedOpening, Vector, distinct, place_openings, same_place
 from showroom.geometry.outlines import (
     Geometries,
@@ -83,17 +83,17 @@ class Floor(Subject):
         """The spaces by id, in reading order."""
         return {space.id: space for space in self.storey.spaces}
 
-    @kept
+    @kept_apart
     def ground(self, space_id: str) -> Polygon:
         """Return the walkable part of a space."""
         return self.free[space_id]
 
-    @kept
+    @kept_apart
     def opening(self, opening_id: str) -> PlacedOpening:
         """Return an opening placed."""
         return self.openings[opening_id]
 
-    @kept
+    @kept_apart
     def space(self, space_id: str) -> Space:
         """Return a space."""
         return self.spaces[space_id]
@@ -422,12 +422,12 @@ class Floor(Subject):
         between = self._wall_shapes[self._wall_tree.query(shapely.shortest_line(point, shape), predicate="intersects")]
         return len(between) > 0 and not bool((shapely.distance(between, point) < 0.02).any())
 
-    @kept
+    @kept_apart
     def fixtures_in(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures that stand in a space."""
         return self._standing_in.get(space_id, ())
 
-    @kept
+    @kept_apart
     def reaching_into(self, space_id: str) -> tuple[Fixture, ...]:
         """Return the fixtures whose middle lies elsewhere (in a wall, in the next room) and which reach into a space."""
         return self._reaching.get(space_id, ())

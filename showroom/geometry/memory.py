@@ -7,7 +7,7 @@ incremental compilers). Nothing has to say what it depends on, so nothing can fo
 """
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 import numpy as np
@@ -26,6 +26,11 @@ class Subject:
 
     memory: "Memory"
     name: Name
+
+    @cached_property
+    def at_hand(self) -> "dict[object, _Known]":
+        """The answers of its derived properties, by what works them out, so that they need not be looked up among all."""
+        return {}
 
 
 AnySubject = TypeVar("AnySubject", bound=Subject)
@@ -56,7 +61,7 @@ class Memory:
         self._known: dict[Key, _Known] = {}
         self._bits: dict[Name, dict[str, int]] = {}
         self._bit = 1
-        self._reading: dict[_Known, None] = {}
+        self.reading: dict[_Known, None] = {}
         self._rests_on = 0
         self._changed: int | None = None
         self._before: dict[Key, _Known] = {}
@@ -70,7 +75,9 @@ class Memory:
     def close(self) -> None:
         """Answer no more, and let go of everything: subjects and memory hold each other."""
         self._known, self._before, self._bits, self._by_id, self._by_id_before = {}, {}, {}, {}, {}
-        self.subjects, self.givers, self._reading = {}, {}, {}
+        for subject in self.subjects.values():
+            subject.at_hand.clear()
+        self.subjects, self.givers, self.reading = {}, {}, {}
 
     def also_given(self, giver: Callable[[str], object]) -> int:
         """Enter a giver that has no number of its own, and return the one it gets: the next in the order of coming."""
@@ -80,7 +87,7 @@ class Memory:
 
     def given(self, name: Name, part: str) -> Any:
         """Return a part of what was given, and note that it was read."""
-        return self.ask((None, name, part)) if self.lasting or name == self.named else self.givers[name](part)
+        return self.answer((None, name, part)) if self.lasting or name == self.named else self.givers[name](part)
 
     def _bit_of(self, name: Name, part: str) -> int:
         bits = self._bits.setdefault(name, {})
@@ -95,27 +102,28 @@ class Memory:
         rests_on = self._rests_on
         return [part for part, bit in self._bits.get(name, {}).items() if bit & rests_on]
 
-    def ask(self, key: Key) -> Any:
+    def answer(self, key: Key) -> Any:
         """Return the answer to a question, and note that it was asked."""
-        return self.answered(key).value
+        known = self._known.get(key) or self._found(key)
+        if known not in self.reading:
+            self.note(known)
+        return known.value
 
-    def answered(self, key: Key) -> _Known:
-        """Return the answer to a question with what it rests on, and note that it was asked."""
-        known = self._known.get(key)
-        if known is None:
-            known = self._answer(key)
+    def known(self, key: Key) -> _Known:
+        """Return the answer to a question as it is kept; who uses it notes it."""
+        return self._known.get(key) or self._found(key)
+
+    def note(self, known: _Known) -> None:
+        """Note that an answer was read."""
+        self.reading[known] = None
         self._rests_on |= known.rests_on
-        if self.lasting:
-            self._reading[known] = None
-        return known
 
-    def _answer(self, key: Key) -> _Known:
+    def _found(self, key: Key) -> _Known:
         """Find the answer to a question that was not asked yet; what fails is noted as read, and is no answer."""
         try:
-            known = self._known[key] = self._taken(key) if key[0] is None else self._found(key)
+            known = self._known[key] = self._taken(key) if key[0] is None else self._worked_out(key)
         except BaseException:
-            if self.lasting:
-                self._reading[_Known(key, _FAILED, (), 0)] = None
+            self.reading[_Known(key, _FAILED, (), 0)] = None
             raise
         return known
 
@@ -127,20 +135,21 @@ class Memory:
         value, before = self.givers[name](part), self._before.get(key)
         return before if before is not None and same(before.value, value) else _Known(key, value, (), bit)
 
-    def _found(self, key: Key) -> _Known:
+    def _worked_out(self, key: Key) -> _Known:
         old = self._before.get(key)
         if old is not None and not old.rests_on & (self._changes() if self._changed is None else self._changed):
             return old
-        reading, rests_on = self._reading, self._rests_on
+        reading, rests_on = self.reading, self._rests_on
         try:
-            self._reading, self._rests_on = {}, 0
+            self.reading, self._rests_on = {}, 0
             if old is not None and self._holds(old):
-                return _Known(key, old.value, tuple(self._reading), self._rests_on)
-            self._reading, self._rests_on = {}, 0
+                return _Known(key, old.value, tuple(self.reading), self._rests_on)
+            self.reading, self._rests_on = {}, 0
             value = cast("Callable[..., Any]", key[0])(self.subjects[cast("Name", key[1])], *map(self._meant, key[2:]))
-            return _Known(key, value if old is None else settled(old.value, value), tuple(self._reading), self._rests_on)
+            read = tuple(self.reading) if self.lasting else ()
+            return _Known(key, value if old is None else settled(old.value, value), read, self._rests_on)
         finally:
-            self._reading, self._rests_on = reading, rests_on | self._rests_on  # also of an answer that failed
+            self.reading, self._rests_on = reading, rests_on | self._rests_on  # also of an answer that failed
 
     def _meant(self, part: Hashable) -> object:
         if type(part) is _ById:
@@ -174,13 +183,16 @@ class Memory:
 
         Gathers what was read now and what the answer rests on: what came out the same may rest on other parts.
         """
+        known_now, reading = self._known, self.reading
         for read in old.read:
             try:
-                value = self.ask(read.key)
+                known = known_now.get(read.key) or self._found(read.key)
             except Exception:  # noqa: BLE001 - what can be asked no more has changed; who still needs it meets the failure himself
                 return False
-            if value is not read.value:
+            if known.value is not read.value:
                 return False
+            reading[known] = None
+            self._rests_on |= known.rests_on
         return True
 
     # ---------------------------------------------------------------- parts of questions
@@ -272,10 +284,27 @@ def kept(
         if named:
             raise TypeError("what is kept is asked for by position")
         memory = subject.memory
-        key = (function, subject.name, *[part if type(part) in _PLAIN else memory.part(part) for part in args])
-        return memory.ask(key)  # type: ignore[no-any-return]
+        if len(args) == 1:
+            part = args[0]
+            key: Key = (function, subject.name, part if type(part) in _PLAIN else memory.part(part))
+        else:
+            key = (function, subject.name, *map(memory.part, args))
+        return memory.answer(key)  # type: ignore[no-any-return]
 
     return remembered
+
+
+def kept_apart(
+    function: Callable[Concatenate[AnySubject, Asked], Found],
+) -> Callable[Concatenate[AnySubject, Asked], Found]:
+    """Keep for after an edit, as `kept` does, what is asked for once in a check or found at once: a check made once does not."""
+    remembered = kept(function)
+
+    @wraps(function)
+    def found(subject: AnySubject, /, *args: Asked.args, **named: Asked.kwargs) -> Found:
+        return (remembered if subject.memory.lasting else function)(subject, *args, **named)
+
+    return found
 
 
 class derived(Generic[AnySubject, Found]):  # noqa: N801 - used as `property` is
@@ -292,10 +321,11 @@ class derived(Generic[AnySubject, Found]):  # noqa: N801 - used as `property` is
     def __get__(self, subject: AnySubject | None, owner: type) -> "Found | derived[AnySubject, Found]":
         if subject is None:
             return self
-        memory, key = subject.memory, (self._function, subject.name)
-        if memory.lasting:
-            return memory.ask(key)  # type: ignore[no-any-return]
-        known = memory.answered(key)
-        if not known.rests_on:  # nobody will ask what it rests on: it is an attribute from now on
-            subject.__dict__[self._function.__name__] = known.value
+        memory, known = subject.memory, subject.at_hand.get(self)
+        if known is None:
+            known = subject.at_hand[self] = memory.known((self._function, subject.name))
+            if not memory.lasting and not known.rests_on:  # nobody will ask what it rests on: it is an attribute from now on
+                subject.__dict__[self._function.__name__] = known.value
+        if known not in memory.reading:
+            memory.note(known)
         return known.value  # type: ignore[no-any-return]

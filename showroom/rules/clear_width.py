@@ -7,7 +7,7 @@ from typing import Literal
 from showroom.domain.document import Document
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules import measure
 from showroom.rules.case import Case, Unknown
@@ -47,7 +47,7 @@ def clear_width(case: Case, *, doors: Doors, at_least: Width) -> Iterator[Measur
         yield not_applicable(phrase("图上没有这一要求所针对的门。", "The plan has no door this is about."))
 
 
-@kept
+@kept_apart
 def _width(case: Case, placed: PlacedOpening, at_least: float) -> Measurement:
     if not _in_its_wall(case, placed) and measure.at_least(at_least).holds(placed.opening.width):
         return to_confirm(

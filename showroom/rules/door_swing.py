@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
@@ -40,7 +40,7 @@ def door_swing(case: Case, *, persons_over: AtLeastOne, per_door_over: AtLeastOn
         )
 
 
-@kept
+@kept_apart
 def _room(case: Case, floor: Floor, room: Room, most: int) -> tuple[Measurement, ...]:
     persons = room_persons(case, room)
     name = listed([case.space_name(member) for member in room.spaces])
@@ -66,7 +66,7 @@ def _room(case: Case, floor: Floor, room: Room, most: int) -> tuple[Measurement,
     return tuple(_door(case, placed, out) for placed, out in opens)
 
 
-@kept
+@kept_apart
 def _door(case: Case, placed: PlacedOpening, out: bool | None) -> Measurement:
     name, witness = case.opening_name(placed), line(placed.line)
     if out is None:

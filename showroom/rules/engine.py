@@ -16,7 +16,7 @@ from showroom.domain.permit import Applicability, Permit, Requirement
 from showroom.domain.plan import Plan
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept, kept_apart
 from showroom.rules import catalogue  # noqa: F401 - importing it registers every rule
 from showroom.rules.case import Case, Unknown
 from showroom.rules.measure import Measurement, amount, ask, not_applicable, phrase, to_confirm
@@ -128,7 +128,7 @@ def _measured(case: Case, check: int, row: Requirement, rule: BoundRule) -> Iter
         yield _opened(case, check, row.id, measurement, declared)
 
 
-@kept
+@kept_apart
 def _opened(case: Case, check: int, row_id: str, found: Measurement, declared: tuple[Fact, ...]) -> Finding:
     """The finding of a measurement, with the facts it rests on."""
     row, rule = case.memory.given(check, row_id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from showroom.domain.finding import Geometry, Reason
 from showroom.domain.plan import Space
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.routes import Field, Spot, Walk
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, absent, at_most, held, line, listed, measured, phrase, point, to_confirm
@@ -34,7 +34,7 @@ def fixture_near_door(
         yield _near(case, floor, space, fixtures, within, inside_counts, fields[floor.id])
 
 
-@kept
+@kept_apart
 def _near(case: Case, floor: Floor, space: Space, fixtures: Kinds, within: float, inside_counts: bool, field: Field) -> Measurement:
     name, kinds = case.space_name(space.id), listed([case.kind_name(kind) for kind in fixtures])
     own = [fixture for fixture in floor.fixtures_in(space.id) if fixture.kind in fixtures]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.domain.plan import Space
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 from showroom.rules.gaps import slits_between
@@ -27,7 +27,7 @@ def no_opening_between(case: Case, *, uses: Uses, others: Uses) -> Iterator[Meas
         )
 
 
-@kept
+@kept_apart
 def _ways_between(case: Case, space: Space, others: Uses) -> Measurement:
     floor = case.floor_of(space.id)
     name = case.space_name(space.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from showroom.domain.finding import Reason
 from showroom.domain.text import Text
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.openings import PlacedOpening
 from showroom.rules.case import Case
 from showroom.rules.measure import Measurement, held, line, listed, missed, phrase, to_confirm
@@ -22,7 +22,7 @@ def pest_proof_openings(case: Case, *, spaces: Uses) -> Iterator[Measurement]:
                 yield _proof(case, placed)
 
 
-@kept
+@kept_apart
 def _proof(case: Case, placed: PlacedOpening) -> Measurement:
     opening, name = placed.opening, case.opening_name(placed)
     facts: list[tuple[bool | None, Text, Text]] = []

@@ -8,7 +8,7 @@ from typing import Literal
 
 from showroom.domain.finding import Reason
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.rules.case import Case, Unknown
 from showroom.rules.corridor_ends import at_corridor_end
 from showroom.rules.egress import Room, rooms
@@ -55,7 +55,7 @@ def room_doors(
         yield no_such_space(case, phrase("图上没有这类房间。", "The plan has no such room."))
 
 
-@kept
+@kept_apart
 def _room(
     case: Case, floor: Floor, room: Room, limits: tuple[RoomLimit, ...], at_end: str, single_if: SingleExit | None
 ) -> Measurement:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from showroom.domain.document import Document
 from showroom.domain.finding import Geometry
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.rules.case import Case
 from showroom.rules.egress import CIRCULATION, Room
 from showroom.rules.measure import area
@@ -60,7 +60,7 @@ def room_spread(floor: Floor, room: Room) -> float:
     return sum(floor.polygons[member].length for member in _counted(floor, room))
 
 
-@kept
+@kept_apart
 def room_outline(floor: Floor, room: Room) -> Geometry | None:
     """Return the outline of the room's largest space as witness."""
     largest = max((floor.polygons[member] for member in room.spaces), key=lambda shape: shape.area)

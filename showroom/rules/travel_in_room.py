@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.farthest import farthest
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.routes import Field, Spot, routes_of
 from showroom.rules.case import Case
 from showroom.rules.egress import Room, rooms
@@ -28,7 +28,7 @@ def travel_in_room(case: Case, *, limits: tuple[TravelLimit, ...], sprinkler_fac
         yield not_applicable(phrase("图上没有有人停留的房间。", "The plan has no occupied room."))
 
 
-@kept
+@kept_apart
 def _in_room(case: Case, floor: Floor, room: Room, field: Field, allowed: Possible) -> Measurement:
     name = listed([case.space_name(space_id) for space_id in room.spaces])
     reached = [found for space_id in room.spaces if (found := farthest(field, space_id, floor.free[space_id]))]

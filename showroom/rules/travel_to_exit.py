@@ -5,7 +5,7 @@ from math import dist, hypot
 
 from showroom.domain.finding import Outcome, Reason
 from showroom.geometry.floor import Floor
-from showroom.geometry.memory import kept
+from showroom.geometry.memory import kept_apart
 from showroom.geometry.openings import Vector
 from showroom.geometry.routes import Field, Routes, Spot, Walk, door_spots
 from showroom.rules.case import Case
@@ -41,7 +41,7 @@ def travel_to_exit(case: Case, *, limits: tuple[TravelLimit, ...], sprinkler_fac
         yield not_applicable(phrase("每个房间都直接通向安全出口。", "Every room opens straight to an exit."))
 
 
-@kept
+@kept_apart
 def _to_exit(
     case: Case, floor: Floor, room: Room, routes: Routes, field: Field, dead_end: Possible, between: Possible
 ) -> Measurement:

@@ -6,15 +6,23 @@ drive.
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+import unicodedata
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from showroom.formats.table import plan_suffixes
 
-_MOST_SEEN = 4000
+_MOST_SEEN = 200_000
+_LONGEST_SECONDS = 20.0
+_PAUSE = 200
 _MOST_SHOWN = 60
-_DEEPEST = 4
+_DEEPEST = 6
+_SYSTEM = ("system volume information", "lost+found", "__macosx", "found.000")
+_UNSHOWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Unicode categories of control, direction, half and unassigned characters."""
 _BARE = (".yaml", ".yml", ".json")
 
 
@@ -52,38 +60,78 @@ def offered_suffixes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(f".plan{suffix}" if suffix in _BARE else suffix for suffix in plan_suffixes()))
 
 
-def plan_files(folder: Path) -> tuple[Path, ...]:
-    """Return the plan files below `folder`, newest first: at most 60, of the first 4000 files; hidden ones and links not."""
+@dataclass(frozen=True)
+class Found:
+    """What was found on a drive: plan files (newest first), how many files were looked at, and why not all of them."""
+
+    files: tuple[Path, ...] = ()
+    seen: int = 0
+    cut: bool = False
+    """Whether the search ended before everything was seen: a limit, or somebody had enough."""
+    unreadable: bool = False
+    """Whether the drive itself could not be read."""
+
+
+def look_through(
+    folder: Path,
+    *,
+    wanted: Callable[[], bool] = lambda: True,
+    progress: Callable[[int], None] = lambda _: None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Found:
+    """Look for plan files below `folder`: at most 60 are returned, newest first; links, hidden and system things are passed over.
+
+    The search ends after 200 000 files or 20 seconds, or as soon as `wanted` says so; `progress` is told how many were seen.
+    """
     suffixes = offered_suffixes()
     found: list[tuple[float, Path]] = []
-    for seen, path in enumerate(_files(folder, 0)):
-        if seen >= _MOST_SEEN:
-            break
-        if path.name.lower().endswith(suffixes):
+    until = clock() + _LONGEST_SECONDS
+    seen = 0
+    walk = _Walk(folder)
+    for entry in walk:
+        seen += 1
+        if entry.name.lower().endswith(suffixes):
             try:
-                found.append((path.stat().st_mtime, path))
+                found.append((entry.stat(follow_symlinks=False).st_mtime, Path(entry.path)))
             except OSError:
                 continue
-    return tuple(path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))[:_MOST_SHOWN])
+        if seen % _PAUSE == 0:
+            progress(seen)
+            if seen >= _MOST_SEEN or clock() > until or not wanted():
+                walk.cut = True
+                break
+    newest = sorted(found, key=lambda pair: (-pair[0], pair[1].name))[:_MOST_SHOWN]
+    return Found(tuple(path for _, path in newest), seen, walk.cut or len(found) > _MOST_SHOWN, walk.unreadable)
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
-    inner: list[Path] = []
-    for entry in listed:
-        if entry.name.startswith((".", "$")) or entry.is_symlink():
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            inner.append(Path(entry.path))
-        else:
-            yield Path(entry.path)
-    if depth < _DEEPEST:
-        for path in inner:
-            yield from _files(path, depth + 1)
+class _Walk:
+    """Goes through the ordinary files of a drive, folder by folder, never out of it, and never deeper than six folders."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.cut = self.unreadable = False
+
+    def __iter__(self) -> Iterator["os.DirEntry[str]"]:
+        pending = deque([(self._folder, 0)])
+        while pending:
+            folder, depth = pending.popleft()
+            try:
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        if entry.name.startswith((".", "$")) or entry.name.lower() in _SYSTEM or entry.is_symlink():
+                            continue
+                        if not entry.is_dir(follow_symlinks=False):
+                            yield entry
+                        elif depth < _DEEPEST:
+                            pending.append((Path(entry.path), depth + 1))
+            except OSError:
+                self.unreadable = self.unreadable or folder == self._folder
+
+
+def shown_name(name: str, most: int = 80) -> str:
+    """Return a file's name as it may be shown: nothing that turns, hides or breaks text, and cut in its middle where it is long."""
+    safe = "".join(char if unicodedata.category(char) not in _UNSHOWN else "\N{REPLACEMENT CHARACTER}" for char in name)
+    return safe if len(safe) <= most else f"{safe[: most - 21]}…{safe[-20:]}"
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

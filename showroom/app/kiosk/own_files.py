@@ -6,11 +6,14 @@ process: what a killed kiosk left behind is known by it, and swept away.
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
+from showroom.app.kiosk.drives import shown_name
 from showroom.domain.errors import InputError, Problem
 from showroom.formats.limits import MEGABYTE
 
@@ -53,6 +56,14 @@ def _runs(process: int) -> bool:
     return True
 
 
+class TooLargeError(InputError):
+    """A file is larger than any plan."""
+
+
+def _too_large(path: Path) -> TooLargeError:
+    return TooLargeError(Problem(path.name, "the file is too large", "keep only the plan in it, and save it again"))
+
+
 class OwnFiles:
     """The folder of the visitor of now; made when the first file comes."""
 
@@ -68,7 +79,9 @@ class OwnFiles:
         return self._folder
 
     def take(self, path: Path, wanted: Callable[[], bool]) -> Path:
-        """Copy the file at `path` here, of the same name, and return the copy; `wanted` is asked after every piece.
+        """Copy the file at `path` here and return the copy; `wanted` is asked after every piece.
+
+        The copy has the same name, but for characters that turn, hide or break text.
 
         Raises:
             InputError: it is no ordinary file, too large, no longer there, cannot be read, or nobody waits any more.
@@ -76,28 +89,35 @@ class OwnFiles:
         try:
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             with os.fdopen(handle, "rb") as source:
-                return self._copied(source.fileno(), source, path, wanted)
+                return self._copied(source, path, wanted)
         except OSError as error:
             reason = f"the file cannot be read: {error.strerror or error}"
             raise InputError(Problem(path.name, reason, "plug the stick in again and choose the file once more")) from None
 
-    def _copied(self, handle: int, source: object, path: Path, wanted: Callable[[], bool]) -> Path:
-        import stat
-
-        told = os.fstat(handle)
+    def _copied(self, source: IO[bytes], path: Path, wanted: Callable[[], bool]) -> Path:
+        told = os.fstat(source.fileno())
         if not stat.S_ISREG(told.st_mode):
             raise InputError(Problem(path.name, "this is not an ordinary file", "choose a drawing"))
-        room = min(_LARGEST, shutil.disk_usage(self.folder()).free - _LARGEST)
-        copy = self.folder() / path.name
-        written = 0
-        with copy.open("wb") as target:
-            while piece := source.read(_PIECE):  # type: ignore[attr-defined]
-                written += len(piece)
-                if written > room:
-                    raise InputError(Problem(path.name, "the file is too large", "keep only the plan in it, and save it again"))
-                if not wanted():
-                    raise InputError(Problem(path.name, "copying was cancelled", "choose the file again"))
-                target.write(piece)
+        if told.st_size > _LARGEST:
+            raise _too_large(path)
+        folder = self.folder()
+        copy = folder / shown_name(path.name, 60)
+        try:
+            with copy.open("wb") as target:
+                written = 0
+                while piece := source.read(_PIECE):
+                    written += len(piece)
+                    if written > min(_LARGEST, shutil.disk_usage(folder).free):
+                        raise _too_large(path)
+                    if not wanted():
+                        raise InputError(Problem(path.name, "copying was cancelled", "choose the file again"))
+                    target.write(piece)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            if not wanted():  # the visitor may be gone, and their folder made anew by this very call
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
         return copy
 
     def forget(self) -> None:

@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">全部显示</translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>Hide these</source>
@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Search requirements, documents and the showroom</source>
-        <translation type="unfinished"></translation>
+        <translation>搜要求、材料、样板间里的要点</translation>
     </message>
     <message>
         <source>A few plain questions lead you to it.</source>
@@ -1091,6 +1091,10 @@
 <context>
     <name>MeasureBar</name>
     <message>
+        <source>Hold your finger there for a magnifier</source>
+        <translation>按住不放，可用放大镜对准</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>长度</translation>
     </message>
@@ -1130,24 +1134,24 @@
         <translation>高度：{metres} 米</translation>
     </message>
     <message>
-        <source>Touch what is to be measured; hold for the magnifier</source>
-        <translation>请点按要测量的东西，按住可放大</translation>
+        <source>Touch what is to be measured</source>
+        <translation>请点按要测量的东西</translation>
+    </message>
+    <message>
+        <source>Touch three corners or more</source>
+        <translation>请点按三个或更多角点</translation>
+    </message>
+    <message>
+        <source>Touch the second point</source>
+        <translation>请点按第二个点</translation>
+    </message>
+    <message>
+        <source>Touch the first point</source>
+        <translation>请点按第一个点</translation>
     </message>
     <message>
         <source>Area: {metres} m²</source>
         <translation>面积：{metres} 平方米</translation>
-    </message>
-    <message>
-        <source>Touch three corners or more; hold for the magnifier</source>
-        <translation>请点按三个或更多角点，按住可放大</translation>
-    </message>
-    <message>
-        <source>Touch the second point; hold for the magnifier</source>
-        <translation>请点按第二个点，按住可放大</translation>
-    </message>
-    <message>
-        <source>Touch the first point; hold for the magnifier</source>
-        <translation>请点按第一个点，按住可放大</translation>
     </message>
     <message>
         <source>Length: {metres} m</source>
@@ -1254,7 +1258,7 @@
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished">程序</translation>
+        <translation>办理流程</translation>
     </message>
     <message>
         <source>Requirements</source>

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from showroom.app.icons import icon_pixmap
 from showroom.app.theme import Look
 from showroom.app.widgets.touch_button import Kind, TouchButton
 from showroom.app.widgets.words import column, label, row
@@ -22,20 +23,27 @@ class BarAct:
 
 
 class HandBar(QFrame):
-    """Words above buttons. `asked(id)` at every press; where room is short the last buttons lose their words first."""
+    """Words above lines of buttons. `asked(id)` at every press; where room is short the last buttons lose their words first."""
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, over: QWidget, name: str, acts: tuple[BarAct, ...], *more: QWidget) -> None:
+    def __init__(self, look: Look, over: QWidget, name: str, *lines: tuple[BarAct, ...]) -> None:
         super().__init__(over)
         self.setProperty("panel", "floating")
         self.setObjectName(name)
         self.look = look
+        self.picture = QLabel()
+        self.picture.hide()
         self.words = label("", "strong", wrap=False, name=f"{name}-words")
-        self._wordy = [(self._button(name, act), act.words) for act in acts]
+        self.more = label("", "caption", "muted", wrap=False, name=f"{name}-more")
+        self.buttons = {act.id: self._button(name, act) for acts in lines for act in acts}
+        self._wordy = [(self.buttons[act.id], act.words) for acts in lines for act in acts]
         pad, gap = look.px(14), look.px(10)
-        buttons = row(*more, *(button for button, _ in self._wordy), gap=gap)
-        self.setLayout(column(self.words, buttons, gap=look.px(6), margins=(pad, pad, pad, pad)))
+        narrow = look.portrait or look.large_print
+        shown = lines if narrow else (tuple(act for acts in lines for act in acts),)
+        rows = [row(*(self.buttons[act.id] for act in acts), gap=gap) for acts in shown]
+        head = row(self.picture, self.words, None, gap=look.px(8))
+        self.setLayout(column(head, self.more, *rows, gap=look.px(6), margins=(pad, pad, pad, pad)))
         self.hide()
 
     def _button(self, name: str, act: BarAct) -> TouchButton:
@@ -48,9 +56,14 @@ class HandBar(QFrame):
         button.clicked.connect(lambda: self.asked.emit(act.id))
         return button
 
-    def say(self, words: str, tone: str = "") -> None:
-        """Show what to do, or what came of it, in a tone of the theme."""
+    def say(self, words: str, more: str = "", *, tone: str = "", icon: str = "") -> None:
+        """Show what to do, or what came of it, in a tone of the theme with an icon before it, and a second line."""
         self.words.setText(words)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self.picture.setVisible(bool(icon))
+        if icon:
+            self.picture.setPixmap(icon_pixmap(icon, self.look.px(30), self.look.color(tone or "text")))
         self.words.setProperty("tone", tone)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)

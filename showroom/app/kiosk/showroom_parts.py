@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from showroom.app.kiosk.ghosts import Ghosts
 from showroom.app.kiosk.pointers import Pointers
 from showroom.app.kiosk.quiz import Quiz
 from showroom.app.kiosk.room_voice import RoomVoice
 from showroom.app.kiosk.showing import Part, Showing
 from showroom.app.kiosk.zones import Zones
 
-PARTS: tuple[Callable[[Showing], Part], ...] = (Zones, Pointers, Quiz, RoomVoice)
+PARTS: tuple[Callable[[Showing], Part], ...] = (Zones, Pointers, Ghosts, Quiz, RoomVoice)

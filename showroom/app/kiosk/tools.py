@@ -33,6 +33,8 @@ class Tool:
     group: str
     kind: ToolKind
     views: frozenset[View] = _MODEL
+    taps: bool = False
+    """Whether taps on the model belong to it while it is in the hand; nobody walks meanwhile."""
 
 
 GROUPS: dict[str, str] = {
@@ -43,6 +45,8 @@ GROUPS: dict[str, str] = {
 }
 TOOLS: tuple[Tool, ...] = (
     Tool("measure", QT_TRANSLATE_NOOP("Tools", "Measure"), "measure", "size", "act", _EVERYWHERE),
+    Tool("person", QT_TRANSLATE_NOOP("Tools", "A person, 1.70 m"), "person", "size", "hand", taps=True),
+    Tool("wheelchair", QT_TRANSLATE_NOOP("Tools", "A wheelchair"), "wheelchair", "size", "hand", taps=True),
     Tool("zones", QT_TRANSLATE_NOOP("Tools", "Zones on the floor"), "zones", "points", "switch"),
     Tool("quiz", QT_TRANSLATE_NOOP("Tools", "Three questions"), "quiz", "points", "act"),
     Tool("narration", QT_TRANSLATE_NOOP("Tools", "Rooms speak"), "sound", "go", "switch", _WALKED),
@@ -60,7 +64,13 @@ def offered(table: tuple[Tool, ...], view: View) -> dict[str, list[Tool]]:
 def taken_up(walk: Walk, tool: Tool) -> dict[str, object]:
     """Return what of the walk changes when `tool` is pressed: taken up or laid down, switched on or off; an act closes the tray."""
     if tool.kind == "hand":
-        return {"tool": None if walk.tool == tool.id else tool.id, "tools": False, "hotspot": None, "listed": None}
+        return {
+            "tool": None if walk.tool == tool.id else tool.id,
+            "tools": False,
+            "hotspot": None,
+            "listed": None,
+            "measurement": None,
+        }
     if tool.kind == "switch":
         return {"switched": walk.switched ^ {tool.id}}
     return {"tools": False}

@@ -59,6 +59,13 @@ def upright(mark: Vector, cast: Callable[[Vector, Vector], Hit | None], floor: f
     return (x, y, floor), mark
 
 
+def storey_at(plan: Plan, height: float) -> str:
+    """Return the id of the storey an eye at that height is in: the highest whose floor lies below it."""
+    levels = floor_levels(plan)
+    below = [storey.id for storey in plan.storeys if levels[storey.id] <= height]
+    return below[-1] if below else plan.storeys[0].id
+
+
 def room_rulers(plan: Plan, at: Vector, storey_id: str | None = None) -> tuple[Ruler, ...]:
     """Return width, depth and, where the plan tells it, height of the room a point is in; nothing outside all rooms.
 

@@ -57,7 +57,7 @@ class Disc(QAbstractButton):
         state = (text, name, round(diameter), faded, chosen)
         if state == (self.text(), self.accessibleName(), round(self._diameter), self._faded, self.isChecked()):
             return
-        if chosen and not self.isChecked():
+        if chosen and not self.isChecked() and not self.look.large_print:  # who reads large wants nothing to move by itself
             self.pulse()
         self.setText(text)
         self.setAccessibleName(name)

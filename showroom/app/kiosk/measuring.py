@@ -1,30 +1,31 @@
 """How does a visitor measure? By touching points, snapped to corners and edges: length, height, area; and their room has rulers.
 
-The points are marked by tapping, or with the cross in the middle and a button, which needs neither a steady hand nor a mouse.
+The points are marked by tapping, by holding (a magnifier then shows what is meant beside the finger), or with the cross in the
+middle and a button, which needs neither a steady hand nor a mouse.
 """
 
 import math
 from itertools import pairwise
-from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from showroom.app.theme import CAPTION, Look
+from showroom.app.kiosk.magnifier import HoldingHand, Magnifier
+from showroom.app.kiosk.measure_lines import MeasureLayer, seen_rulers
+from showroom.app.kiosk.visit import Measurement, VisitHolder
+from showroom.app.theme import Look
 from showroom.app.widgets.segments import Segments
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import column, label, row
 from showroom.domain.plan import Plan
 from showroom.modelling.storeys import floor_levels
-from showroom.view.camera import NEAR, Camera
-from showroom.view.edges import snapped
-from showroom.view.measures import Ruler, area, length, room_rulers, upright
+from showroom.view.edges import Mark, snapped
+from showroom.view.measures import Ruler, area, length, room_rulers, storey_at, upright
 from showroom.view.stage import Hit, Vector
 
-Kind = Literal["length", "height", "area"]
 _REACH = 26
 """Pixels of the design within which a corner or an edge is meant."""
 _RING = 8
@@ -47,6 +48,7 @@ class MeasureBar(QFrame):
         self.look = look
         self.words = label("", "strong", wrap=False, name="measure-words")
         self.room = label("", "caption", "muted", wrap=False, name="measure-room")
+        self.hint = label(self.tr("Hold your finger there for a magnifier"), "caption", "muted", wrap=False)
         kinds = [("length", self.tr("Length"), ""), ("height", self.tr("Height"), ""), ("area", self.tr("Area"), "")]
         self.kinds = Segments(look, kinds, "length", name=self.tr("What is measured"))
         self.kinds.chosen.connect(self.asked)
@@ -60,7 +62,7 @@ class MeasureBar(QFrame):
         buttons = [button for button, _ in self._wordy]
         narrow = look.portrait or look.large_print
         lines = [row(self.kinds, gap=gap), row(*buttons, gap=gap)] if narrow else [row(self.kinds, *buttons, gap=gap)]
-        self.setLayout(column(self.words, self.room, *lines, gap=look.px(6), margins=(pad, pad, pad, pad)))
+        self.setLayout(column(self.words, self.hint, self.room, *lines, gap=look.px(6), margins=(pad, pad, pad, pad)))
         self.hide()
 
     def _button(self, act: str, name: str, icon: str, kind: str) -> TouchButton:
@@ -70,9 +72,10 @@ class MeasureBar(QFrame):
         button.clicked.connect(lambda: self.asked.emit(act))
         return button
 
-    def say(self, words: str, room: str) -> None:
-        """Show what to do or what was measured, and below it the room's own size."""
+    def say(self, words: str, room: str, *, begun: bool) -> None:
+        """Show what to do or what was measured, how to see better until it has `begun`, and below it the room's own size."""
         self.words.setText(words)
+        self.hint.setVisible(not begun)
         self.room.setText(room)
         self.room.setVisible(bool(room))
 
@@ -91,111 +94,45 @@ class MeasureBar(QFrame):
         event.accept()  # type: ignore[attr-defined]
 
 
-class MeasureLayer(QWidget):
-    """The lines and figures over the stage. It lets every touch through."""
-
-    def __init__(self, look: Look, over: StageWidget) -> None:
-        super().__init__(over)
-        self.look, self._over = look, over
-        self.marks: list[Vector] = []
-        self.lines: list[Ruler] = []
-        self.rulers: tuple[Ruler, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the room's rulers thin, what was measured thick, its points, and the cross."""
-        camera = self._over.stage.camera
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ruler in self.rulers:
-            self._line(painter, camera, ruler, self.look.color("on_night"), 2)
-        for line in self.lines:
-            self._line(painter, camera, line, self.look.color("accent"), 4)
-        painter.setPen(QPen(self.look.color("on_night"), self.look.px(3)))
-        painter.setBrush(self.look.color("accent"))
-        for mark in self.marks:
-            x, y, _, in_front = camera.place(mark)
-            if in_front:
-                painter.drawEllipse(QPointF(x, y), self.look.px(9), self.look.px(9))
-        self._cross(painter)
-        painter.end()
-
-    def _cross(self, painter: QPainter) -> None:
-        middle, arm, gap = QPointF(self.rect().center()), self.look.px(20), self.look.px(6)
-        for color, wide in ((self.look.color("night"), 5), (self.look.color("on_night"), 2)):
-            painter.setPen(QPen(color, self.look.px(wide)))
-            for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-                painter.drawLine(middle + QPointF(dx, dy) * gap, middle + QPointF(dx, dy) * arm)
-
-    def _line(self, painter: QPainter, camera: Camera, ruler: Ruler, color: QColor, wide: float) -> None:
-        ends = seen_part(camera, ruler.start, ruler.end)
-        if ends is None:
-            return
-        a, b = (QPointF(*camera.place(end)[:2]) for end in ends)
-        for ink, more in ((self.look.color("night"), 3), (color, 0)):
-            painter.setPen(QPen(ink, self.look.px(wide + more), c=Qt.PenCapStyle.RoundCap))
-            painter.drawLine(a, b)
-        if ruler.metres > 0:
-            inner = QRectF(self.rect()).adjusted(*(self.look.px(60) * sign for sign in (1, 1, -1, -1)))
-            along = [a + (b - a) * (step / 128) for step in range(1, 128)]
-            seen = [point for point in along if inner.contains(point)]
-            self._figure(painter, f"{ruler.metres:.2f} m", seen[len(seen) // 2] if seen else (a + b) / 2)
-
-    def _figure(self, painter: QPainter, words: str, at: QPointF) -> None:
-        painter.setFont(self.look.font(CAPTION, bold=True))
-        size = painter.fontMetrics().size(0, words)
-        box = QRectF(0, 0, size.width() + self.look.px(18), size.height() + self.look.px(8))
-        box.moveCenter(at)
-        if not QRectF(self.rect()).intersects(box):
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.color("night"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(self.look.color("on_night"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-
-
-def seen_part(camera: Camera, start: Vector, end: Vector) -> tuple[Vector, Vector] | None:
-    """Return what of a line lies before the eye, `None` where nothing does."""
-    if camera.parallel:
-        return start, end
-    depths = [float((np.array(point) - np.array(camera.eye)) @ camera.axes[2]) - NEAR for point in (start, end)]
-    if max(depths) <= 0:
-        return None
-    if min(depths) >= 0:
-        return start, end
-    share = depths[0] / (depths[0] - depths[1])
-    cut = tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
-    return (start, cut) if depths[0] > 0 else (cut, end)  # type: ignore[return-value]
-
-
 class Measuring(QObject):
-    """Measuring over one stage. `changed` follows when it begins, ends, or has another result."""
+    """Measuring over one stage. What is measured, and the points marked, stand in the visit's walk."""
 
-    changed = Signal()
-
-    def __init__(self, look: Look, over: StageWidget, plan: Plan) -> None:
+    def __init__(self, look: Look, over: StageWidget, plan: Plan, holder: VisitHolder) -> None:
         super().__init__(over)
-        self.look, self._over, self._plan = look, over, plan
-        self._floor = floor_levels(plan)[plan.storeys[0].id]
+        self.look, self._over, self._plan, self._holder = look, over, plan, holder
         self.bar, self.layer = MeasureBar(look, over), MeasureLayer(look, over)
         self.bar.asked.connect(self.act)
-        self.active = False
-        self.kind: Kind = "length"
+        self.magnifier = Magnifier(look, over)
+        self._hand = HoldingHand(over)
+        self._hand.held.connect(self._magnify)
+        self._hand.placed.connect(self._place)
+        self._hand.gone.connect(self.magnifier.hide)
+        self._seen_from: tuple[object, ...] | None = None
+        self._sizes: tuple[Ruler, ...] = ()
+
+    @property
+    def now(self) -> Measurement | None:
+        """What is being measured, `None` while nobody measures."""
+        return self._holder.visit.walk.measurement
+
+    @property
+    def active(self) -> bool:
+        """Whether the visitor measures."""
+        return self.now is not None
 
     def act(self, what: str) -> None:
         """Do what a button asks."""
-        if what in ("length", "height", "area"):
-            self.kind = what  # type: ignore[assignment]
-            self.bar.kinds.choose(what)
-            self._clear()
-        elif what == "set":
+        if what == "set":
             self.touch(self._over.width() / 2, self._over.height() / 2)
-        elif what == "clear":
-            self._clear()
-        else:
-            self.turn(on=what == "measure")
+        elif what == "measure":
+            walk = self._holder.visit.walk
+            motion = "paused" if walk.motion == "playing" else walk.motion
+            self._holder.walk(measurement=Measurement(), hotspot=None, listed=None, tools=False, tool=None, motion=motion)
+        elif what == "done":
+            self._holder.walk(measurement=None)
+        elif self.now is not None:
+            kind = self.now.kind if what == "clear" else what
+            self._holder.walk(measurement=Measurement(kind))  # type: ignore[arg-type]
 
     def key(self, event: QKeyEvent) -> bool:
         """Do what a key asks while measuring; `False` leaves it to others."""
@@ -204,13 +141,22 @@ class Measuring(QObject):
         self.act(_KEYS[event.key()])
         return True
 
-    def turn(self, *, on: bool) -> None:
-        """Begin or end measuring; taps then mark points and nobody walks."""
-        self.active = on
-        self._over.set_mode("author" if on else "walk")
-        self.layer.setVisible(on)
-        self.bar.setVisible(on)
-        self._clear()
+    def follow(self) -> None:
+        """Show what the walk says is measured."""
+        now = self.now
+        self._hand.listen(on=now is not None)
+        self.layer.setVisible(now is not None)
+        self.bar.setVisible(now is not None)
+        if now is None:
+            self.magnifier.hide()
+            self._seen_from = None
+            return
+        self.bar.kinds.choose(now.kind)
+        closed = [*now.marks, now.marks[0]] if now.kind == "area" and len(now.marks) > 2 else now.marks
+        self.layer.marks = list(now.marks)
+        self.layer.lines = [Ruler(a, b, math.dist(a, b)) for a, b in pairwise(closed)]
+        self.place()
+        self._say()
 
     def hit(self, hit: Hit) -> None:
         """Mark what was tapped."""
@@ -219,78 +165,87 @@ class Measuring(QObject):
 
     def touch(self, x: float, y: float) -> None:
         """Mark the point meant by a touch at a place of the stage; where there is nothing, nothing happens."""
+        mark, now = self.meant(x, y), self.now
+        if mark is None or now is None:
+            return
+        if now.kind == "height":
+            marks: tuple[Vector, ...] = upright(mark.point, self._over.stage.cast, self._floor())
+        else:
+            marks = (mark.point,) if now.kind == "length" and len(now.marks) == 2 else (*now.marks, mark.point)
+        self._holder.walk(measurement=Measurement(now.kind, marks))
+
+    def meant(self, x: float, y: float) -> Mark | None:
+        """Return the corner, else the edge, else the surface meant by a touch at a place of the stage; `None` where nothing is."""
         stage, reach = self._over.stage, float(self.look.px(_REACH))
         ring = [(reach * math.cos(turn), reach * math.sin(turn)) for turn in np.arange(_RING) * 2.0 * math.pi / _RING]
         under = stage.pick(x, y)
-        hits = [hit for dx, dy in ring if (hit := stage.pick(x + dx, y + dy)) is not None]
         if under is None:
-            return
-        mark = snapped([under, *hits], stage.edges_of, stage.project, (x, y), pixels=reach, metre_pixels=self._metre_pixels)
-        if mark is not None:
-            self._take(mark.point)
+            return None
+        hits = [hit for dx, dy in ring if (hit := stage.pick(x + dx, y + dy)) is not None]
+        return snapped([under, *hits], stage.edges_of, stage.project, (x, y), pixels=reach, metre_pixels=self._metre_pixels)
 
     def place(self) -> None:
-        """Follow the eye: the lines are drawn anew, and the rulers are of the room it is in."""
+        """Follow the eye: the lines are drawn anew, and the rulers are of the room it is in, where they are seen."""
         if not self.active:
             return
-        rulers = room_rulers(self._plan, self._over.pose.eye)
-        if rulers != self.layer.rulers:
-            self.layer.rulers = rulers
-            self._say()
+        stage = self._over.stage
+        seen_from = (stage.pose, stage.view, self._over.width(), self._over.height())
+        if seen_from != self._seen_from:
+            self._seen_from = seen_from
+            rulers = room_rulers(self._plan, self._over.pose.eye, storey_at(self._plan, self._over.pose.eye[2]))
+            self.layer.rulers = seen_rulers(rulers, stage.project)
+            if rulers != self._sizes:
+                self._sizes = rulers
+                self._say()
         self.layer.update()
 
     def close(self) -> None:
-        """End measuring and take the lines off the stage."""
+        """Take the lines off the stage."""
+        self._hand.listen(on=False)
         self._over.set_mode("walk")
-        self.layer.hide()
-        self.layer.deleteLater()
+        for widget in (self.layer, self.magnifier):
+            widget.hide()
+            widget.deleteLater()
 
     # -- within ----------------------------------------------------------------------------------------------
+    def _floor(self) -> float:
+        return floor_levels(self._plan)[storey_at(self._plan, self._over.pose.eye[2])]
+
+    def _magnify(self, x: float, y: float) -> None:
+        mark = self.meant(x, y)
+        seen = self._over.stage.project(mark.point) if mark is not None else None
+        self.magnifier.look_at(
+            QPointF(x, y), self._over.still(), QPointF(seen.x, seen.y) if seen else None, mark.kind if mark else None
+        )
+
+    def _place(self, x: float, y: float) -> None:
+        self.magnifier.hide()
+        self.touch(x, y)
+
     def _metre_pixels(self, distance: float) -> float:
         camera = self._over.stage.camera
         if camera.parallel:
             return camera.height / camera.span
         return camera.height / 2.0 / math.tan(math.radians(camera.field_of_view / 2.0)) / max(distance, 1e-6)
 
-    def _take(self, point: Vector) -> None:
-        marks = self.layer.marks
-        if self.kind == "height":
-            marks[:] = upright(point, self._over.stage.cast, self._floor)
-        else:
-            if self.kind == "length" and len(marks) == 2:
-                marks.clear()
-            marks.append(point)
-        closed = [*marks, marks[0]] if self.kind == "area" and len(marks) > 2 else marks
-        self.layer.lines = [Ruler(a, b, math.dist(a, b)) for a, b in pairwise(closed)]
-        self._tell()
-
-    def _clear(self) -> None:
-        self.layer.marks.clear()
-        self.layer.lines = []
-        self.layer.rulers = room_rulers(self._plan, self._over.pose.eye) if self.active else ()
-        self._tell()
-
-    def _tell(self) -> None:
-        self._say()
-        self.layer.update()
-        self.changed.emit()
-
     def _say(self) -> None:
-        sides = [f"{ruler.metres:.2f}" for ruler in self.layer.rulers]
+        sides = [f"{ruler.metres:.2f}" for ruler in self._sizes]
         room = self.tr("This room: {sides} m").format(sides=" × ".join(sides)) if sides else ""
-        self.bar.say(self.result(), room)
+        self.bar.say(self.result(), room, begun=bool(self.now and self.now.marks))
 
     def result(self) -> str:
         """Return what was measured, or what to touch next."""
-        marks = self.layer.marks
-        if self.kind == "height":
+        kind, marks = (self.now.kind, self.now.marks) if self.now is not None else ("length", ())
+        if kind == "height":
             if marks:
                 return self.tr("Height: {metres} m").format(metres=f"{length(marks):.2f}")
             return self.tr("Touch what is to be measured")
-        if self.kind == "area":
+        if kind == "area":
             if len(marks) > 2:
                 return self.tr("Area: {metres} m²").format(metres=f"{area(marks):.2f}")
             return self.tr("Touch three corners or more")
         if len(marks) == 2:
             return self.tr("Length: {metres} m").format(metres=f"{length(marks):.2f}")
-        return self.tr("Touch the second point") if marks else self.tr("Touch the first point")
+        if marks:
+            return self.tr("Touch the second point")
+        return self.tr("Touch the first point")

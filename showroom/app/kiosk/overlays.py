@@ -70,7 +70,7 @@ def lay_over(showing: Showing, guide: Guide, panoramas: Panoramas) -> Overlays:
     pad.moved.connect(over.step)
     caption = Caption(look, over)
     guide.silent.connect(caption.silent)
-    measuring = Measuring(look, over, plan)
+    measuring = Measuring(look, over, plan, showing.holder)
     bar = tour_bar(showing, guide)
     views = _views(look, over, showing.walk, round_pictures=bool(panoramas.shots))
     return Overlays(radar, pad, views, bar, caption, LeaderLine(look, over), panoramas.sign, measuring)

@@ -82,8 +82,7 @@ class Pointers(Part):
     def _wanted(self) -> bool:
         walk = self.showing.walk
         free = walk.hotspot is None and walk.listed is None and not walk.tools and walk.tool is None
-        measuring = self.showing.stage_widget.mode == "author"
-        return free and not measuring and walk.view in ("inside", "panorama") and walk.motion == "stopped"
+        return free and walk.measurement is None and walk.view in ("inside", "panorama") and walk.motion == "stopped"
 
     def _count(self) -> bool:
         """Count by sides; tell whether anything is to be shown otherwise."""

@@ -78,7 +78,6 @@ class ShowroomPage(QObject):
         self.overlays = lay_over(showing, self.guide, self.panoramas)
         self.overlays.bar.asked.connect(self._ask)
         self.guide.caption.connect(self._say)
-        self.overlays.measuring.changed.connect(self._measured)
         self.overlays.radar.tapped.connect(self._radar_tapped)
         self.overlays.views.chosen.connect(self._choose_view)
         self.parts = tuple(make(showing) for make in PARTS)
@@ -147,8 +146,7 @@ class ShowroomPage(QObject):
         else:
             self._suit_dock()
         self.points.light([walk.hotspot] if walk.hotspot else self.guide.spots_of_stop())
-        if walk.tool is not None and self.overlays.measuring.active:
-            self.overlays.measuring.act("done")
+        self.overlays.measuring.follow()
         for part in self.parts:
             part.follow(before, walk)
         held = TOOL_OF.get(walk.tool or "")
@@ -185,13 +183,6 @@ class ShowroomPage(QObject):
     def _view_changed(self, view: str) -> None:
         if view != self.walk.view:
             self.surroundings.holder.walk(view=view)
-
-    def _measured(self) -> None:
-        assert self.overlays is not None
-        assert self.points is not None
-        if self.overlays.measuring.active and (self.walk.hotspot or self.walk.listed is not None or self.walk.tool):
-            self.points.showing.hold_tour(hotspot=None, listed=None, tool=None)
-        self._arrange()
 
     def _panorama_changed(self) -> None:
         assert self.overlays is not None

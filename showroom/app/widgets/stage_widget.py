@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.widgets.stage_gestures import HANDS, Gestures
@@ -132,6 +132,14 @@ class StageWidget(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """In `walk` a tapped floor is walked to; in `author` a tap only tells what was hit."""
         self.mode = mode
+
+    def still(self) -> QImage:
+        """Return the picture shown now, without what lies over it; it may be taken back at the next frame."""
+        return self._screen.still()
+
+    def hands_off(self) -> None:
+        """Forget the hand that is on the stage: somebody else follows it from now on."""
+        self._gestures.end()
 
     def look_from(self, pose: Pose) -> None:
         """Be at `pose` at once, whatever went on."""

@@ -80,13 +80,12 @@ def checklist(
     permit: PermitOption,
     output: Annotated[
         Path,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help=".pdf .docx .xlsx .json .svg .txt，按后缀 · By suffix; a notice: .docx .pdf"
-        ),
+        typer.Option("-o", "--output", metavar="FILE", help="按后缀 · By suffix: .pdf .docx .xlsx .html .bcfzip .json .svg .txt"),
     ],
     application: ApplicationOption = None,
     kind: Annotated[
-        str, typer.Option(help="checklist 核查表，notice 一次性告知书 · The inspector's list, or what must be changed.")
+        str,
+        typer.Option(help="checklist 核查表；notice 一次性告知书 (.docx .pdf)；form 现场表单 · List, notice, or XLSForm (.xlsx)."),
     ] = "checklist",
     lang: LangOption = Lang.zh_CN,
     as_of: AsOfOption = None,

@@ -45,6 +45,8 @@ PHOTO_BYTES = 8 * MEGABYTE
 WORKBOOK_BYTES = 64 * MEGABYTE
 """A workbook when it is unpacked."""
 WORKBOOK_PARTS = 500
+BCF_PARTS = 20_000
+BCF_TOPIC_BYTES = 4 * MEGABYTE
 
 COORDINATE = 1e12
 """In the drawing's own unit; what lies beyond is no drawing in any."""

@@ -162,5 +162,13 @@ def _read_workbook(path: Path) -> SiteResult:
     return read_workbook(path)
 
 
-READERS: dict[str, Callable[[Path], SiteResult]] = {".json": _read_phone, ".xlsx": _read_workbook}
+def _read_bcf(path: Path) -> SiteResult:
+    from showroom.formats.site_results_bcf import read_bcf
+
+    return read_bcf(path)
+
+
+READERS: dict[str, Callable[[Path], SiteResult]] = {
+    ".json": _read_phone, ".xlsx": _read_workbook, ".bcfzip": _read_bcf, ".bcf": _read_bcf,
+}  # fmt: skip
 """Which function reads which suffix."""

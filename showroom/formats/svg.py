@@ -27,9 +27,9 @@ from showroom.formats.drawing_units import UNITS
 from showroom.formats.drawing_words import Role, role_of
 from showroom.formats.mistakes import described
 from showroom.formats.source_file import read_bytes
-from showroom.formats.svg_file import Element, open_svg
 from showroom.formats.svg_shapes import Drawn, can_draw, drawn_by, matrix_of, put
 from showroom.formats.vocabulary_yaml import read_vocabulary
+from showroom.formats.xml_file import Element, open_svg
 
 _SILENT = frozenset(
     {

@@ -12,7 +12,7 @@ import numpy as np
 
 from showroom.formats import limits
 from showroom.formats.drawing import Floats
-from showroom.formats.svg_file import Element
+from showroom.formats.xml_file import Element
 
 ARC_STEP = math.radians(10)
 CURVE_STEPS = 16

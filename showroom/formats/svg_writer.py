@@ -36,6 +36,11 @@ _LOOKS = {
 
 def write_svg(plan: Plan, path: Path) -> None:
     """Write `plan` as an SVG; the same plan gives the same bytes."""
+    write_aside(path, svg_of(plan))
+
+
+def svg_of(plan: Plan) -> bytes:
+    """Return `plan` as the bytes of an SVG whose shapes have the ids of the things they show."""
     layers: dict[str, list[str]] = {layer: [] for layer in _LOOKS}
     shift, boxes = 0.0, []
     for storey in plan.storeys:
@@ -59,7 +64,7 @@ def write_svg(plan: Plan, path: Path) -> None:
         for layer, lines in layers.items()
         if lines
     ]
-    write_aside(path, ("\n".join([head, *body, "</svg>"]) + "\n").encode())
+    return ("\n".join([head, *body, "</svg>"]) + "\n").encode()
 
 
 class _Storey:

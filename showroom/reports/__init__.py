@@ -13,7 +13,7 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.review import Review
 from showroom.formats.writing import write_aside
 
-Kind = Literal["checklist", "notice"]
+Kind = Literal["checklist", "notice", "form"]
 Pictures = Mapping[str, bytes]
 """PNG or JPEG bytes by requirement id."""
 
@@ -57,6 +57,13 @@ def _html(review: Review, to: Handover) -> bytes:
     return checklist_html(review, read_vocabulary(), to.language, to.case_number)
 
 
+def _bcf(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.bcf import checklist_bcf
+
+    return checklist_bcf(review, read_vocabulary(), to.language, to.case_number)
+
+
 def _json(review: Review, to: Handover) -> bytes:  # noqa: ARG001 - JSON speaks every language at once
     from showroom.reports.json import json_report
 
@@ -90,10 +97,20 @@ def _notice_pdf(review: Review, to: Handover) -> bytes:
     return notice_pdf(review, read_vocabulary(), to.language, to.case_number)
 
 
+def _form(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.xlsform import field_form
+
+    return field_form(review, read_vocabulary(), to.language, to.case_number)
+
+
 WRITERS: dict[Kind, dict[str, Writer]] = {
-    "checklist": {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".json": _json, ".svg": _svg, ".txt": _text},
+    "checklist": {
+        ".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".bcfzip": _bcf, ".json": _json, ".svg": _svg, ".txt": _text,
+    },
     "notice": {".docx": _notice_docx, ".pdf": _notice_pdf},
-}
+    "form": {".xlsx": _form},
+}  # fmt: skip
 """Which function writes which suffix of which kind of form."""
 
 
@@ -113,3 +130,18 @@ def write(review: Review, path: Path, to: Handover, kind: str = "checklist") -> 
         found = f'a {kind} cannot be written as "{path.suffix}"' if path.suffix else "the name has no suffix"
         raise InputError(Problem(str(path), found, f"choose one of {known}"))
     write_aside(path, writer(review, to))
+    if kind == "form":
+        _write_media(review, path, to)
+
+
+def _write_media(review: Review, path: Path, to: Handover) -> None:
+    """Write the plans a field form shows beside it, in a folder named as field collectors look for it."""
+    from showroom.reports.xlsform import media
+
+    folder = path.with_name(f"{path.stem}-media")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InputError(Problem(str(folder), f"cannot be made ({error.strerror})", "choose another place")) from None
+    for name, content in media(review, to.language).items():
+        write_aside(folder / name, content)

@@ -11,7 +11,7 @@ from showroom.formats import read_plan
 from showroom.formats.refusals import SENTENCES, in_chinese, problem_said
 
 FORMATS = Path(__file__).resolve().parents[2] / "showroom" / "formats"
-READERS = ("source_file", "worker", "dxf_file", "dxf_walk", "svg_file", "svg", "geojson", "table")
+READERS = ("source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table")
 """The modules whose every refusal is in the table."""
 
 

@@ -62,6 +62,7 @@ class QuizDock(Dock):
         first = self._end(walk.quiz) if walk.quiz.question is None else self._turn(walk.quiz, walk.quiz.question)
         self.body.content.addStretch(1)
         self.body.verticalScrollBar().setValue(0)
+        first.show()  # what the layout would do later, and only what is shown takes the focus
         first.setFocus(Qt.FocusReason.OtherFocusReason if ringed else Qt.FocusReason.MouseFocusReason)
 
     def _name(self, quiz: QuizTurn) -> None:

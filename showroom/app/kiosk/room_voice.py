@@ -102,8 +102,10 @@ class RoomVoice(Part):
             self._run()
 
     def follow(self, before: Walk | None, now: Walk) -> None:  # noqa: ARG002 - the visit is asked
-        """Be silent as soon as the visitor turns to something else."""
-        if not self._free():
+        """Be silent as soon as the visitor turns to something else, and where they are set down."""
+        if before is None:
+            self._zone = self._zone_now()
+        if before is None or not self._free():
             self._carried = True
             self.hush()
 

@@ -165,7 +165,7 @@ def test_help_is_read_alone(kiosk: Any) -> None:
     kiosk.go(page="permit", permit_id=PERMIT, help_open=True)
     kiosk.window.read_aloud.toggle()
     told = read_all(kiosk)
-    assert told[0] == kiosk.window._help.findChild(QLabel).text()
+    assert told[0] == kiosk.window._on_top().findChild(QLabel).text()
     assert kiosk.around.permit.title.in_("zh_CN") not in told
 
 

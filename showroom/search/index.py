@@ -18,6 +18,8 @@ LONGEST = 60
 _ENOUGH = 4
 _EXCERPT = 48
 _PARTLY = 0.6
+_FAINT = 0.4
+"""What fits so much worse than the best is left out."""
 _JOINED = 350
 """What fits a whole title but for a letter or two is worth more than what fits one word of it."""
 
@@ -75,7 +77,8 @@ class Index:
             found = _better(found, self._all_of([self._term(text)]), self._all_of([self._term(text.replace(" ", ""))]))
         if len(found) < _ENOUGH:
             found = _better(found, self._loosely(text, pieces))
-        return tuple(sorted(found.values(), key=_rank))
+        least = _FAINT * max((hit.score for hit in found.values()), default=0.0)
+        return tuple(sorted((hit for hit in found.values() if hit.score >= least), key=_rank))
 
     def _loosely(self, text: str, pieces: Sequence[str]) -> Found:
         """Return what fits with letters wrong, and what a part of the words fits."""

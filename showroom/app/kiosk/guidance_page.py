@@ -90,7 +90,8 @@ class GuidancePage(Page):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.px(GAP))
-        across = 1 if self.look.large_print or self.look.width / self.look.scale < 900 else 2
+        few = len(question.answers) <= 3
+        across = 1 if few or self.look.large_print or self.look.width / self.look.scale < 900 else 2
         chosen = self.situation.answers.get(question.id, ())
         for at, answer in enumerate(question.answers):
             tile = TouchButton(
@@ -102,7 +103,7 @@ class GuidancePage(Page):
                 align=Qt.AlignmentFlag.AlignLeft,
             )
             tile.setObjectName(f"said-{question.id}-{answer.id}")
-            tile.setMinimumHeight(self.px(72 if len(question.answers) > 6 else 96))
+            tile.setMinimumHeight(self.px(72 if len(question.answers) > 6 else 120 if few and not self.look.large_print else 96))
             tile.setCheckable(True)
             _tick(tile, on=answer.id in chosen)
             tile.clicked.connect(lambda _=False, answer_id=answer.id: self._say(question, answer_id))

@@ -54,7 +54,10 @@ class Lobby(Page):
         scroll.content.addWidget(self._search())
         scroll.content.addWidget(label(self.tr("What would you like to open?"), "title"))
         catalogue = self.surroundings.catalogue
-        for permit in sorted(catalogue.permits, key=lambda permit: catalogue.exhibit_for(permit.id) is None):
+        order = {name: place for place, name in enumerate(catalogue.questions.guide({}).permits)}
+        for permit in sorted(
+            catalogue.permits, key=lambda one: (catalogue.exhibit_for(one.id) is None, order.get(one.id, len(order)))
+        ):
             tile = TouchButton(
                 self.look,
                 permit.title.in_(self.language),
@@ -67,7 +70,7 @@ class Lobby(Page):
                 align=Qt.AlignmentFlag.AlignLeft,
             )
             tile.setObjectName(f"permit-{permit.id}")
-            tile.setMinimumHeight(self.px(124 if not self.look.large_print else 96))
+            tile.setMinimumHeight(self.px(124 if not self.look.large_print else 80))
             tile.setMaximumHeight(max(self.px(180), tile.sizeHint().height()))
             tile.clicked.connect(lambda _=False, permit_id=permit.id: self._open(permit_id))
             scroll.content.addWidget(tile, 10)

@@ -44,7 +44,7 @@ def situation_bar(reading: Reading) -> QWidget | None:
         toggle.clicked.connect(lambda: around.holder.tell(show_all=bool(found.hidden)))
         buttons.insert(0, toggle)
     sentence = label(words, "caption", name="situation-words")
-    side = row(*buttons, gap=look.px(16))
+    side = row(None, *buttons, gap=look.px(16))
     head = row(icon_label(look, "situation", 28), sentence, gap=look.px(14))
     head.setStretch(1, 1)
     wide = not (look.large_print or look.portrait or look.narrow) or not found.count

@@ -914,6 +914,10 @@
         <translation>行政审批样板间</translation>
     </message>
     <message>
+        <source>The premises. Arrow keys walk and turn, Page Up and Page Down look up and down.</source>
+        <translation>样板间。方向键走动和转向，PageUp、PageDown 抬头和低头。</translation>
+    </message>
+    <message>
         <source>What we found in your plan</source>
         <translation>图纸检查结果</translation>
     </message>

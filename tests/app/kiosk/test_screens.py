@@ -1,6 +1,7 @@
 """What every screen promises at every size, print and language: nothing clipped, outside, too small or unnamed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QProgressBar, QScrollArea, QWidget
 
-from showroom.app.kiosk.visit import Comfort, OwnPlan, Rating, TakeAway
+from showroom.app.kiosk.situation import Situation
+from showroom.app.kiosk.visit import Comfort, Looking, OwnPlan, Rating, TakeAway
 from showroom.app.widgets.plan_radar import PlanRadar
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.application import Application
@@ -37,6 +39,18 @@ def review(request: pytest.FixtureRequest) -> Review:
     folder = home.scenes() / SCENE
     assert read_application(folder / "premises.application.yaml")
     return review_plan(folder / "premises.plan.yaml", read_permit(PERMIT), Application(), as_of=date(2026, 11, 23))
+
+
+def told_of_food() -> Situation:
+    """Return what somebody told who opens a restaurant."""
+    items = ("hot-food", "drinks")
+    said = {"trade": ("food",), "area": ("over",), "items": items, "building": ("commercial",), "storey": ("ground",)}
+    return Situation(given=tuple(said.items()))
+
+
+def told_of_a_clinic() -> Situation:
+    """Return what somebody told who opens an animal clinic, and nothing about food."""
+    return Situation(given=(("trade", ("animals",)), ("services", ())))
 
 
 def visible(window: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
@@ -122,7 +136,20 @@ def test_no_screen_clips_hides_or_shrinks_anything(
         {"page": "lobby", "help_open": True},
         {"page": "permit", "help_open": False},
         {"page": "permit", "part": "documents"},
-        {"page": "permit", "part": "procedure"},
+        {"page": "permit", "part": "documents", "opened": "layout-and-flow"},
+        {"page": "permit", "part": "procedure", "opened": None},
+        {"page": "permit", "part": "requirements", "opened": "fire.door.clear-width"},
+        {"page": "permit", "part": "conditions", "opened": None, "situation": told_of_a_clinic()},
+        {"page": "permit", "situation": told_of_food()},
+        {"page": "permit", "situation": replace(told_of_food(), show_all=True)},
+        {"page": "search", "looking": Looking()},
+        {"page": "search", "looking": Looking("youyan")},
+        {"page": "search", "looking": Looking("door", kind="requirement")},
+        {"page": "search", "looking": Looking("qzxqzx")},
+        {"page": "guidance", "situation": Situation()},
+        {"page": "guidance", "situation": replace(told_of_food(), asking="items")},
+        {"page": "guidance", "situation": told_of_food()},
+        {"page": "guidance", "situation": Situation(asking="")},
         {"page": "plans"},
         {"page": "questions", "own": own},
         {"page": "result", "own": own},

@@ -29,7 +29,7 @@ def notice_pdf(review: Review, vocabulary: Vocabulary, language: str, case_numbe
         return _story(review, vocabulary, language, case_number, plans)
 
     foot = SAID["foot"].in_(language)
-    return set_on_paper(review, language, case_number, title=title, foot=foot, plans=plans, story=story)
+    return set_on_paper(review, language, case_number, title=title, foot=foot, plans=plans, story=story())
 
 
 def _story(review: Review, vocabulary: Vocabulary, language: str, case_number: str, plans: Plans) -> list[Flowable]:

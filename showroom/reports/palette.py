@@ -7,8 +7,8 @@ from showroom.domain.finding import Outcome
 
 OUTCOME: dict[Outcome, str] = {
     Outcome.MET: "#00784e",
-    Outcome.NOT_MET: "#9b1b15",
-    Outcome.TO_CONFIRM: "#a06000",
+    Outcome.NOT_MET: "#951a14",
+    Outcome.TO_CONFIRM: "#985c00",
     Outcome.NOT_APPLICABLE: "#5b6673",
     Outcome.NOT_CHECKED: "#5b6673",
 }

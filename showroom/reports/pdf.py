@@ -70,7 +70,7 @@ def checklist_pdf(review: Review, language: str, pictures: Mapping[str, bytes] |
 
     title = f"{_SAID['title'].in_(language)} · {review.permit.title.in_(language)}"
     foot = _SAID["foot"].in_(language)
-    return set_on_paper(review, language, case_number, title=title, foot=foot, plans=plans, story=story)
+    return set_on_paper(review, language, case_number, title=title, foot=foot, plans=plans, story=story())
 
 
 def _front(review: Review, language: str, case_number: str) -> Iterator[Flowable]:

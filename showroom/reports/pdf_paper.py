@@ -1,6 +1,7 @@
 """On what paper is a PDF set? A4 with our head and foot, the facts of the case, and the storeys that small pictures show parts of.
 
-A document is set twice, because every page says how many there are. Same content, same bytes: no clock, no random number goes in.
+Every page says how many there are: the number is drawn once, after the last page, as a form that all of them show. Same content,
+same bytes: no clock, no random number goes in.
 """
 
 import io
@@ -24,6 +25,8 @@ from showroom.reports.svg import PlanDrawing, draw_plan
 SIDE, HEAD, FOOT = 17 * mm, 23 * mm, 16 * mm
 WIDTH = A4[0] - 2 * SIDE
 _PAGE = Text.of("第 {page} 页，共 {total} 页", "Page {page} of {total}")
+_TOTAL, _TAIL, _SIZE = "pages-in-all", 44.0, 7.5
+"""The form with the number of pages, the room for it, and the size of its type, points."""
 Plans = Mapping[str, tuple[PlanDrawing, str]]
 """Of each storey its drawing, and the name under which the document holds it once."""
 
@@ -37,28 +40,43 @@ def storey_forms(plan: Plan) -> Plans:
 
 
 def set_on_paper(
-    review: Review, language: str, case_number: str, *, title: str, foot: str, plans: Plans, story: Callable[[], Iterable[Flowable]]
+    review: Review, language: str, case_number: str, *, title: str, foot: str, plans: Plans, story: Iterable[Flowable]
 ) -> bytes:
-    """Return a document's bytes; `story` makes its flowables anew each time it is called, `foot` stands below every page.
+    """Return a document's bytes; `story` are its flowables, `foot` stands below every page.
 
     Raises:
         NotAvailableError: the bundled font is missing.
     """
     load_fonts()
-    total = 0
-    for _ in range(2):
-        out = io.BytesIO()
-        document = BaseDocTemplate(
-            out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=HEAD, bottomMargin=FOOT, invariant=1, title=title,
-            subject=review.plan.name, author="", creator="showroom", lang=language.replace("_", "-"), displayDocTitle=1,
-            initialFontName=REGULAR,
-        )  # fmt: skip
-        frame = Frame(SIDE, FOOT, WIDTH, A4[1] - HEAD - FOOT, 0, 0, 0, 0)
-        on_page = _stationery(review, language, case_number, foot, total, plans)
-        document.addPageTemplates([PageTemplate("page", [frame], onPage=on_page)])
-        document.build(list(story()))
-        total = document.page
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE, topMargin=HEAD, bottomMargin=FOOT, invariant=1, title=title,
+        subject=review.plan.name, author="", creator="showroom", lang=language.replace("_", "-"), displayDocTitle=1,
+        initialFontName=REGULAR,
+    )  # fmt: skip
+    frame = Frame(SIDE, FOOT, WIDTH, A4[1] - HEAD - FOOT, 0, 0, 0, 0)
+    document.addPageTemplates([PageTemplate("page", [frame], onPage=_stationery(review, language, case_number, foot, plans))])
+    document.build([*story, Counted(_PAGE.in_(language))])
     return out.getvalue()
+
+
+class Counted(Flowable):  # type: ignore[misc]
+    """The end of a document: what draws the number of pages for all of them. Takes no room."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.width = self.height = 0.0
+
+    def draw(self) -> None:
+        """Draw the words after the page's own number."""
+        canvas = self.canv
+        after = self.words.partition("{page}")[2].format(total=canvas.getPageNumber())
+        canvas.beginForm(_TOTAL, 0, -4, _TAIL, 12)
+        canvas.setFillColor(HexColor(palette.MUTED))
+        canvas.setFont(REGULAR, _SIZE)
+        canvas.drawString(0, 0, after)
+        canvas.endForm()
 
 
 def facts_grid(review: Review, language: str, case_number: str) -> Table:
@@ -77,7 +95,7 @@ def facts_grid(review: Review, language: str, case_number: str) -> Table:
 
 
 def _stationery(
-    review: Review, language: str, case_number: str, foot: str, total: int, plans: Plans
+    review: Review, language: str, case_number: str, foot: str, plans: Plans
 ) -> Callable[[Canvas, BaseDocTemplate], None]:
     """Return what draws head and foot of every page, and on the first the storeys as forms."""
 
@@ -90,14 +108,18 @@ def _stationery(
         canvas.saveState()
         top = A4[1] - HEAD + 9
         canvas.setFillColor(HexColor(palette.MUTED))
-        canvas.setFont(REGULAR, 7.5)
+        canvas.setFont(REGULAR, _SIZE)
         canvas.drawString(SIDE, top + 12, f"{review.permit.title.in_(language)}  ·  {name_of_premises(review, language)}")
         canvas.drawRightString(A4[0] - SIDE, top + 12, stamp_of(review, language, case_number))
         canvas.setStrokeColor(HexColor(palette.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(SIDE, top + 5, A4[0] - SIDE, top + 5)
         canvas.drawString(SIDE, FOOT - 17, foot)
-        canvas.drawRightString(A4[0] - SIDE, FOOT - 17, _PAGE.in_(language).format(page=document.page, total=total))
+        canvas.drawRightString(A4[0] - SIDE - _TAIL, FOOT - 17, _PAGE.in_(language).partition("{page}")[0] + str(document.page))
+        canvas.saveState()
+        canvas.translate(A4[0] - SIDE - _TAIL, FOOT - 17)
+        canvas.doForm(_TOTAL)
+        canvas.restoreState()
         canvas.restoreState()
 
     return on_page

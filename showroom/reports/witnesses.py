@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
 
+import numpy as np
+
 from showroom.domain.finding import Finding, Geometry, Outcome
 from showroom.reports import palette, words
 from showroom.reports.sheet import Metres, Pixels, Sheet, text_width
 
 Box = tuple[float, float, float, float]
-_DIRECTIONS = tuple((math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in (-45, -135, 45, 135, -90, 90, 0, 180))
+_AWAY = np.array([(math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in (-45, -135, 45, 135, -90, 90, 0, 180)])
+"""Directions in which a free place is looked for, the ones liked best first."""
 
 
 @dataclass(frozen=True)
@@ -130,22 +133,25 @@ class WitnessPainter:
 
     def _free_place(self, anchor: Pixels, half_width: float, half_height: float, *, start: float) -> Pixels:
         """Return the middle of the first free box about `anchor` (the nearest one where none is free) and take it."""
-        best: tuple[float, Pixels, Box] | None = None
+        taken = np.array(self._taken, dtype=float).reshape(-1, 4)
+        best: tuple[float, Pixels] | None = None
         for ring in range(10):
-            for dx, dy in _DIRECTIONS:
-                reach = start + ring * half_height * 1.5
-                x = anchor[0] + dx * (reach + half_width - half_height)
-                y = anchor[1] + dy * reach
-                x = min(max(x, half_width + 2), self._sheet.width - half_width - 2)
-                y = min(max(y, half_height + 2), self._sheet.height - half_height - 2)
-                box = (x - half_width, y - half_height, x + half_width, y + half_height)
-                clash = sum(_overlap(box, other) for other in self._taken)
+            reach = start + ring * half_height * 1.5
+            x = np.clip(
+                anchor[0] + _AWAY[:, 0] * (reach + half_width - half_height), half_width + 2, self._sheet.width - half_width - 2
+            )
+            y = np.clip(anchor[1] + _AWAY[:, 1] * reach, half_height + 2, self._sheet.height - half_height - 2)
+            wide = np.minimum(x[:, None] + half_width, taken[:, 2]) - np.maximum(x[:, None] - half_width, taken[:, 0])
+            tall = np.minimum(y[:, None] + half_height, taken[:, 3]) - np.maximum(y[:, None] - half_height, taken[:, 1])
+            clashes = (wide.clip(0) * tall.clip(0)).sum(axis=1)
+            for clash, at in zip(clashes.tolist(), zip(x.tolist(), y.tolist(), strict=True), strict=True):
                 if best is None or clash < best[0] - 1e-6:
-                    best = clash, (x, y), box
+                    best = clash, at
             if best is not None and best[0] < 1e-6:
                 break
         assert best is not None
-        self._taken.append(best[2])
+        x_, y_ = best[1]
+        self._taken.append((x_ - half_width, y_ - half_height, x_ + half_width, y_ + half_height))
         return best[1]
 
 
@@ -172,10 +178,6 @@ def _tick(end: Pixels, towards: Pixels, half: float) -> list[Pixels]:
     length = math.dist(end, towards) or 1.0
     nx, ny = -(towards[1] - end[1]) / length * half, (towards[0] - end[0]) / length * half
     return [(end[0] - nx, end[1] - ny), (end[0] + nx, end[1] + ny)]
-
-
-def _overlap(a: Box, b: Box) -> float:
-    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def drawn_last(finding: Finding) -> int:

@@ -22,7 +22,7 @@ def test_each_suffix_writes_its_own_form(review: Review, tmp_path: Path) -> None
 
 def test_an_unknown_suffix_is_refused_by_name(review: Review, tmp_path: Path) -> None:
     """A suffix nobody can write is refused with those that can be, and nothing is written."""
-    with pytest.raises(InputError, match=r"\.docx, \.json, \.pdf, \.svg, \.txt, \.xlsx"):
+    with pytest.raises(InputError, match=r"\.bcfzip, \.docx, \.html, \.json, \.pdf, \.svg, \.txt, \.xlsx"):
         write(review, tmp_path / "result.odt", Handover("zh_CN"))
     assert not list(tmp_path.iterdir())
 

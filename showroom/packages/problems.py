@@ -14,6 +14,7 @@ from showroom import formats
 from showroom.domain.errors import Problem
 from showroom.domain.finding import Outcome
 from showroom.domain.scene import Scene
+from showroom.packages.flaws import as_problem, file_flaws, placing_flaws
 from showroom.review import review_plan
 
 
@@ -24,30 +25,24 @@ def scene_problems(folder: Path, *, as_of: date) -> tuple[Problem, ...]:
         InputError: the scene, its plan, application or model cannot be read at all.
     """
     scene = formats.read_scene(folder)
+    missing = tuple(as_problem(folder, flaw) for flaw in file_flaws(folder, scene))
+    plan, model = formats.read_plan(folder / scene.plan), formats.read_model(folder / scene.model)
+    placing = placing_flaws(scene, plan, {node.name for node in model.nodes})
     return (
-        *_missing_files(folder, scene),
+        *missing,
+        *(as_problem(folder, flaw) for flaw in placing),
         *panorama_problems(folder, scene),
         *_unknown_requirements(folder, scene),
         *_own_check(folder, scene, as_of),
     )
 
 
-def _missing_files(folder: Path, scene: Scene) -> Iterator[Problem]:
-    named = [scene.model, scene.plan, scene.application, *(picture.image for picture in scene.panoramas)]
-    named += [media.path for spot in scene.hotspots for media in spot.media]
-    named += [clip for tour in scene.tours for stop in tour.stops for clip in stop.clip.values()]
-    for name in named:
-        if not (folder / name).is_file():
-            yield Problem(
-                str(folder / "scene.yaml"), f'names "{name}", and there is no such file', "add the file or take the line out"
-            )
-
-
 def panorama_problems(folder: Path, scene: Scene) -> Iterator[Problem]:
     """Yield what is wrong with the pictures all round: each can be opened and is twice as wide as high."""
     for shot in scene.panoramas:
-        if not (folder / shot.image).is_file():
-            continue
+        path = folder / shot.image
+        if not path.is_file() or not path.stat().st_size:
+            continue  # told with the other files
         try:
             with Image.open(folder / shot.image) as picture:
                 wide, high = picture.size
@@ -75,7 +70,6 @@ def _unknown_requirements(folder: Path, scene: Scene) -> Iterator[Problem]:
 
 
 def _own_check(folder: Path, scene: Scene, as_of: date) -> Iterator[Problem]:
-    formats.read_model(folder / scene.model)
     application = formats.read_application(folder / scene.application)
     for permit_id in scene.permits:
         review = review_plan(folder / scene.plan, formats.read_permit(permit_id), application, as_of=as_of)

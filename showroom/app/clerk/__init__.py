@@ -9,18 +9,21 @@ from pathlib import Path
 
 from showroom.domain.errors import ShowroomError
 from showroom.domain.permit import Requirement
+from showroom.domain.plan import Plan
 from showroom.domain.scene import Scene
 from showroom.modelling.model import Model
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A scene ready to be edited: its folder, itself, its model, and the requirements of its permits, each once."""
+    """A scene ready to be edited: its folder, itself, its model, the requirements of its permits (each once), and its plan."""
 
     folder: Path
     scene: Scene
     model: Model
     register: tuple[Requirement, ...]
+    plan: Plan | None = None
+    """The plan of the premises, by which viewpoints and key points are looked at; `None`: they are not."""
 
 
 def run(scene: str | Path | None, language: str = "zh_CN") -> int:
@@ -48,4 +51,10 @@ def _open(scene: str | Path | None) -> "Opened":
     folder = find_scene(name)
     read = formats.read_scene(folder)
     rows = {row.id: row for permit_id in read.permits for row in formats.read_permit(permit_id).requirements}
-    return Opened(folder, read, formats.read_model(folder / read.model), tuple(rows.values()))
+    try:
+        plan = formats.read_plan(folder / read.plan)
+    except InputError as error:
+        plan = None
+        for problem in error.problems:
+            sys.stderr.write(f"{problem}\n")
+    return Opened(folder, read, formats.read_model(folder / read.model), tuple(rows.values()), plan)

@@ -1,6 +1,6 @@
 """What is still wrong or missing in the scene? Sentences a clerk can act on, made anew at every change; the worst first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from showroom.app.clerk.edits import NEW_TEXT, NEW_TITLE
 from showroom.domain.scene import Hotspot, Scene
 from showroom.domain.text import LANGUAGES
+from showroom.packages.flaws import Flaw, FlawKind
 
 Weight = Literal["wrong", "missing", "advice"]
 _ORDER: tuple[Weight, ...] = ("wrong", "missing", "advice")
@@ -23,10 +24,42 @@ class Complaint:
     spot: str | None = None
 
 
-def complaints(scene: Scene, known: Collection[str]) -> tuple[Complaint, ...]:
-    """Return everything to mend; `known` are the ids of the register's requirements for the scene's permits."""
-    found = [*_scene(scene), *(one for spot in scene.hotspots for one in _spot(scene, spot, known))]
+def complaints(scene: Scene, known: Collection[str], flaws: Iterable[Flaw] = ()) -> tuple[Complaint, ...]:
+    """Return everything to mend; `known` are the ids of the register's requirements for the scene's permits.
+
+    `flaws` are what of its files and places a visitor would miss.
+    """
+    found = [*_flaws(scene, flaws), *_scene(scene), *(one for spot in scene.hotspots for one in _spot(scene, spot, known))]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.weight)))
+
+
+def _flaws(scene: Scene, flaws: Iterable[Flaw]) -> Iterator[Complaint]:
+    words: dict[FlawKind, str] = {
+        "file-missing": QCoreApplication.translate("Problems", "The file “{detail}” is missing ({thing}). Add it again."),
+        "file-empty": QCoreApplication.translate("Problems", "The file “{detail}” is empty ({thing}). Copy it again."),
+        "view-in-wall": QCoreApplication.translate(
+            "Problems", "The viewpoint “{thing}” stands in the wall {detail}. Go into a room and save it again."
+        ),
+        "view-height": QCoreApplication.translate(
+            "Problems", "The viewpoint “{thing}” is {detail} m high. Go to a place inside and save it again."
+        ),
+        "spot-far": QCoreApplication.translate(
+            "Problems", "The key point “{thing}” lies {detail} m outside. Drag it to the thing it speaks of."
+        ),
+        "spot-node": QCoreApplication.translate(
+            "Problems", "The key point “{thing}” hangs on “{detail}”, which the model does not have. Drag it to a surface."
+        ),
+        "spot-zone": QCoreApplication.translate(
+            "Problems", "The key point “{thing}” hangs in the zone “{detail}”, which is empty."
+        ),
+        "zone-spaces": QCoreApplication.translate(
+            "Problems", "The zone “{thing}” names the space “{detail}”, which the plan does not have."
+        ),
+    }
+    spots = {spot.id for spot in scene.hotspots}
+    for flaw in flaws:
+        about = flaw.thing if flaw.thing in spots and flaw.kind.startswith("spot") else None
+        yield Complaint("wrong", words[flaw.kind].format(thing=flaw.thing, detail=flaw.detail), about)
 
 
 def _scene(scene: Scene) -> Iterator[Complaint]:

@@ -25,19 +25,30 @@ from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot, Scene, Viewpoint
+from showroom.packages.flaws import Flaw
 from showroom.view.stage import Hit
 
 
 class Studio(Deeds):
-    """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there."""
+    """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
+
+    `flaws` tells what of a scene's files and places a visitor would miss.
+    """
 
     def __init__(
-        self, document: SceneDocument, register: Iterable[Requirement], stage: StageWidget, languages: Languages, look: Look
+        self,
+        document: SceneDocument,
+        register: Iterable[Requirement],
+        stage: StageWidget,
+        languages: Languages,
+        look: Look,
+        flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
     ) -> None:
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
         self.register: Mapping[str, Requirement] = {row.id: row for row in register}
         self.ask: Callable[[], Answer] = lambda: ask_unsaved(self)
+        self.flaws = flaws
         self.chosen = self.chosen_view = None
         self._drag = 0
         self.setObjectName("studio")
@@ -136,7 +147,7 @@ class Studio(Deeds):
         self.view_choice.show_views(named, self.spot.viewpoint if self.spot else None, enabled=self.spot is not None)
         self.requirements.show_bound(self.spot.requirements if self.spot else None, language)
         self.preview.show_spot(scene, self.chosen, language)
-        self.problems.show_complaints(complaints(scene, self.register))
+        self.problems.show_complaints(complaints(scene, self.register, self.flaws(scene)))
         self.pins.show_scene(scene, self.form.language, self.chosen)
         self._refresh_acts()
 

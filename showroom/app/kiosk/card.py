@@ -1,8 +1,10 @@
 """What does a key point say? Its card: requirement with figures and source, right and wrong, why, papers and procedure."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from showroom.app.kiosk.catalogue import Exhibit
@@ -41,7 +43,7 @@ class Dock(QFrame):
         head.setStretch(0, 1)
         head.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         self.body = ScrollColumn(look, gap=18, name="card-body", ground="surface_raised")
-        self.foot = row(gap=look.px(12))
+        self.foot = row(gap=look.gap)
         pad = look.px(24)
         layout = column(head, self.body, self.foot, gap=look.px(16), margins=(pad, look.px(18), look.px(16), look.px(18)))
         layout.setStretch(1, 1)
@@ -94,7 +96,7 @@ class KeyPointCard(Dock):
             self._add(_side_by_side(look, (self._view, *acts)))
         self._add(label(card.text.in_(language)))
         for medium in spot.media:
-            path = exhibit.file(medium.path) if medium.kind == "picture" else None
+            path = _picture(exhibit, medium.path) if medium.kind == "picture" else None
             if path is not None:
                 name = medium.caption.in_(language) if medium.caption else card.title.in_(language)
                 picture = Picture(look, path, radius=12, name=name)
@@ -122,6 +124,7 @@ class KeyPointCard(Dock):
         self._show_figures()
         there = "inside" if walk.view == "plan" else "plan"
         self._view.setText(self.tr("Show in the room") if there == "inside" else self.tr("Show in plan"))
+        self._view.setAccessibleName(self._view.text())
         self._view.set_icon(there)
         self._there = there
         self._view.updateGeometry()
@@ -146,7 +149,7 @@ class KeyPointCard(Dock):
             (mistake.right, "met", "met", self.tr("Right")),
             (mistake.wrong, "not-met", "not_met", self.tr("Wrong")),
         ):
-            file = exhibit.file(path) if path else None
+            file = _picture(exhibit, path) if path else None
             if file is not None:
                 picture = Picture(look, file, radius=10, name=f"{name}: {mistake.title.in_(language)}")
                 picture.setFixedHeight(look.px(168))
@@ -201,6 +204,12 @@ class KeyPointCard(Dock):
             lines = [counted.format(number=n, count=len(permit.procedure), title=step.title.in_(language)) for n, step in steps]
             times = [step.legal_time.in_(language) for _, step in steps if step.legal_time is not None]
             self._add(note(look, "procedure", self.tr("When the office looks at it"), "\n".join([*lines, *times])))
+
+
+def _picture(exhibit: Exhibit, path: str) -> Path | None:
+    """A picture's file, where there is one that can be opened."""
+    file = exhibit.file(path)
+    return file if file is not None and QImageReader(str(file)).canRead() else None
 
 
 def _side_by_side(look: Look, things: Sequence[QWidget]) -> QWidget:

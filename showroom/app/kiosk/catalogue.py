@@ -18,6 +18,7 @@ from showroom.domain.quiz import Question
 from showroom.domain.scene import Hotspot, Scene, Tour
 from showroom.domain.vocabulary import Vocabulary
 from showroom.modelling.model import Model
+from showroom.packages.flaws import as_problem, file_flaws, placing_flaws
 from showroom.packages.scenes import scene_folders
 from showroom.search import Index, entries_of
 from showroom.view.loading import Prepared, prepare
@@ -51,9 +52,9 @@ class Exhibit:
         return tuple(sorted(found, key=lambda path: (hero_rank(path), path.name)))
 
     def file(self, relative: str) -> Path | None:
-        """Return a file of the scene's folder, or `None` where it is missing."""
+        """Return a file of the scene's folder, or `None` where it is missing or empty."""
         path = self.folder / relative
-        return path if path.is_file() else None
+        return path if path.is_file() and path.stat().st_size else None
 
     def hotspots(self, permit: Permit) -> tuple[Hotspot, ...]:
         """Return the key points that speak of `permit`, in the scene's order; one that names no requirement speaks of all."""
@@ -148,6 +149,14 @@ class Catalogue:
         return tuple(row for row in rows if row is not None)
 
     def load_premises(self, exhibit: Exhibit) -> Premises:
-        """Read model and plan of a scene. Raises InputError."""
-        model = formats.read_model(exhibit.model_path)
-        return Premises(exhibit, model, prepare(model), formats.read_plan(exhibit.plan_path))
+        """Read model and plan of a scene; what of it cannot be shown is named in the log. Raises InputError."""
+        model, plan = formats.read_model(exhibit.model_path), formats.read_plan(exhibit.plan_path)
+        tell_flaws(exhibit, plan, model)
+        return Premises(exhibit, model, prepare(model), plan)
+
+
+def tell_flaws(exhibit: Exhibit, plan: Plan, model: Model) -> None:
+    """Name in the log what of a scene a visitor will miss."""
+    folder, scene = exhibit.folder, exhibit.scene
+    for flaw in (*file_flaws(folder, scene), *placing_flaws(scene, plan, {node.name for node in model.nodes})):
+        _log.error("scene %s is shown without this: %s", scene.id, as_problem(folder, flaw))

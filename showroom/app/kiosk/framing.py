@@ -8,9 +8,12 @@ from shapely.geometry import Point, Polygon
 
 from showroom.app.kiosk.catalogue import Premises
 from showroom.app.widgets.stage_widget import StageWidget
-from showroom.domain.scene import Hotspot, Scene
+from showroom.domain.scene import Hotspot, Scene, Viewpoint
 from showroom.modelling.storeys import floor_levels
+from showroom.packages.flaws import FAR, outside_by, wall_at
+from showroom.view.measures import storey_at
 from showroom.view.stage import Pose, Vector
+from showroom.view.walking import Walker
 
 _NEAR, _FAR = 1.3, 6.5
 _ZONE_HEIGHT = 1.3
@@ -21,9 +24,11 @@ _LOWEST, _HIGHEST = -40.0, 14.0
 
 
 def place_of(spot: Hotspot, scene: Scene, premises: Premises) -> Vector | None:
-    """Return the point in the plan's axes a key point's disc hangs at; `None` where its zone or node is missing."""
+    """Return the point in the plan's axes a key point's disc hangs at; `None` where its zone or node is missing, or far outside."""
     anchor = spot.anchor
     if anchor.position is not None:
+        if outside_by(premises.plan, anchor.position) > FAR:
+            return None
         nx, ny, nz = anchor.normal or (0.0, 0.0, 0.0)
         x, y, z = anchor.position
         return x + 0.04 * nx, y + 0.04 * ny, z + 0.04 * nz
@@ -57,7 +62,18 @@ def zone_at(spot: Hotspot, place: Vector | None, scene: Scene, premises: Premise
     return next((zone.id for zone in scene.zones if nearest[1] in zone.spaces), None)
 
 
-def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget, dock: QRect | None) -> Pose | None:
+def standing_at(view: Viewpoint, premises: Premises) -> Pose:
+    """Return the pose of a viewpoint; one that stands in a wall is brought to the nearest place where a visitor can stand."""
+    eye = view.eye
+    if wall_at(premises.plan, eye) is not None:
+        x, y = Walker(premises.plan, storey_at(premises.plan, eye[2])).nearest(eye)
+        eye = (x, y, eye[2])
+    return Pose.looking(eye, view.look, view.field_of_view)
+
+
+def pose_towards(
+    spot: Hotspot, place: Vector, scene: Scene, premises: Premises, widget: StageWidget, dock: QRect | None
+) -> Pose | None:
     """Return the pose with `place` in the middle of what the dock leaves free; `None` where it is well in view already."""
     seen = widget.stage.project(place)
     free = free_part(widget.rect(), dock)
@@ -67,7 +83,7 @@ def pose_towards(spot: Hotspot, place: Vector, scene: Scene, widget: StageWidget
         return None
     view = scene.viewpoint(spot.viewpoint) if spot.viewpoint is not None else None
     if view is not None:
-        pose = Pose.looking(view.eye, place, view.field_of_view)
+        pose = Pose.looking(standing_at(view, premises).eye, place, view.field_of_view)
     else:
         pose = replace(Pose.looking(widget.pose.eye, place), field_of_view=widget.pose.field_of_view)
     aside = beside(pose, widget.rect(), free)

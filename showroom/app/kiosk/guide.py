@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from showroom.app.kiosk.catalogue import Exhibit
 from showroom.app.kiosk.chapters import STOP
+from showroom.app.kiosk.framing import standing_at
 from showroom.app.kiosk.quiz import begun
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.tour_player import SPEEDS, TourPlayer
@@ -174,4 +175,6 @@ class Guide(QObject):
         assert self.tour is not None
         self._around.holder.walk(stop=index)
         view = self._exhibit.scene.viewpoint(self.tour.stops[index].viewpoint)
-        self._widget.fly_to(Pose.looking(view.eye, view.look, view.field_of_view), 2200 if self._look.large_print else 1400)
+        premises = self._around.premises
+        pose = standing_at(view, premises) if premises is not None else Pose.looking(view.eye, view.look, view.field_of_view)
+        self._widget.fly_to(pose, 2200 if self._look.large_print else 1400)

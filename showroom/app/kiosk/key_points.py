@@ -72,7 +72,7 @@ class KeyPoints(QObject):
         if view == "panorama":
             pose = turned_towards(place, widget, dock)
         elif view == "inside":
-            pose = pose_towards(showing.spots[spot_id], place, showing.exhibit.scene, widget, dock)
+            pose = pose_towards(showing.spots[spot_id], place, showing.exhibit.scene, showing.premises, widget, dock)
         else:
             bring_into_sight(place, widget, dock)
         if pose is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.catalogue import Exhibit, Premises
 from showroom.app.kiosk.docks import asks_for_another, dock_for
+from showroom.app.kiosk.framing import standing_at
 from showroom.app.kiosk.guide import Guide
 from showroom.app.kiosk.key_points import KeyPoints
 from showroom.app.kiosk.overlays import Overlays, lay_over, take_focus_from, tour_bar
@@ -89,8 +90,7 @@ class ShowroomPage(QObject):
         widget.viewChanged.connect(self._view_changed)
         if not self.walk.placed:
             widget.set_view("inside")
-            view = self.exhibit.scene.viewpoints[0]
-            widget.fly_to(Pose.looking(view.eye, view.look, view.field_of_view), 0)
+            widget.fly_to(standing_at(self.exhibit.scene.viewpoints[0], premises), 0)
             self.surroundings.holder.walk(placed=True)
         self.guide.resume()
         self._show_walk(None)

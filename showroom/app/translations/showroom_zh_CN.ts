@@ -1534,6 +1534,38 @@
 <context>
     <name>Problems</name>
     <message>
+        <source>The file “{detail}” is missing ({thing}). Add it again.</source>
+        <translation>缺少文件“{detail}”（{thing}）。请重新放入。</translation>
+    </message>
+    <message>
+        <source>The file “{detail}” is empty ({thing}). Copy it again.</source>
+        <translation>文件“{detail}”是空的（{thing}）。请重新复制。</translation>
+    </message>
+    <message>
+        <source>The viewpoint “{thing}” stands in the wall {detail}. Go into a room and save it again.</source>
+        <translation>视点“{thing}”在墙 {detail} 里。请走进房间重新保存。</translation>
+    </message>
+    <message>
+        <source>The viewpoint “{thing}” is {detail} m high. Go to a place inside and save it again.</source>
+        <translation>视点“{thing}”高 {detail} 米。请回到室内重新保存。</translation>
+    </message>
+    <message>
+        <source>The key point “{thing}” lies {detail} m outside. Drag it to the thing it speaks of.</source>
+        <translation>要点“{thing}”在场所外 {detail} 米。请拖到它所说的东西上。</translation>
+    </message>
+    <message>
+        <source>The key point “{thing}” hangs on “{detail}”, which the model does not have. Drag it to a surface.</source>
+        <translation>要点“{thing}”挂在模型里没有的“{detail}”上。请拖到一个表面上。</translation>
+    </message>
+    <message>
+        <source>The key point “{thing}” hangs in the zone “{detail}”, which is empty.</source>
+        <translation>要点“{thing}”所在的区域“{detail}”没有房间。</translation>
+    </message>
+    <message>
+        <source>The zone “{thing}” names the space “{detail}”, which the plan does not have.</source>
+        <translation>区域“{thing}”写了平面里没有的房间“{detail}”。</translation>
+    </message>
+    <message>
         <source>The scene has no key point. Choose “Place a key point” and click a surface.</source>
         <translation>样板间还没有要点。请选“放置要点”，再点一个表面。</translation>
     </message>

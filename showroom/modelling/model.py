@@ -6,12 +6,13 @@ and the id of the thing in the plan it stands for, so that a ceiling can be lift
 
 import math
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from showroom.domain.plan import Note
+if TYPE_CHECKING:
+    from showroom.domain.plan import Note
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.uint32]
@@ -122,7 +123,7 @@ class Model:
     """Everything that is drawn of a scene or a plan; `notes` say what of a plan was not built as drawn."""
 
     nodes: tuple[Node, ...]
-    notes: tuple[Note, ...] = ()
+    notes: "tuple[Note, ...]" = ()
 
     @property
     def bounds(self) -> tuple[Floats, Floats]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from showroom.view.loading import Batch, Picture, Prepared
 
@@ -138,6 +137,8 @@ def _sheet(pictures: Sequence[Picture], used: set[int | None]) -> tuple[Picture 
 
 def _small(picture: Picture) -> Picture:
     """The picture as small as a draft wants it."""
+    from PIL import Image
+
     largest = TILED_PIXELS if picture.repeat else OTHER_PIXELS
     high, wide = picture.pixels.shape[:2]
     if max(high, wide) <= largest:

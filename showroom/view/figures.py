@@ -6,16 +6,19 @@ The figures are models of their own beside the premises'; nothing else is drawn 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow
 
-from showroom.modelling.figures import FigureKind, figure
 from showroom.view.loading import Batch, prepare
 from showroom.view.stage import Vector
 from showroom.view.surfaces import actor_of
+
+if TYPE_CHECKING:
+    from showroom.modelling.figures import FigureKind
 
 _ABOVE = 0.012
 """Metres the circle lies above the floor."""
@@ -28,7 +31,7 @@ Color = tuple[float, float, float]
 class Figure:
     """Somebody set down: who, where on the floor (metres), looking which way (degrees), in a circle of that radius and colour."""
 
-    kind: FigureKind
+    kind: "FigureKind"
     at: Vector
     yaw: float = 0.0
     radius: float = 0.0
@@ -81,8 +84,10 @@ class Figures:
                 actor.ReleaseGraphicsResources(window)
         self._bodies = {}
 
-    def _body(self, kind: FigureKind) -> list[vtkActor]:
+    def _body(self, kind: "FigureKind") -> list[vtkActor]:
         if kind not in self._bodies:
+            from showroom.modelling.figures import figure  # made of solids, whose libraries take a while to load
+
             self._bodies[kind] = [actor_of(batch, []) for batch in prepare(figure(kind)).batches]
             for actor in self._bodies[kind]:
                 self._solid.AddActor(actor)

@@ -12,7 +12,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from showroom.domain.errors import InputError, Problem
 from showroom.modelling.model import Group, Leaf, Material, Mesh, Model, Node, Texture
@@ -245,6 +244,8 @@ class _Pictures:
             return tuple(pool.map(self._decode, self._names, self._numbers))
 
     def _decode(self, name: str, key: tuple[bytes, bool]) -> Picture:
+        from PIL import Image
+
         data, repeat = key
         largest = self._limits[repeat]
         try:

@@ -5,16 +5,19 @@ The picture is equirectangular: as wide as the horizon, twice as wide as high, i
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow
 
 from showroom.domain.errors import InputError, Problem
 from showroom.view.loading import Batch, Picture
 from showroom.view.stage import Vector
 from showroom.view.surfaces import actor_of, texture_of
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDEST = 12288
 """Pixels; a wider picture is refused unread."""
@@ -46,6 +49,8 @@ def read_surround(path: Path, position: Vector, heading: float, *, width: int = 
     Raises:
         InputError: no picture, cut off, too large, or not twice as wide as high.
     """
+    from PIL import Image
+
     with _opened(path) as picture:
         try:
             picture.draft("RGB", (width, width // 2))
@@ -57,7 +62,9 @@ def read_surround(path: Path, position: Vector, heading: float, *, width: int = 
     return Surround(np.asarray(pixels, np.uint8).copy(), position, heading)
 
 
-def _opened(path: Path) -> Image.Image:
+def _opened(path: Path) -> "Image.Image":
+    from PIL import Image
+
     try:
         picture = Image.open(path)
     except FileNotFoundError as error:

@@ -21,7 +21,8 @@ from showroom.modelling.model import Model
 from showroom.packages.flaws import as_problem, file_flaws, placing_flaws
 from showroom.packages.scenes import scene_folders
 from showroom.search import Index, entries_of
-from showroom.view.loading import Prepared, prepare
+from showroom.view.kept import ready_model
+from showroom.view.loading import Prepared
 
 _log = logging.getLogger(__name__)
 _HERO_NAMES = ("hero", "cover", "dining", "inside", "lobby")
@@ -152,7 +153,7 @@ class Catalogue:
         """Read model and plan of a scene; what of it cannot be shown is named in the log. Raises InputError."""
         model, plan = formats.read_model(exhibit.model_path), formats.read_plan(exhibit.plan_path)
         tell_flaws(exhibit, plan, model)
-        return Premises(exhibit, model, prepare(model), plan)
+        return Premises(exhibit, model, ready_model(exhibit.model_path, model=model), plan)
 
 
 def tell_flaws(exhibit: Exhibit, plan: Plan, model: Model) -> None:

@@ -42,9 +42,9 @@ class Palette:
     on_night: str = "#ffffff"
     met: str = "#00784e"
     met_soft: str = "#eaf7f0"
-    not_met: str = "#9b1b15"
+    not_met: str = "#951a14"
     not_met_soft: str = "#fdf0ee"
-    to_confirm: str = "#a06000"
+    to_confirm: str = "#985c00"
     to_confirm_soft: str = "#fdf5e6"
     not_applicable: str = "#5b6673"
     not_applicable_soft: str = "#eff2f6"
@@ -82,9 +82,9 @@ HIGH_CONTRAST = Palette(
     night="#000000",
     met="#005c3c",
     met_soft="#f2fbf6",
-    not_met="#660a06",
+    not_met="#5e0a06",
     not_met_soft="#fff5f4",
-    to_confirm="#704a00",
+    to_confirm="#6b4500",
     to_confirm_soft="#fffaf0",
     not_applicable="#39434f",
     not_applicable_soft="#f5f7f9",
@@ -98,7 +98,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     "accent_soft"), ("on_accent", "accent"), ("on_accent", "accent_pressed"), ("on_night", "night"), ("met", "surface_raised"),
     ("met", "met_soft"), ("not_met", "surface_raised"), ("not_met", "not_met_soft"), ("to_confirm", "surface_raised"),
     ("to_confirm", "to_confirm_soft"), ("not_applicable", "surface_raised"), ("not_applicable", "not_applicable_soft"),
-    ("on_accent", "met"), ("on_accent", "not_met"), ("on_accent", "to_confirm"), ("on_accent", "not_applicable"), )  # fmt: skip
+    ("on_accent", "met"), ("on_accent", "not_met"), ("on_accent", "to_confirm"), ("on_accent", "not_applicable"),
+    ("met", "surface_sunken"), ("not_met", "surface_sunken"), ("to_confirm", "surface_sunken"), ("not_applicable", "surface_sunken"),
+    ("accent", "surface_sunken"), ("met", "surface"), ("not_met", "surface"), ("to_confirm", "surface"),
+    ("not_applicable", "surface"), )  # fmt: skip
 """Every pair of (words, ground) the windows use; a test computes their contrast."""
 
 

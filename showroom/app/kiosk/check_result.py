@@ -43,7 +43,7 @@ class ResultPage(Page):
         self.plan_view.setObjectName("plan-view")
         self.plan_view.tapped.connect(lambda place: self.holder.own(finding=self._marked[place].index))
         frame = panel("raised", column(self.plan_view, margins=(3, 3, 3, 3)))
-        self._scroll = ScrollColumn(look, gap=10, name="findings")
+        self._scroll = ScrollColumn(look, gap=16, name="findings")
         self._fill()
         self._slot = column(gap=0)
         if look.portrait or look.narrow:

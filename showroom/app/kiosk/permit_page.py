@@ -43,7 +43,7 @@ class PermitPage(Page):
         left = column(head, gap=self.px(16))
         self._parts = self._segments()
         left.addWidget(self._parts)
-        self._scroll = ScrollColumn(look, gap=12, name="permit-part")
+        self._scroll = ScrollColumn(look, gap=16, name="permit-part")
         left.addWidget(self._scroll, 1)
         self._fill(self.visit)
         ways = self._ways()

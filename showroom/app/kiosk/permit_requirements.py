@@ -23,7 +23,7 @@ def conditions_of(reading: Reading) -> list[QWidget]:
 
 def _condition(reading: Reading, number: int, condition: Condition, rows: list[Requirement]) -> QWidget:
     look = reading.look
-    body = column(label(reading.says(condition.text)), gap=look.px(12))
+    body = column(label(reading.says(condition.text)), gap=look.gap)
     for requirement in rows:
         body.addLayout(_line(reading, requirement))
     mark = label(str(number), "heading", "accent", wrap=False)

@@ -81,7 +81,7 @@ class QuestionsPage(Page):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.px(12))
+        grid.setSpacing(self.look.gap)
         wide = self.look.width / self.look.scale
         columns = 5 if wide > 1500 and len(question.answers) != 8 else 4 if wide > 1000 else 3 if wide > 800 else 2
         for place, (key, words) in enumerate(question.answers.items()):

@@ -20,7 +20,7 @@ class MovePad(QFrame):
         grid = QGridLayout(self)
         pad = look.px(8)
         grid.setContentsMargins(pad, pad, pad, pad)
-        grid.setSpacing(look.px(4))
+        grid.setSpacing(look.gap)
         steps = [
             ("turn-left", "turn-left", self.tr("Turn left"), 0, 0),
             ("forward", "arrow-up", self.tr("Forward"), 0, 1),
@@ -78,7 +78,7 @@ class TourBar(QFrame):
         layout = QHBoxLayout(self)
         pad = look.px(10)
         layout.setContentsMargins(pad, pad, pad, pad)
-        layout.setSpacing(look.px(10))
+        layout.setSpacing(look.gap)
         if motion == "stopped":
             if count:
                 layout.addWidget(self._button("tour", self.tr("Guided tour"), "play", "primary", words=True))
@@ -94,8 +94,9 @@ class TourBar(QFrame):
         layout.addWidget(self._button("toggle", name, "pause" if playing else "play", "primary", words=True))
         layout.addWidget(self._button("next", self.tr("Next stop"), "next-stop", "quiet", words=False))
         layout.addWidget(where)
-        layout.addWidget(self._speed(speed))
-        layout.addWidget(self._button("chapters", self.tr("Stops of the tour"), "list", "quiet", words=False))
+        if not look.large_print:  # easy mode has fewer choices
+            layout.addWidget(self._speed(speed))
+            layout.addWidget(self._button("chapters", self.tr("Stops of the tour"), "list", "quiet", words=False))
         layout.addWidget(self._button("end", self.tr("End the tour"), "close", "quiet", words=True))
 
     def _speed(self, speed: float) -> TouchButton:
@@ -122,7 +123,6 @@ class TourBar(QFrame):
                 button.setText(name if place < kept else "")
             if self._where is not None:
                 self._where.setVisible(kept > 0)
-            self.layout().setSpacing(self.look.px(10 if kept else 2))
             self.layout().invalidate()
             if self.sizeHint().width() <= width:
                 return

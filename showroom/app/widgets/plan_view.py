@@ -54,7 +54,7 @@ class PlanView(QWidget):
         self._tools.setHidden(still)
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(look.px(8))
+        tools.setSpacing(look.gap)
         for icon, name, factor in (
             ("plus", self.tr("Zoom in"), 1.6),
             ("minus", self.tr("Zoom out"), 1 / 1.6),

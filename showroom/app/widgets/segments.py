@@ -1,7 +1,10 @@
-"""How does a visitor choose one of a few? A segmented control: buttons side by side in one sunken box, exactly one pressed."""
+"""How does a visitor choose one of a few? A segmented control: buttons side by side in one sunken box, exactly one pressed.
+
+A newcomer would use QButtonGroup: Tab then comes to only one of its buttons, and not to the pressed one.
+"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from showroom.app.theme import BODY, Look
 from showroom.app.widgets.touch_button import TouchButton
@@ -31,7 +34,6 @@ class Segments(QFrame):
         pad = look.px(6)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(look.gap)
-        group = QButtonGroup(self)
         self.buttons: dict[str, TouchButton] = {}
         self._icons = {key: icon for key, _, icon in choices}
         for key, words, icon in choices:
@@ -39,8 +41,7 @@ class Segments(QFrame):
             button.setObjectName(key)
             button.setCheckable(True)
             button.setChecked(key == current)
-            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
-            group.addButton(button)
+            button.clicked.connect(lambda _=False, key=key: self._press(key))
             layout.addWidget(button, button.sizeHint().width())
             self.buttons[key] = button
 
@@ -58,4 +59,9 @@ class Segments(QFrame):
     def choose(self, key: str) -> None:
         """Press the segment `key` without telling anyone."""
         if key in self.buttons:
-            self.buttons[key].setChecked(True)
+            for other, button in self.buttons.items():
+                button.setChecked(other == key)
+
+    def _press(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)

@@ -19,6 +19,7 @@ class Station(QWidget):
     def __init__(self, look: Look, number: int, *, first: bool, last: bool) -> None:
         super().__init__()
         self.look, self.number, self._first, self._last = look, number, first, last
+        self.setAccessibleName(str(number))
         self.setFixedWidth(look.px(_DISC))
         self.setMinimumHeight(look.px(_DISC + _DROP))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

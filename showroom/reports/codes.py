@@ -28,5 +28,5 @@ def code_png(key: str, review: Review, case_number: str) -> bytes:
 
 
 def _code(text: str) -> segno.QRCode:
-    """Return the code of a text. The mask is given (OpenCV read 60 of 60 keys with it): trying all eight takes ten times as long."""
+    """Return the code of a text. The mask is given (OpenCV read 60 of 60 keys with it): trying all takes ten times as long."""
     return segno.make_qr(text, error="m", mask=0)

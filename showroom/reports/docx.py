@@ -83,7 +83,7 @@ def checklist_docx(review: Review, vocabulary: Vocabulary, language: str, case_n
             rows = _list_table(document, language)
         _line(rows, line, spots, review, case_number, language)
     _signatures(document, language)
-    return saved(document)
+    return saved(document, review.as_of)
 
 
 def write_facts(document: Document, facts: list[tuple[str, str]]) -> None:

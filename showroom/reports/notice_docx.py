@@ -52,4 +52,4 @@ def notice_docx(review: Review, vocabulary: Vocabulary, language: str, case_numb
     for keys in (("stamp", "received"), ("date", "date")):
         for cell, key in zip(row_of(signs, (half, half)), keys, strict=True):
             line_in(cell, f"{said(key)}________________", size=10.5).paragraph_format.space_before = Pt(18)
-    return saved(document)
+    return saved(document, review.as_of)

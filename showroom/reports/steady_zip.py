@@ -4,10 +4,14 @@ Word and Excel files carry the time of packing in every member; the date that co
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 
 _DAY = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = "docProps/core.xml"
+_WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _READABLE = 0o644 << 16
 
 
@@ -23,7 +27,10 @@ def packed(members: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def packed_anew(archive: bytes) -> bytes:
-    """Return the same zip without the time it was made at; `archive` is one we wrote ourselves."""
+def packed_anew(archive: bytes, day: date) -> bytes:
+    """Return the same zip without the time it was made at; `archive` is an office file of ours, `day` the day it says."""
     with zipfile.ZipFile(io.BytesIO(archive)) as read:
-        return packed({name: read.read(name) for name in read.namelist()})
+        members = {name: read.read(name) for name in read.namelist()}
+    said = rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode()
+    members[_PROPERTIES] = _WHEN.sub(said, members[_PROPERTIES])
+    return packed(members)

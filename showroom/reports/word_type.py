@@ -5,7 +5,7 @@ Every text comes in as a run of its own, never as markup, so nothing of a plan c
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date
 
 import docx
 from docx.document import Document
@@ -34,7 +34,7 @@ def rgb(colour: str) -> RGBColor:
 
 
 def blank_document(title: str, review: Review, language: str) -> Document:
-    """Return an A4 document with our styles and no text; its dates are those of the review."""
+    """Return an A4 document with our styles and no text."""
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -51,7 +51,6 @@ def blank_document(title: str, review: Review, language: str) -> Document:
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, "showroom", "showroom"
     properties.subject, properties.language, properties.comments = clean(review.plan.name), language.replace("_", "-"), ""
-    properties.created = properties.modified = datetime.combine(review.as_of, time())
     return document
 
 
@@ -167,8 +166,8 @@ def _field(paragraph: Paragraph, code: str) -> None:
         run._r.append(part)
 
 
-def saved(document: Document) -> bytes:
+def saved(document: Document, day: date) -> bytes:
     """Return the document's bytes: same content, same bytes."""
     out = io.BytesIO()
     document.save(out)
-    return packed_anew(out.getvalue())
+    return packed_anew(out.getvalue(), day)

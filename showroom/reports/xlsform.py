@@ -7,7 +7,6 @@ photo taken there and then, a remark. Names of fields follow from the line's num
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -48,7 +47,6 @@ def field_form(review: Review, vocabulary: Vocabulary, language: str, case_numbe
     book = Workbook()
     book.properties.title = _SAID["title"].in_(language)
     book.properties.creator = "showroom"
-    book.properties.created = book.properties.modified = datetime.combine(review.as_of, time())
     survey = book.active
     assert isinstance(survey, Worksheet)
     survey.title = "survey"
@@ -63,7 +61,7 @@ def field_form(review: Review, vocabulary: Vocabulary, language: str, case_numbe
     _write(book.create_sheet("settings"), tuple(settings), [settings])
     out = io.BytesIO()
     book.save(out)
-    return packed_anew(out.getvalue())
+    return packed_anew(out.getvalue(), review.as_of)
 
 
 def media(review: Review, language: str) -> dict[str, bytes]:  # noqa: ARG001 - the drawing has the plan's own names

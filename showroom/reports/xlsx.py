@@ -6,7 +6,6 @@ sheet says which plan and permit the list belongs to; reading back relies on it.
 
 import io
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -88,7 +87,6 @@ def checklist_xlsx(review: Review, vocabulary: Vocabulary, language: str, case_n
     book = Workbook()
     book.properties.title = _TITLE.in_(language)
     book.properties.creator = "showroom"
-    book.properties.created = book.properties.modified = datetime.combine(review.as_of, time(), UTC).replace(tzinfo=None)
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = _SHEETS[LIST].in_(language)
@@ -101,7 +99,7 @@ def checklist_xlsx(review: Review, vocabulary: Vocabulary, language: str, case_n
     _about(book.create_sheet(_SHEETS[ABOUT].in_(language)), review, language, case_number)
     out = io.BytesIO()
     book.save(out)
-    return packed_anew(out.getvalue())
+    return packed_anew(out.getvalue(), review.as_of)
 
 
 def put(cell: Cell, value: str | float | None) -> None:

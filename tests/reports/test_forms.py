@@ -69,6 +69,15 @@ def test_same_review_same_bytes(review: Review, made, kind: str, suffix: str) ->
     assert WRITERS[kind][suffix](review, Handover("zh_CN", case_number="WH-2026-0042")) == made(kind, suffix)
 
 
+@pytest.mark.parametrize(("kind", "suffix"), [form for form in FORMS if form[1] in (".docx", ".xlsx")])
+def test_office_files_are_dated_by_the_review(review: Review, made, kind: str, suffix: str) -> None:
+    """The day an office file says it was made is that of the review, never the clock's."""
+    with zipfile.ZipFile(io.BytesIO(made(kind, suffix))) as archive:
+        said = re.findall(r"<dcterms:(?:created|modified)[^>]*>([^<]*)", archive.read("docProps/core.xml").decode())
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert set(said) == {f"{review.as_of.isoformat()}T00:00:00Z"}
+
+
 def test_case_and_plan_stand_on_every_page(review: Review, made) -> None:
     """Each page of the PDF forms carries the case number and the first digits of the plan's hash."""
     for kind in ("checklist", "notice"):

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from showroom.domain.plan import Plan, Stair, Storey
 from showroom.modelling.footprint import outline
 from showroom.modelling.joints import wall_line
-from showroom.modelling.solids import Body, triangulated
+from showroom.modelling.solids import Body, Vector, triangulated
 from showroom.modelling.storeys import SLAB, floor_levels, storey_height
 
 Array = NDArray[np.float64]
@@ -161,13 +161,46 @@ class _Run:
     way: int = 1
 
 
-def _turning(body: Body, climb: Climb, count: int, riser: float) -> None:
+def middle_line(climb: Climb) -> tuple[Vector, ...]:
+    """Return the line one climbs along, from the lower end to the upper: the plan's axes, metres above the lowest floor."""
+    rise = climb.top - climb.bottom
+    count = max(2, round(rise / RISER))
+    if climb.turns:
+        turn = _turn(climb, count)
+        half, landing, back = turn.first * rise / count, turn.far + turn.width / 2, turn.far - turn.going * (count - turn.first - 1)
+        y, other = turn.width / 2, climb.breadth - turn.width / 2
+        bends = [(turn.start, y, 0.0), (turn.far, y, half), (landing, y, half), (landing, other, half), (turn.far, other, half)]
+        bends.append((back, other, rise))
+    else:
+        going = min(0.32, climb.length / max(1, count - 1))
+        bends = [(0.0, climb.breadth / 2, 0.0), (going * (count - 1), climb.breadth / 2, rise)]
+    cosine, sine = math.cos(math.radians(climb.angle)), math.sin(math.radians(climb.angle))
+    (left, low), base = climb.corner, climb.bottom
+    return tuple((left + x * cosine - y * sine, low + x * sine + y * cosine, base + z) for x, y, z in bends)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """How a stair with a half landing divides: flight width, risers of the first flight, going, where that begins and ends along x."""
+
+    width: float
+    first: int
+    going: float
+    start: float
+    far: float
+
+
+def _turn(climb: Climb, count: int) -> _Turn:
     width = min(climb.stair.width, (climb.breadth - 0.06) / 2)
     first = -(-count // 2)
-    longest = climb.length - width
-    going = min(_TREAD, longest / max(1, first - 1))
+    going = min(_TREAD, (climb.length - width) / max(1, first - 1))
     start = max(0.0, climb.length - width - going * (first - 1))
-    far = start + going * (first - 1)
+    return _Turn(width, first, going, start, start + going * (first - 1))
+
+
+def _turning(body: Body, climb: Climb, count: int, riser: float) -> None:
+    turn = _turn(climb, count)
+    width, first, going, start, far = turn.width, turn.first, turn.going, turn.start, turn.far
     half = first * riser
     _flight(body, _Run(start, 0.0, 0.0, width, first, going, riser))
     body.slab("stone", (far, 0, half - _WAIST), (climb.length, climb.breadth, half))

@@ -12,7 +12,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow, 
 from showroom.modelling.model import Leaf
 from showroom.view.camera import Camera
 from showroom.view.loading import Batch, Hanging, Prepared
-from showroom.view.surfaces import actor_of
+from showroom.view.surfaces import actor_of, cut_at
 
 Array = NDArray[np.float64]
 
@@ -72,6 +72,11 @@ class Hangings:
         for pairs, inside in zip(self._actors, wanted, strict=True):
             for batch, actor in pairs:
                 actor.SetVisibility(inside and (seen is None or batch.space is None or batch.space in seen))
+
+    def cut_at(self, height: float | None) -> None:
+        """Draw nothing above this height, or all."""
+        for batch, actor in self._all:
+            cut_at(actor, batch, height)
 
     def hide(self) -> None:
         """Show none of them."""

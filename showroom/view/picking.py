@@ -44,6 +44,10 @@ class Picker:
         self._point, self._coords, self._cell = [0.0] * 3, [0.0] * 3, vtkGenericCell()
         self.gone: frozenset[int] = frozenset()
         """The leaves that hang elsewhere now, which rays pass through."""
+        self.lifted = False
+        """Whether ceilings are lifted off inside, too."""
+        self.cut: float | None = None
+        """The height above which everything is cut off."""
 
     def build(self) -> None:
         """Build the locator now; nothing happens where it is there."""
@@ -60,7 +64,7 @@ class Picker:
         self.build()
         if self._data is None:
             return None
-        hidden_layer = 1 if outside else 2
+        hidden = {1} if outside else {1, 2} if self.lifted else {2}
         gone, pane = 0.0, None
         for _ in range(_MOST):
             found = self._next(start + gone * direction, direction, reach - gone)
@@ -70,7 +74,8 @@ class Picker:
             gone += step
             normal = self._normal(cell)
             facing = float(normal @ direction) < 0.0
-            shown = self._prepared.layer_of[cell] != hidden_layer and (facing or not self._prepared.single_sided[cell])
+            shown = int(self._prepared.layer_of[cell]) not in hidden and (facing or not self._prepared.single_sided[cell])
+            shown &= self.cut is None or float((start + gone * direction)[2]) <= self.cut
             if shown and int(self._prepared.leaf_of[cell]) not in self.gone:
                 met = Meeting(cell, start + gone * direction, normal if facing else -normal, gone)
                 if not self._prepared.glass[cell]:

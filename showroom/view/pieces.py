@@ -12,7 +12,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow
 
 from showroom.view.camera import Camera
 from showroom.view.loading import Batch, Picture, Prepared
-from showroom.view.surfaces import actor_of, textures_of
+from showroom.view.surfaces import actor_of, cut_at, textures_of
 from showroom.view.visibility import Rooms
 
 
@@ -29,9 +29,11 @@ class Lot:
         self.solid = np.array([not batch.glass for batch in batches], bool)
         self._shown = np.ones(len(batches), bool)
 
-    def wanted(self, camera: Camera, seen: frozenset[str] | None, *, outside: bool) -> NDArray[np.bool_]:
-        """Return which of them the camera can see, of the spaces `seen` (all where that is `None`)."""
+    def wanted(self, camera: Camera, seen: frozenset[str] | None, *, outside: bool, lifted: bool) -> NDArray[np.bool_]:
+        """Return which of them the camera can see, of the spaces `seen` (all where that is `None`); no ceilings where `lifted`."""
         wanted = camera.sees_boxes(self._lows, self._highs) & (self._outside if outside else self._inside)
+        if lifted:
+            wanted &= self._outside
         if seen is not None:
             for index in np.flatnonzero(wanted).tolist():
                 space = self.pairs[index][0].space
@@ -48,6 +50,11 @@ class Lot:
         """Show none of them."""
         self.show(np.zeros(len(self.pairs), bool))
 
+    def cut_at(self, height: float | None) -> None:
+        """Draw nothing above this height, or all."""
+        for batch, actor in self.pairs:
+            cut_at(actor, batch, height)
+
 
 class Pieces:
     """The actors of one prepared model in the renderers for solid things and for glass; `last` is drawn after all solid ones."""
@@ -56,6 +63,7 @@ class Pieces:
         self._solid, self._glass, self._last = solid, glass, last
         self._whole = Lot(prepared.batches, prepared.pictures, mipmaps=mipmaps)
         self._draft: Lot | None = None
+        self._cut: float | None = None
         self.textures = self._whole.textures
         self._own_rooms: frozenset[str] = frozenset()
         self.seen: frozenset[str] | None = None
@@ -77,6 +85,7 @@ class Pieces:
         """Have these drawn instead of all solid ones in frames that are drafts."""
         self._draft = Lot(batches, pictures, mipmaps=False)
         self._draft.hide()
+        self._draft.cut_at(self._cut)
         self._add(self._draft)
 
     @property
@@ -92,24 +101,30 @@ class Pieces:
         for actor in actors:
             actor.ReleaseGraphicsResources(window)
 
+    def cut_at(self, height: float | None) -> None:
+        """Draw nothing above this height, or all."""
+        self._cut = height
+        for lot in self._lots:
+            lot.cut_at(height)
+
     def hide(self) -> None:
         """Show none of them."""
         for lot in self._lots:
             lot.hide()
 
-    def choose(self, camera: Camera, rooms: Rooms | None, *, outside: bool, draft: bool = False) -> None:
+    def choose(self, camera: Camera, rooms: Rooms | None, *, outside: bool, draft: bool = False, lifted: bool = False) -> None:
         """Show what the camera can see, the visitor's own room first: it hides most of what lies behind."""
         self.seen, own = rooms.visible_from(camera.eye) if rooms and not outside else (None, frozenset())
         seen = self.seen
         if own != self._own_rooms and own:
             self._own_rooms = own
             self._put()
-        wanted = self._whole.wanted(camera, seen, outside=outside)
+        wanted = self._whole.wanted(camera, seen, outside=outside, lifted=lifted)
         if self._draft is None:
             self._whole.show(wanted)
         elif draft:
             self._whole.show(wanted & ~self._whole.solid)
-            self._draft.show(self._draft.wanted(camera, seen, outside=outside))
+            self._draft.show(self._draft.wanted(camera, seen, outside=outside, lifted=lifted))
         else:
             self._whole.show(wanted)
             self._draft.hide()

@@ -27,6 +27,8 @@ class RecordingStage:
         self.surrounded: Surround | None = None
         self.shares: dict[int, float] = {}
         self.figures: tuple[Figure, ...] = ()
+        self.lifted = False
+        self.cut: float | None = None
         self.closed = False
         self.frames = 0
         self._frame = (width, height)
@@ -115,6 +117,16 @@ class RecordingStage:
         """Remember where a leaf was brought."""
         self.shares[number] = share
         self._tell("move_leaf", number, share)
+
+    def lift_ceiling(self, *, lifted: bool) -> None:
+        """Remember whether the ceilings are off."""
+        self.lifted = lifted
+        self._tell("lift_ceiling", lifted)
+
+    def cut_at(self, height: float | None, faces: NDArray[np.float32] | None = None) -> None:  # noqa: ARG002
+        """Remember where it is cut open."""
+        self.cut = height
+        self._tell("cut_at", height)
 
     def set_down(self, figures: Sequence[Figure]) -> None:
         """Remember who stands where."""

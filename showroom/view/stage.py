@@ -131,6 +131,12 @@ class Stage(Protocol):
     def move_leaf(self, number: int, share: float) -> None:
         """Bring one of `leaves` this share of its way: 0 where it is drawn, 1 at its other end. Rays meet it there."""
 
+    def lift_ceiling(self, *, lifted: bool) -> None:
+        """Show the inside without ceilings and lamps, or with them; from outside they are off anyway."""
+
+    def cut_at(self, height: float | None, faces: "NDArray[np.float32] | None" = None) -> None:
+        """From outside, show nothing above this height, with these cut faces (k, 3, 3) on it; `None` shows all again."""
+
     def set_down(self, figures: "Sequence[Figure]") -> None:
         """Show these figures standing in the premises and no others; nobody meets them."""
 

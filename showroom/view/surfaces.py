@@ -88,6 +88,19 @@ def actor_of(batch: Batch, textures: list[vtkTexture]) -> vtkActor:
     if batch.colors is not None:
         data.GetPointData().SetScalars(named_array("tint", batch.colors))
         mapper.SetScalarVisibility(True)
+    cut_at(actor, batch, None)
+    if batch.glass:
+        actor.ForceTranslucentOn()
+    else:
+        actor.ForceOpaqueOn()
+    return actor
+
+
+def cut_at(actor: vtkActor, batch: Batch, height: float | None) -> None:
+    """Have the actor of a batch draw nothing above this height (metres of its own), or all of it.
+
+    VTK's clipping planes need VTK's own shaders. Throwing away single pixels costs half a frame more: only done while asked.
+    """
     vertex, fragment = shader_code(
         textured=batch.texture is not None,
         lit=batch.light is not None,
@@ -95,12 +108,11 @@ def actor_of(batch: Batch, textures: list[vtkTexture]) -> vtkActor:
         glass=batch.glass,
         tiled=batch.tile is not None,
     )
+    if height is not None:
+        vertex = vertex.replace("void main() {", "out float rise;\nvoid main() {\nrise = vertexMC.z;")
+        fragment = fragment.replace("void main() {", "in float rise; uniform float cut;\nvoid main() { if (rise > cut) discard;")
+        actor.GetShaderProperty().GetFragmentCustomUniforms().SetUniformf("cut", height)
     set_code(actor, vertex, fragment)
-    if batch.glass:
-        actor.ForceTranslucentOn()
-    else:
-        actor.ForceOpaqueOn()
-    return actor
 
 
 def new_mapper(data: vtkPolyData) -> vtkOpenGLPolyDataMapper:

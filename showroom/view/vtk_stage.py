@@ -16,6 +16,7 @@ from vtkmodules.vtkRenderingCore import vtkCamera, vtkRenderWindow
 from showroom.modelling.model import Leaf, Model
 from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
+from showroom.view.cuts import CutFaces
 from showroom.view.dimming import Dimming
 from showroom.view.draft import Draft, draft_of
 from showroom.view.edges import sharp_edges
@@ -63,6 +64,8 @@ class VtkStage:
         self._highlighted: tuple[frozenset[str], bool] = (frozenset(), False)
         self._globe = Globe(self._solid)
         self._figures = Figures(self._solid, self._glass)
+        self._cut: float | None = None
+        self._cut_faces = CutFaces(self._solid)
         self._pieces: Pieces | None = None
         self._closed = False
         self._rooms: Rooms | None = None
@@ -138,6 +141,11 @@ class VtkStage:
                 self._invalidate()
 
     @property
+    def middle(self) -> Vector:
+        """The middle of all rooms, metres."""
+        return _vector((self._prepared.lowest + self._prepared.highest) / 2.0)
+
+    @property
     def view(self) -> View:
         """The present view."""
         return self._view
@@ -207,6 +215,27 @@ class VtkStage:
             self._picker.gone = self._hangings.moved
             self._invalidate()
 
+    def lift_ceiling(self, *, lifted: bool) -> None:
+        """Show the inside without ceilings and lamps, or with them."""
+        if lifted != self._picker.lifted:
+            self._picker.lifted = lifted
+            self._invalidate()
+
+    def cut_at(self, height: float | None, faces: NDArray[np.float32] | None = None) -> None:
+        """From outside, show nothing above this height, with these cut faces on it; `None` shows all again."""
+        self._cut = height
+        self._cut_faces.show(np.zeros((0, 3, 3), np.float32) if faces is None or height is None else faces)
+        self._invalidate()
+
+    def _suit_cut(self) -> None:
+        """Cut what is drawn and what rays meet, from outside only."""
+        height = self._cut if self._outside else None
+        self._cut_faces.suit(shown=height is not None)
+        if height != self._picker.cut:
+            self._picker.cut = height
+            self._pieces.cut_at(height)
+            self._hangings.cut_at(height)
+
     def set_down(self, figures: Sequence[Figure]) -> None:
         """Show these figures and no others."""
         self._figures.show(figures, self.window)
@@ -216,6 +245,7 @@ class VtkStage:
         self, start: NDArray[np.float64], direction: NDArray[np.float64], *, outside: bool, glass: bool, reach: float = REACH
     ) -> Hit | None:
         """What a ray meets first: of all that hangs as it was drawn, and of the leaves that have moved."""
+        self._suit_cut()
         met = self._picker.meet(start, direction, outside=outside, glass=glass, reach=reach)
         leaf = self._hangings.meet(start, direction, met.distance if met is not None else reach)
         if leaf is None:
@@ -299,13 +329,14 @@ class VtkStage:
         self._tints.suit(panorama=self._view == "panorama")
         self._figures.suit(panorama=self._view == "panorama")
         self._backdrop.suit(self._view)
+        self._suit_cut()
         if self._globe.show(self._view == "panorama"):
             self._pieces.hide()
             self._hangings.hide()
         else:
             if self._draft is not None and not self._pieces.has_draft:
                 self._pieces.take_draft(self._draft.batches, self._draft.pictures)
-            self._pieces.choose(camera, self._rooms, outside=self._outside, draft=draft)
+            self._pieces.choose(camera, self._rooms, outside=self._outside, draft=draft, lifted=self._picker.lifted)
             self._hangings.choose(camera, self._pieces.seen)
 
     def _aim(self, camera: Camera, width: int, height: int, shift: tuple[float, float]) -> None:

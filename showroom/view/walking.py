@@ -18,6 +18,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from showroom.domain.plan import Fixture, Opening, Plan, Storey
+from showroom.modelling.model import Leaf
+from showroom.modelling.stairs import climbs
 from showroom.modelling.storeys import floor_levels
 from showroom.view.stage import EYE_HEIGHT, Pose
 
@@ -32,6 +34,8 @@ NEVER_BLOCK = _HIGH | _ON_THE_WALL | _LOW
 _MOVABLE = (frozenset({"chair"}), frozenset({"table", "desk", "easel"}))
 """What is given up, in this order, when the ground would fall apart because of it."""
 _LIGHT = 0.35
+_LEAF = 0.03
+"""Half of what a leaf that stands open takes, metres."""
 _SKIN = 1e-6
 _POCKET = 0.3
 """Square metres; where there is less room than this, nobody is put."""
@@ -42,10 +46,14 @@ Place = Sequence[float]
 class Walker:
     """The ground of one storey. Points are (x, y) or (x, y, z) in the plan's axes, metres; answers are (x, y)."""
 
-    def __init__(self, plan: Plan, storey_id: str | None = None, *, body: float = BODY) -> None:
+    def __init__(self, plan: Plan, storey_id: str | None = None, *, leaves: Iterable[Leaf] = (), body: float = BODY) -> None:
+        """`leaves` are the doors' as they are drawn: one that stands open is walked round, unless it would shut somebody in."""
         index = next((i for i, storey in enumerate(plan.storeys) if storey.id == storey_id), 0)
         self._storey = plan.storeys[index]
         self._body = body
+        own = {opening.id for opening in self._storey.openings}
+        self._leaves = [LineString([leaf.hinge[:2], leaf.tip[:2]]) for leaf in leaves if leaf.is_open and leaf.opening in own]
+        self._stairs = [climb.area for climb in climbs(plan) if self._storey.id in (climb.below, climb.above)]
         self.floor = floor_levels(plan)[self._storey.id]
         """Height of the storey's floor above the lowest one's, metres."""
 
@@ -54,14 +62,18 @@ class Walker:
         """Everywhere the middle of a body may be."""
         storey = self._storey
         spaces = [space for space in (sound(space.outline, space.holes) for space in storey.spaces) if not space.is_empty]
-        columns = [sound(column.outline) for column in storey.columns]
+        columns = [*(sound(column.outline) for column in storey.columns), *self._stairs]
+        if self._stairs:
+            spaces = [rest for space in spaces if not (rest := space.difference(shapely.union_all(self._stairs))).is_empty]
         open_ground = shapely.union_all([*spaces, *passages(storey)]).buffer(0.002, join_style="mitre")
         fixtures = [fixture for fixture in storey.fixtures if fixture.kind not in NEVER_BLOCK]
         given_up: frozenset[str] = frozenset()
         best: BaseGeometry | None = None
-        for more in (frozenset(), *_MOVABLE):
+        leaves = [leaf.buffer(_LEAF, cap_style="flat") for leaf in self._leaves]
+        for more in (*([frozenset[str]()] if leaves else []), frozenset(), *_MOVABLE):
             given_up |= more
-            blocking = [_footprint(fixture) for fixture in fixtures if fixture.kind not in given_up]
+            blocking = [*(_footprint(fixture) for fixture in fixtures if fixture.kind not in given_up), *leaves]
+            leaves = []
             free = open_ground.difference(shapely.union_all([*columns, *blocking])) if columns or blocking else open_ground
             best = free.buffer(-self._body, join_style="mitre", mitre_limit=2.0).simplify(0.005)
             if _reaches_all(best, spaces):
@@ -81,11 +93,23 @@ class Walker:
         return bool(shapely.covers(self._loose, Point(at[0], at[1])))
 
     def nearest(self, at: Place) -> Spot:
-        """Return the walkable point nearest to this one, or the point itself where nothing is walkable."""
-        point = Point(at[0], at[1])
+        """Return the walkable point nearest to this one, in the room it lies in; the point itself where nothing is walkable."""
         if self.ground.is_empty or self.stands(at):
             return float(at[0]), float(at[1])
-        return _spot(nearest_points(self.ground, point)[0])
+        return self._near(at, self.ground)
+
+    def _near(self, at: Place, ground: BaseGeometry) -> Spot:
+        """The point of `ground` nearest to this one: of its own room where one gets into that, never through a wall."""
+        point = Point(at[0], at[1])
+        own = next((room for space, room in self._rooms if space.covers(point)), None)
+        beside = own.intersection(ground) if own is not None else None
+        return _spot(nearest_points(ground if beside is None or beside.is_empty else beside, point)[0])
+
+    @cached_property
+    def _rooms(self) -> list[tuple[Polygon, BaseGeometry]]:
+        """Every space with its walkable ground."""
+        spaces = [sound(space.outline, space.holes) for space in self._storey.spaces]
+        return [(space, self.ground.intersection(space)) for space in spaces if not space.is_empty]
 
     def path(self, start: Place, end: Place) -> tuple[Spot, ...]:
         """Return the bends of the shortest walk from `start` to the nearest reachable point to `end`, both ends included.
@@ -96,7 +120,7 @@ class Walker:
         part = next((piece for piece in self.ground.geoms if piece.distance(Point(here)) < 1e-6), None)
         if part is None:
             return (here,)
-        there = _spot(nearest_points(part, Point(end[0], end[1]))[0])
+        there = self._near(end, part)
         if here == there:
             return (here,)
         if self._clear(here, [there])[0]:

@@ -1,18 +1,25 @@
 """Where may a visitor go, and does a step ever lead through a wall?"""
 
 import math
+from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point, box
+from shapely import LineString, Point, Polygon, box
 
+from showroom import formats, home
 from showroom.domain.plan import Plan
+from showroom.modelling.furnishing import standing as standing_in_plan
+from showroom.modelling.model import Leaf
 from showroom.view.motion import Line, Walk, flight
 from showroom.view.stage import Pose
-from showroom.view.walking import Walker, length_of
+from showroom.view.walking import NEVER_BLOCK, Walker, length_of
+
+SCENES = sorted(folder.name for folder in home.scenes().iterdir() if (folder / "scene.yaml").is_file())
 
 PLAN = Plan.model_validate(
     {
@@ -165,3 +172,77 @@ def test_a_line_is_asked_by_length() -> None:
     assert line.at(2.0) == (2.0, 0.0, 0.0)
     assert line.at(3.0) == (2.0, 1.0, 0.0)
     assert line.at(99.0) == (2.0, 2.0, 0.0)
+
+
+@cache
+def premises(name: str) -> tuple[Plan, Walker, shapely.Geometry]:
+    """A bundled scene's plan, its ground, and all a body must keep off: walls but for doorways, columns, what stands there."""
+    folder = home.scenes() / name
+    plan, model = formats.read_plan(folder / "premises.plan.yaml"), formats.read_model(folder / "scene.glb")
+    (storey,) = plan.storeys
+    walls = shapely.union_all([LineString(wall.axis).buffer(wall.thickness / 2, cap_style="flat") for wall in storey.walls])
+    doorways = []
+    for opening in storey.openings:
+        if opening.kind in ("door", "passage"):
+            wall = storey.wall_of[opening.wall]
+            axis = LineString(wall.axis)
+            a, b = (axis.interpolate(opening.at + side * opening.width / 2) for side in (-1, 1))
+            doorways.append(LineString([a, b]).buffer(wall.thickness / 2 + 0.05, cap_style="flat"))
+    standing = [standing_in_plan(fixture) for fixture in storey.fixtures if fixture.kind not in NEVER_BLOCK | {"chair"}]
+    columns = [Polygon(column.outline) for column in storey.columns]
+    solid = shapely.union_all([walls.difference(shapely.union_all(doorways)), *standing, *columns])
+    shapely.prepare(solid)
+    return plan, Walker(plan, leaves=[node.leaf for node in model.nodes if node.leaf is not None]), solid
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_random_walks_in_the_sample_premises_never_meet_a_wall_or_a_fixture(name: str) -> None:
+    """Steps in any direction, from anywhere: no place reached lies in a wall or a fixture, and no step passes through one."""
+    _, walker, solid = premises(name)
+    random = np.random.default_rng(20261124)
+    low, high = np.array(walker.ground.bounds[:2]) - 1.0, np.array(walker.ground.bounds[2:]) + 1.0
+    met = 0
+    for _ in range(40):
+        here = walker.nearest(tuple(low + random.random(2) * (high - low)))
+        way = random.random() * 2.0 * math.pi
+        for _ in range(25):
+            way += random.normal(0.0, 0.5)
+            there = walker.slide(here, (0.6 * math.cos(way), 0.6 * math.sin(way)))
+            met += math.dist(here, there) < 0.59
+            assert not solid.intersects(LineString([here, there]).buffer(0.12))
+            here = there
+    assert met > 50
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_from_everywhere_in_the_sample_premises_a_walk_leads_to_every_room(name: str) -> None:
+    """A tap on any room's floor is walked to, through doors and round what stands in the way, never through a wall."""
+    plan, walker, solid = premises(name)
+    start = walker.spawn().eye
+    for space in plan.spaces:
+        goal = walker.nearest(Polygon(space.outline).representative_point().coords[0])
+        path = walker.path(start, goal)
+        assert Polygon(space.outline).buffer(0.05).intersects(Point(path[-1])), space.id
+        for a, b in pairwise(path):
+            assert not solid.intersects(LineString([a, b]).buffer(0.12))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_visit_begins_clear_of_everything(name: str) -> None:
+    """The spawn point found from the plan stands inside, on the ground, off walls and furniture."""
+    plan, walker, solid = premises(name)
+    pose = walker.spawn()
+    assert walker.stands(pose.eye)
+    assert solid.distance(Point(pose.eye[:2])) > 0.2
+    assert any(Polygon(space.outline).contains(Point(pose.eye[:2])) for space in plan.spaces)
+
+
+def test_an_open_leaf_is_walked_round_unless_it_would_shut_somebody_in() -> None:
+    """A leaf that stands across the room is an obstacle; one that would bar the doorway itself is not."""
+    across = Leaf("D1", (4.0, 3.0, 0.0), (3.0, 3.0, 0.0), -90.0, (0.1, 0.0, 0.0), is_open=True)
+    walker = Walker(PLAN, leaves=[across])
+    assert not walker.stands((3.5, 3.0))
+    assert WALKER.stands((3.5, 3.0))
+    assert walker.path((3.5, 3.6), (3.5, 2.4)) != ((3.5, 3.6), (3.5, 2.4))
+    barring = Leaf("D1", (3.9, 2.0, 0.0), (3.9, 3.0, 0.0), -90.0, (0.1, 0.0, 0.0), is_open=True)
+    assert Walker(PLAN, leaves=[barring]).path((3.0, 0.5), (7.0, 3.0))[-1] == pytest.approx((7.0, 3.0))

@@ -4,10 +4,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 SHOWROOM := $(BIN)/showroom
 OUT ?= out
-WORDS := showroom/app/translations/showroom_zh_CN.ts
+WORDS := $(sort $(wildcard showroom/app/translations/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test demo bench prove lock translations schemas tables scenes pictures catalogue wheel clean
+.PHONY: help install run test demo bench prove lock translations schemas tables scenes screens pictures catalogue wheel clean
 
 help:  ## list what can be made
 	@echo "行政审批样板间 · Approval showroom"
@@ -47,6 +47,9 @@ tables: install  ## 更新文档中的清单表格 · write the tables of requir
 
 scenes: install  ## 重建样板间 · build the scenes from their recipes; SCENE= STEP= QUALITY= INTO=, see docs/dev/scenes.md
 	@LIBGL_ALWAYS_SOFTWARE=1 $(BIN)/python assets/authoring/scenes.py --scene $(SCENE) --step $(STEP) --quality $(or $(QUALITY),preview) $(and $(INTO),--out $(INTO))
+
+screens: install  ## 所有画面各拍一张 · take a picture of every screen into out/screens/; ONLY="lobby card" LOOK="zh large"; needs a display, Xvfb will do
+	@LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/python assets/authoring/screens.py $(OUT)/screens $(and $(ONLY),--only $(ONLY)) $(and $(LOOK),--look $(LOOK))
 
 pictures: install  ## 重拍文档图片 · take the pictures of docs/ again; needs a display, Xvfb will do
 	@LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb $(BIN)/python assets/authoring/doc_pictures.py docs/pictures

@@ -39,7 +39,7 @@ class Dock(QFrame):
         if eyebrow:
             words.addWidget(label(eyebrow, "eyebrow"))
         words.addWidget(label(title, "heading", name="card-title"))
-        head = row(words, close, gap=look.px(8))
+        head = self.head = row(words, close, gap=look.px(8))
         head.setStretch(0, 1)
         head.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         self.body = ScrollColumn(look, gap=18, name="card-body", ground="surface_raised")
@@ -60,8 +60,8 @@ class Dock(QFrame):
 class KeyPointCard(Dock):
     """The card of one key point, as it is read by those who apply for `permit` (`None`: by nobody in particular).
 
-    `moved(±1)` asks for another, `viewed("plan" or "inside")` for the thing there; `acts` are further buttons above its words, and
-    `figures()` tells what was measured, by requirement id, as far as it is known.
+    `moved(±1)` asks for another, `viewed("plan" or "inside")` for the thing there; `acts` are further buttons above its words,
+    `speak` the one beside its title, and `figures()` tells what was measured, by requirement id, as far as it is known.
     """
 
     moved = Signal(int)
@@ -80,12 +80,15 @@ class KeyPointCard(Dock):
         count: int,
         permit: Permit | None = None,
         acts: Sequence[QWidget] = (),
+        speak: QWidget | None = None,
         figures: Callable[[], Mapping[str, Finding]] = dict,
     ) -> None:
         card = spot.card_for(permit.id) if permit is not None else spot.card
         eyebrow = self.tr("Key point {number} of {count}").format(number=number, count=count)
         super().__init__(look, over, eyebrow, card.title.in_(language))
         self._language, self._add = language, self.body.content.addWidget
+        if speak is not None:
+            self.head.insertWidget(1, speak, 0, Qt.AlignmentFlag.AlignTop)
         self._figures: dict[str, QLabel] = {}
         self._figures_now = figures
         self._view = TouchButton(look, kind="choice", size=CAPTION)

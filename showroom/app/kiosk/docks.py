@@ -67,7 +67,7 @@ def _card(showing: Showing, points: KeyPoints, ask: Callable[[str], None], spot_
     rows, language, look = showing.rows_of(spot_id), showing.language, showing.look
     marks = requirement_marks(showing.permit.id, [row.id for row in rows])
     mark = MarkButton(look, showing.holder, marks, showing.card_of(spot_id).title.in_(language))
-    speak = SpeakButton(showing.surroundings, look, lambda: passages(card))
+    speak = SpeakButton(showing.surroundings, look, lambda: passages(card, buttons=False))
     card = KeyPointCard(
         look,
         showing.stage_widget,
@@ -78,7 +78,8 @@ def _card(showing: Showing, points: KeyPoints, ask: Callable[[str], None], spot_
         number=order.index(spot_id) + 1,
         count=len(order),
         permit=showing.permit,
-        acts=(mark, speak) if rows else (speak,),
+        acts=(mark,) if rows else (),
+        speak=speak,
         figures=lambda: points.figures.of(spot, rows),
     )
     card.moved.connect(points.move)

@@ -91,7 +91,8 @@ class KeyPointList(Dock):
         }[facet]
         chosen = self._showing.permit.id if facet == "permit" else getattr(self._sieve, facet)
         words = f"{name}: {self._words(facet, chosen)}" if chosen else name
-        button = TouchButton(self.look, words, kind="row", size=CAPTION, trailing="up" if walk.facet == facet else "down")
+        arrow = "" if self.look.large_print else "up" if walk.facet == facet else "down"
+        button = TouchButton(self.look, words, kind="row", size=CAPTION, trailing=arrow)
         button.setObjectName(f"facet-{facet}")
         button.setCheckable(True)
         button.setChecked(bool(chosen) and facet != "permit")

@@ -195,7 +195,7 @@ class Zones(Part):
         look = self.showing.look
         gap = look.px(GAP)
         size = self.legend.sizeHint()
-        place = _column_place(free.adjusted(look.px(24), gap, -gap, -gap), size, taken, gap) if self._on else None
+        place = _column_place(free.adjusted(look.px(24), gap, -look.px(24), -gap), size, taken, gap) if self._on else None
         if place is not None:
             self.legend.setGeometry(place)
         self.legend.setVisible(place is not None)
@@ -235,10 +235,11 @@ class Zones(Part):
 
 
 def _column_place(free: QRect, size: QSize, others: Sequence[QRect], gap: int) -> QRect | None:
-    """The highest place at the left edge where something of this size lies on nothing else."""
+    """The highest place at the left edge, else at the right one, where something of this size lies on nothing else."""
     margin = [box.adjusted(-gap, -gap, gap, gap) for box in others]
-    for y in range(free.top(), free.bottom() - size.height() + 1, max(1, gap // 2)):
-        box = QRect(free.left(), y, size.width(), size.height())
-        if free.contains(box) and not any(other.intersects(box) for other in margin):
-            return box
+    for x in (free.left(), free.right() - size.width() + 1):
+        for y in range(free.top(), free.bottom() - size.height() + 1, max(1, gap // 2)):
+            box = QRect(x, y, size.width(), size.height())
+            if free.contains(box) and not any(other.intersects(box) for other in margin):
+                return box
     return None

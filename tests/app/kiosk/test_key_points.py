@@ -378,6 +378,31 @@ def test_zones_tint_the_floors_and_are_named(kiosk: Any) -> None:
     assert not zones.names.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("large", [False, True])
+def test_legend_signs_and_all_else_over_the_stage_never_overlap(
+    make_kiosk: Callable[..., Any], size: tuple[int, int], *, large: bool
+) -> None:
+    """With zones on and things all round, in both orientations and prints: the legend is there, and nothing lies on anything."""
+    kiosk = make_kiosk(size, "en", Comfort(large_print=large))
+    kiosk.open_showroom()
+    page = kiosk.window.page
+    around = {f"p{number}": (5.0 + x, 2.4 + y, 1.5) for number, (x, y) in enumerate(((2, 0), (0, 2), (0, -2), (-2, 0)))}
+    page.showing.places.clear()
+    page.showing.places.update(around)
+    kiosk.around.holder.walk(switched=frozenset({"zones"}))
+    kiosk.window.stage_widget.fly_to(Pose((5.0, 2.4, 1.6), 0.0), 0)
+    kiosk.settle()
+    kiosk.window.stage_widget.frameDrawn.emit()
+    kiosk.settle()
+    assert part(kiosk, Zones).legend.isVisible()
+    shown = {thing.objectName() or type(thing).__name__: thing.geometry() for thing in page._over() if thing.isVisible()}
+    assert {"pointer-left", "pointer-right", "pointer-behind"} <= set(shown)
+    assert all(kiosk.window.stage_widget.rect().contains(box) for box in shown.values())
+    pairs = [(a, b) for a, b in combinations(shown, 2) if shown[a].intersects(shown[b])]
+    assert not pairs
+
+
 _SEEN_AS = {
     "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
     "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),

@@ -2,17 +2,18 @@
 
 Source strings are English, literal inside `tr` or `QCoreApplication.translate`; `translations/showroom_zh_CN.ts` holds the
 Chinese. Content (requirements, scenes, findings) is not here: it carries its own languages and is read with `Text.in_`. Adding a
-language is one `.ts` file and one line below.
+language is one `.ts` file and one line of `spoken.py`; `make translations` brings every `.ts` file up to date.
 """
 
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 
+from showroom.app.spoken import NAMES, known
+
 TRANSLATIONS = Path(__file__).with_name("translations")
-NAMES = {"zh_CN": "中文", "en": "English"}
-"""Every language of the windows by its own name, in the order of the switch."""
 SOURCE_LANGUAGE = "en"
+__all__ = ["NAMES", "SOURCE_LANGUAGE", "TRANSLATIONS", "Languages"]
 
 
 class Languages(QObject):
@@ -29,9 +30,7 @@ class Languages(QObject):
 
     def choose(self, language: str) -> None:
         """Speak `language` from now on; an unknown one is refused with ValueError."""
-        if language not in NAMES:
-            raise ValueError(f'the windows do not speak "{language}"; they speak {", ".join(NAMES)}')
-        if language == self.current:
+        if known(language) == self.current:
             return
         before, self.current = self._translators, language
         self._translators = self._load(language)

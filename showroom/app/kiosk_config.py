@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_state_path
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from showroom.app.spoken import known
 from showroom.domain.document import Document
-from showroom.domain.text import DEFAULT_LANGUAGE, Language
+from showroom.domain.text import DEFAULT_LANGUAGE
 
 APP_NAME = "approval-showroom"
 
@@ -18,7 +19,7 @@ APP_NAME = "approval-showroom"
 class KioskConfig(Document):
     """What the hall decides once for its kiosk. Folders may be absent; they are then not offered."""
 
-    language: Language = DEFAULT_LANGUAGE
+    language: Annotated[str, AfterValidator(known)] = DEFAULT_LANGUAGE
     scene_id: str | None = None
     permit_id: str | None = None
     windowed: bool = False

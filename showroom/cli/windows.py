@@ -11,11 +11,20 @@ from showroom.domain.errors import InputError, Problem
 commands = typer.Typer()
 
 
+def _spoken(language: str | None) -> str | None:
+    """Refuse a language the windows do not speak."""
+    from showroom.app.spoken import NAMES
+
+    if language is not None and language not in NAMES:
+        raise typer.BadParameter(f"{language}: {', '.join(NAMES)}")
+    return language
+
+
 @commands.command()
 def kiosk(
     scene: Annotated[str | None, typer.Option(help="样板间 id · Start in this scene.")] = None,
     permit: Annotated[str | None, typer.Option(help="许可 id · Start at this permit.")] = None,
-    lang: Annotated[Lang | None, typer.Option(help="语言 · Language of texts.")] = None,
+    lang: Annotated[str | None, typer.Option(callback=_spoken, help="语言 · Language: zh_CN, en, …")] = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="窗口而非全屏 · In a window, not full screen.")] = False,
     size: Annotated[str | None, typer.Option(metavar="WxH", help="窗口大小 · Window size, e.g. 1080x1920.")] = None,
     config: Annotated[
@@ -31,7 +40,7 @@ def kiosk(
         _set_pin(config)
         return
     size_given = size_typed(size) if size else None
-    raise typer.Exit(open_kiosk(scene, permit, lang.value if lang else None, windowed, size_given, config, watched=watched))
+    raise typer.Exit(open_kiosk(scene, permit, lang, windowed, size_given, config, watched=watched))
 
 
 @commands.command()

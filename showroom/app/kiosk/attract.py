@@ -26,7 +26,11 @@ _WIDER = 1.12
 
 
 _IN_THE_OTHER = {"zh_CN": "Touch to start", "en": "触摸开始"}
-"""For those who cannot read the language shown."""
+
+
+def _in_another(language: str) -> str:
+    """Return the call in another language, for those who cannot read the one shown."""
+    return _IN_THE_OTHER.get(language, _IN_THE_OTHER["en"])
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class AttractPage(Page):
         super().__init__(surroundings, look)
         self.flight = Flight(look, shots(surroundings), surroundings.config.attract_seconds * 1000)
         begin = TouchButton(
-            look, self.tr("Touch to start"), icon="walk", kind="primary", size=DISPLAY, note=_IN_THE_OTHER[surroundings.language]
+            look, self.tr("Touch to start"), icon="walk", kind="primary", size=DISPLAY, note=_in_another(surroundings.language)
         )
         begin.setObjectName("begin")
         begin.setMinimumHeight(look.px(160 if not look.large_print else 112))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from showroom.app.kiosk.catalogue import Exhibit
 from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.situation import Relevance, relevance
-from showroom.app.kiosk.sources import source_line
+from showroom.app.kiosk.sources import source_line, standing_words
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import VisitHolder, Walk
 from showroom.app.theme import CAPTION, GAP, Look
@@ -86,14 +86,14 @@ class Reading:
 
 
 def binding_and_source(row: Requirement) -> str:
-    """Return in one line how binding a requirement is and where it is written."""
+    """Return in one line how binding a requirement is, where it is written, and how sure that is."""
     binding = (
         QCoreApplication.translate("Reading", "Required")
         if row.binding is Binding.MANDATORY
         else QCoreApplication.translate("Reading", "Recommended")
     )
     cited = f"{row.source.instrument} {row.source.clause}".strip()
-    return "  ·  ".join((binding, cited))
+    return "  ·  ".join((binding, cited, standing_words(row.source.standing)))
 
 
 def detail(reading: Reading, row: Requirement) -> QVBoxLayout:

@@ -10,6 +10,7 @@ from showroom.app.kiosk.finding_detail import FindingDetail
 from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
 from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.page import Page
+from showroom.app.kiosk.read_aloud import SpeakButton, passages
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Visit
 from showroom.app.theme import Look
@@ -197,7 +198,8 @@ class ResultPage(Page):
                 self.look, self.holder, requirement_marks(self.permit.id, [line.finding.requirement]), line.title,
                 words=not self.look.large_print,
             )  # fmt: skip
-            self._detail = FindingDetail(self.look, self.language, line, requirement, vocabulary, mark)
+            speak = SpeakButton(self.surroundings, self.look, lambda: passages(self._slot, buttons=False))
+            self._detail = FindingDetail(self.look, self.language, line, requirement, vocabulary, mark, speak)
             self._detail.closed.connect(lambda: self.holder.own(finding=None))
             self._detail.moved.connect(self._next)
             self._slot.addWidget(self._detail, 1)

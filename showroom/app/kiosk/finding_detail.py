@@ -21,13 +21,13 @@ _MOST_FACTS = 8
 
 
 class FindingDetail(QFrame):
-    """One finding, opened; `mark` is the button that puts it on the list."""
+    """One finding, opened; `acts` are the buttons that put it on the list and read it aloud."""
 
     closed = Signal()
     moved = Signal(int)
 
     def __init__(
-        self, look: Look, language: str, line: Line, requirement: Requirement | None, vocabulary: Vocabulary, mark: QWidget
+        self, look: Look, language: str, line: Line, requirement: Requirement | None, vocabulary: Vocabulary, *acts: QWidget
     ) -> None:
         super().__init__()
         self.look, self._language, self._vocabulary = look, language, vocabulary
@@ -61,8 +61,9 @@ class FindingDetail(QFrame):
         body.content.addStretch(1)
         pad = look.px(24)
         layout = column(head, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
-        strip = row(*self._figures(line), None, mark, gap=look.px(12))
-        strip.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
+        strip = row(*self._figures(line), None, *acts, gap=look.px(12))
+        for one in acts:
+            strip.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(strip)
         layout.addWidget(body, 1)
         self.setLayout(layout)

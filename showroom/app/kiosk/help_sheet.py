@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.cover import Cover
+from showroom.app.kiosk.read_aloud import SpeakButton, passages
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.theme import Look
 from showroom.app.widgets.scroll_column import ScrollColumn
@@ -43,7 +44,10 @@ class HelpSheet(Cover):
         over.clicked.connect(holder.reset)
         buttons = row(over, None, self.first, gap=look.px(16))
         pad = look.px(40)
-        inner = column(label(self.tr("How can we help?"), "title"), body, buttons, gap=look.px(24), margins=(pad, pad, pad, pad))
+        speak = SpeakButton(surroundings, look, lambda: passages(body.content))
+        title = row(label(self.tr("How can we help?"), "title"), speak, gap=look.px(16))
+        title.setStretch(0, 1)
+        inner = column(title, body, buttons, gap=look.px(24), margins=(pad, pad, pad, pad))
         inner.setStretch(1, 1)
         sheet = panel("floating", inner, "help-sheet")
         sheet.setMaximumSize(look.px(860), look.px(720))

@@ -15,6 +15,7 @@ from showroom.app.kiosk.speech import Passage, Speech
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Visit
 from showroom.app.theme import Look
+from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton, paint_focus
 from showroom.app.widgets.words import column, icon_label, label, row
 
@@ -24,9 +25,15 @@ SPOKEN = "spoken"
 """A property with the words of a widget that paints its text itself."""
 
 
-def passages(widget: QWidget) -> list[Passage]:
-    """Return the visible texts of `widget` in reading order, each with the widget it stands on."""
-    return [passage for passage in _texts(widget) if passage.text.strip()]
+def passages(shown: QWidget | QLayout, *, buttons: bool = True) -> list[Passage]:
+    """Return the visible texts of a widget or layout in reading order, each with the widget it stands on.
+
+    A page is read with the words of its buttons, for they are what one chooses from; a card without.
+    """
+    widgets = [shown] if isinstance(shown, QWidget) else list(_in_layout(shown))
+    found = [passage for widget in widgets for passage in _texts(widget)]
+    told = (passage for passage in found if buttons or not isinstance(passage.widget, QAbstractButton))
+    return [passage for passage in told if passage.text.strip()]
 
 
 def _texts(widget: QWidget) -> Iterator[Passage]:
@@ -129,7 +136,7 @@ class ReadAloud(QObject):
         """Follow a new page; `page()` is what lies on top of it now. A visitor who is read to by default hears it at once."""
         self._look, self._page = look, page
         if self._around.holder.visit.comfort.read_aloud:
-            self.read_page()
+            self._read_what_came()
 
     def page_leaving(self) -> None:
         """Be silent and take the ring away: its widgets go."""
@@ -154,8 +161,8 @@ class ReadAloud(QObject):
         self.speech.read(passages(self._page()), self._around.language, self)
 
     def _read_what_came(self) -> None:
-        """Read the card, list or sheet that just opened to a visitor who is read to by default."""
-        if not self.speech.reading:
+        """Read what just opened to a visitor who is read to by default; over the stage the rooms speak."""
+        if not self.speech.reading and not isinstance(self._page(), StageWidget):
             self.read_page()
 
     def _visit_changed(self, before: Visit, after: Visit) -> None:

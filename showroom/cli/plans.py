@@ -85,7 +85,10 @@ def checklist(
     application: ApplicationOption = None,
     kind: Annotated[
         str,
-        typer.Option(help="checklist 核查表；notice 一次性告知书 (.docx .pdf)；form 现场表单 · List, notice, or XLSForm (.xlsx)."),
+        typer.Option(
+            metavar="checklist|notice|shots|form",
+            help="核查表；一次性告知书 .docx .pdf；云勘验清单 .pdf；现场表单 .xlsx · List, notice, shot list, XLSForm.",
+        ),
     ] = "checklist",
     lang: LangOption = Lang.zh_CN,
     as_of: AsOfOption = None,

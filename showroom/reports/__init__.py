@@ -13,7 +13,7 @@ from showroom.domain.errors import InputError, Problem
 from showroom.domain.review import Review
 from showroom.formats.writing import write_aside
 
-Kind = Literal["checklist", "notice", "form"]
+Kind = Literal["checklist", "notice", "shots", "form"]
 Pictures = Mapping[str, bytes]
 """PNG or JPEG bytes by requirement id."""
 
@@ -104,11 +104,19 @@ def _form(review: Review, to: Handover) -> bytes:
     return field_form(review, read_vocabulary(), to.language, to.case_number)
 
 
+def _shots_pdf(review: Review, to: Handover) -> bytes:
+    from showroom.formats import read_vocabulary
+    from showroom.reports.shots_pdf import shots_pdf
+
+    return shots_pdf(review, read_vocabulary(), to.language, to.case_number)
+
+
 WRITERS: dict[Kind, dict[str, Writer]] = {
     "checklist": {
         ".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".bcfzip": _bcf, ".json": _json, ".svg": _svg, ".txt": _text,
     },
     "notice": {".docx": _notice_docx, ".pdf": _notice_pdf},
+    "shots": {".pdf": _shots_pdf},
     "form": {".xlsx": _form},
 }  # fmt: skip
 """Which function writes which suffix of which kind of form."""

@@ -23,6 +23,7 @@ from showroom import home
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue
 from showroom.app.kiosk.quiz import begin
+from showroom.app.kiosk.sifting import Sieve
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Comfort, Looking, Stood, Visit, VisitHolder
 from showroom.app.kiosk.voice import SilentVoice
@@ -187,7 +188,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("panorama", lambda k: (k.show(), k.window.page._choose_view("panorama"))),
     Screen("card", lambda k: (k.show(), k.walk(hotspot=CARD)), ALL),
     Screen("list", lambda k: (k.show(), k.walk(listed=())), SOME),
-    Screen("zones", lambda k: (k.show(), k.walk(switched=k.holder.visit.walk.switched | {"zones"}))),
+    Screen("list-sifting", lambda k: (k.show(), k.walk(listed=(), facet="zone")), SOME),
+    Screen("list-empty", lambda k: (k.show(), k.walk(listed=(), sifted=Sieve(zone="service", kind="procedure")))),
+    Screen("card-in-plan", lambda k: (k.show(), k.walk(hotspot=CARD), k.window.page._choose_view("plan")), ("portrait",)),
+    Screen("zones", lambda k: (k.show(), k.walk(switched=k.holder.visit.walk.switched | {"zones"})), ALL),
     Screen("tools", lambda k: (k.show(), k.act("tools")), SOME),
     Screen("measuring", lambda k: k.measure(), ("portrait",)),
     Screen("person", lambda k: k.stand("person")),

@@ -11,9 +11,10 @@ from pathlib import Path
 from PIL import Image
 
 from showroom import formats
-from showroom.domain.errors import Problem
+from showroom.domain.errors import InputError, Problem
 from showroom.domain.finding import Outcome
 from showroom.domain.scene import Scene
+from showroom.formats.webvtt import read_cues
 from showroom.packages.flaws import as_problem, file_flaws, placing_flaws
 from showroom.review import review_plan
 
@@ -32,6 +33,8 @@ def scene_problems(folder: Path, *, as_of: date) -> tuple[Problem, ...]:
         *missing,
         *(as_problem(folder, flaw) for flaw in placing),
         *panorama_problems(folder, scene),
+        *caption_problems(folder, scene),
+        *quiz_problems(folder, scene),
         *_unknown_requirements(folder, scene),
         *_own_check(folder, scene, as_of),
     )
@@ -54,6 +57,30 @@ def panorama_problems(folder: Path, scene: Scene) -> Iterator[Problem]:
                 str(folder / shot.image),
                 f"is {wide}×{high}, and a panorama all round is twice as wide as high",
                 "export it as equirectangular, such as 2048×1024",
+            )
+
+
+def caption_problems(folder: Path, scene: Scene) -> Iterator[Problem]:
+    """Yield what is wrong with timed captions beside clips; a visitor is shown the script instead."""
+    for tour in scene.tours:
+        for stop in tour.stops:
+            for clip in stop.clip.values():
+                vtt_path = (folder / clip).with_suffix(".vtt")
+                if vtt_path.is_file():
+                    try:
+                        read_cues(vtt_path)
+                    except InputError as error:
+                        yield from error.problems
+
+
+def quiz_problems(folder: Path, scene: Scene) -> Iterator[Problem]:
+    """Yield questions whose answer nobody can be brought to."""
+    for question in scene.quiz:
+        if scene.hotspot(question.hotspot).viewpoint is None:
+            yield Problem(
+                f'{folder / "scene.yaml"}: question "{question.id}"',
+                f'its key point "{question.hotspot}" has no viewpoint, so the eye cannot be brought there',
+                "give the key point a viewpoint, or ask at another",
             )
 
 

@@ -1,6 +1,7 @@
 """The quiz of every bundled scene teaches what the scene shows."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from showroom import home
 from showroom.domain.quiz import Question
 from showroom.domain.scene import Scene
 from showroom.formats import read_permit, read_scene
+from showroom.packages.problems import caption_problems, quiz_problems
 
 SCENES = sorted(folder.name for folder in home.scenes().iterdir() if (folder / "scene.yaml").is_file())
 
@@ -66,6 +68,23 @@ def test_a_limit_in_the_right_answer_is_the_requirements_own(name: str, question
     answer = question.answers[question.right].text.in_("zh_CN")
     for figure in _figures(answer):
         assert figure in _figures(told)
+
+
+def test_what_a_visitor_could_not_be_shown_is_told_to_the_clerk(tmp_path: Path) -> None:
+    """A question at a key point without a viewpoint, and timed captions that cannot be read, are named with a remedy."""
+    small = scene("small-eatery")
+    spot = small.hotspot(small.quiz[0].hotspot)
+    blind = small.revise(hotspots=tuple(one.revise(viewpoint=None) if one == spot else one for one in small.hotspots))
+    (told,) = quiz_problems(tmp_path, blind)
+    assert small.quiz[0].id in str(told)
+    assert told.remedy
+    assert list(quiz_problems(tmp_path, small)) == []
+    clip = tmp_path / small.tours[0].stops[0].clip["zh_CN"]
+    clip.parent.mkdir(parents=True)
+    assert list(caption_problems(tmp_path, small)) == []
+    clip.with_suffix(".vtt").write_text("nothing", encoding="utf-8")
+    (told,) = caption_problems(tmp_path, small)
+    assert clip.with_suffix(".vtt").name in str(told)
 
 
 _HAN = {"一": 1, "两": 2, "三": 3}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QLineEdit, QScrollArea, QWidget
 
 from showroom.app.kiosk.speech import Passage, Speech
 from showroom.app.kiosk.surroundings import Surroundings
@@ -44,6 +44,8 @@ def _texts(widget: QWidget) -> Iterator[Passage]:
         words = widget.text()
     elif words is None and isinstance(widget, QAbstractButton):
         words = _words_of(widget)
+    elif words is None and isinstance(widget, QLineEdit):
+        words = widget.text() or widget.placeholderText()
     if words is not None:
         yield Passage(str(words), widget)
         return

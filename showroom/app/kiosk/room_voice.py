@@ -4,6 +4,7 @@ It never speaks into something: not while a card, list or tray is open, a tour i
 aloud. Being carried by a flight is not entering, nor is the place where one was set down.
 """
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QRect, Qt, QTimer
@@ -26,6 +27,8 @@ SWITCH = "narration"
 _TICK = 120
 _SETTLED = 900
 """Milliseconds one stays in a zone before it speaks: crossing a corner is not entering."""
+_A_STEP = 0.05
+"""Metres below which the eye has not moved: turning round is not walking."""
 
 
 class ZoneMap:
@@ -68,6 +71,7 @@ class RoomVoice(Part):
         self.words = words_of_zones(showing.exhibit.tour(showing.permit), scene, self.zones)
         self.player: TourPlayer | None = None
         self._zone = self._zone_now()
+        self._eye = showing.stage_widget.pose.eye
         self._stayed = 0
         self._carried = True
         self._panel = _RoomPanel(showing.look, showing.stage_widget)
@@ -91,6 +95,10 @@ class RoomVoice(Part):
     # -- where the visitor is ----------------------------------------------------------------------------------
     def frame(self) -> None:
         """Notice that the visitor came into another zone."""
+        eye = self.showing.stage_widget.pose.eye
+        if math.dist(eye, self._eye) < _A_STEP:
+            return
+        self._eye = eye
         zone = self._zone_now()
         if zone is None or zone == self._zone:
             return
@@ -129,7 +137,8 @@ class RoomVoice(Part):
     def _free(self) -> bool:
         """Whether the visitor walks freely and nothing else is shown or said."""
         walk = self.showing.walk
-        busy = (walk.hotspot, walk.listed, walk.quiz, walk.tool) != (None, None, None, None) or walk.tools
+        held = (walk.hotspot, walk.listed, walk.quiz, walk.tool, walk.measurement) != (None,) * 5
+        busy = held or walk.tools or walk.rooms
         still = walk.motion == "stopped" and walk.view == "inside" and SWITCH in walk.switched
         return still and not busy and not self.showing.surroundings.speech.reading
 

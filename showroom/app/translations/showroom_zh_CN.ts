@@ -290,6 +290,25 @@
     </message>
 </context>
 <context>
+    <name>Cutting</name>
+    <message>
+        <source>Whole walls</source>
+        <translation>整墙</translation>
+    </message>
+    <message>
+        <source>At {metres} m</source>
+        <translation>高 {metres} 米</translation>
+    </message>
+    <message>
+        <source>Cut the premises open at this height</source>
+        <translation>从这个高度剖开</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Not saved</source>
@@ -454,6 +473,21 @@
     <message>
         <source>measured {measured}, required {required}</source>
         <translation>实测 {measured}，要求 {required}</translation>
+    </message>
+</context>
+<context>
+    <name>Floors</name>
+    <message>
+        <source>Storey</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Floor {number}</source>
+        <translation>{number} 层</translation>
+    </message>
+    <message>
+        <source>Basement {number}</source>
+        <translation>地下 {number} 层</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1906,17 @@
     </message>
 </context>
 <context>
+    <name>RoomList</name>
+    <message>
+        <source>Rooms</source>
+        <translation>各个房间</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} 平方米</translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>More below</source>
@@ -2364,12 +2409,24 @@
         <translation>放一辆轮椅</translation>
     </message>
     <message>
+        <source>Cut it open</source>
+        <translation>剖切</translation>
+    </message>
+    <message>
+        <source>Ceiling off</source>
+        <translation>揭开天花板</translation>
+    </message>
+    <message>
         <source>Zones on the floor</source>
         <translation>地面分区</translation>
     </message>
     <message>
         <source>Three questions</source>
         <translation>三道小题</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>各个房间</translation>
     </message>
     <message>
         <source>Rooms speak</source>
@@ -2506,7 +2563,7 @@
     <name>_Strip</name>
     <message>
         <source>No voice on this machine: please read along with the ring</source>
-        <translation>这台机器没有语音，请跟着蓝框看文字</translation>
+        <translation>这台机器没有语音，请跟着方框看文字</translation>
     </message>
 </context>
 </TS>

@@ -71,14 +71,14 @@ def test_the_button_is_in_the_same_place_on_every_page(kiosk: Any) -> None:
     assert len(places) == 1
 
 
-@pytest.mark.parametrize("page", ["lobby", "permit", "plans", "questions"])
+@pytest.mark.parametrize("page", ["lobby", "permit", "plans", "questions", "search", "guidance", "list", "takeaway", "rating"])
 def test_every_text_of_a_page_is_read(kiosk: Any, page: str) -> None:
     """What can be seen as words is among what is read, each once, with captions and the note of silence."""
     kiosk.go(page=page, permit_id=None if page == "lobby" else PERMIT)
     press(kiosk)
     told = "\n".join(read_all(kiosk))
     labels = [w.text() for w in kiosk.window.page.shown.findChildren(QLabel) if w.isVisible() and w.text().strip()]
-    assert len(labels) >= 3
+    assert labels
     assert [text for text in labels if text not in told] == []
 
 

@@ -1,4 +1,4 @@
-"""The pictures in `docs/pictures/`: twelve of the kiosk's screens, the studio, and two pages of the program's own checklist.
+"""The pictures in `docs/pictures/`: twelve of the kiosk's screens, the studio, and first pages of the program's own papers.
 
 Run by `make pictures` under a display (Xvfb will do). A picture belongs into a page only after somebody has looked at it.
 """
@@ -35,6 +35,8 @@ PICTURES = {
     "kiosk-take-away": ("take-away", "zh"),
 }
 """File -> screen and look, as `screens.py` names them."""
+PAPERS = {"checklist": 2, "notice": 1, "shots": 1}
+"""So many first pages of each paper."""
 _WIDE, _NARROW = 1280, 600
 
 
@@ -69,8 +71,8 @@ def clerk(folder: Path) -> None:
     languages.close()
 
 
-def checklist(folder: Path) -> None:
-    """Take the first two pages of the faulty plan's checklist."""
+def papers(folder: Path) -> None:
+    """Take the pages of the faulty plan's papers that the documents show."""
     from datetime import date
 
     from showroom import reports
@@ -78,21 +80,22 @@ def checklist(folder: Path) -> None:
 
     application = formats.read_application(FAULTY.with_name("faulty.application.yaml"))
     review = review_plan(FAULTY, formats.read_permit(PERMIT), application, as_of=date(2026, 11, 23))
-    with tempfile.TemporaryDirectory() as kept:
-        path = Path(kept) / "checklist.pdf"
-        reports.write(review, path, reports.Handover("zh_CN"))
-        document = QPdfDocument()
-        document.load(str(path))
-        for number in (0, 1):
-            paper = document.pagePointSize(number)
-            page = document.render(number, QSize(round(paper.width() * 2), round(paper.height() * 2)))
-            sheet = QImage(page.size(), QImage.Format.Format_RGB888)
-            sheet.fill(0xFFFFFFFF)
-            painter = QPainter(sheet)
-            painter.drawImage(0, 0, page)
-            painter.end()
-            save(sheet, folder / f"checklist-{number + 1}.jpg", 700)
-        document.close()
+    for kind, pages in PAPERS.items():
+        with tempfile.TemporaryDirectory() as kept:
+            path = Path(kept) / f"{kind}.pdf"
+            reports.write(review, path, reports.Handover("zh_CN", case_number="WH-2026-0042"), kind)
+            document = QPdfDocument()
+            document.load(str(path))
+            for number in range(pages):
+                paper = document.pagePointSize(number)
+                page = document.render(number, QSize(round(paper.width() * 2), round(paper.height() * 2)))
+                sheet = QImage(page.size(), QImage.Format.Format_RGB888)
+                sheet.fill(0xFFFFFFFF)
+                painter = QPainter(sheet)
+                painter.drawImage(0, 0, page)
+                painter.end()
+                save(sheet, folder / f"{kind}-{number + 1}.jpg", 700)
+            document.close()
 
 
 def main() -> int:
@@ -103,7 +106,7 @@ def main() -> int:
     font_family()
     lost = kiosk(folder)
     clerk(folder)
-    checklist(folder)
+    papers(folder)
     application.quit()
     for line in lost:
         sys.stderr.write(f"not reached: {line}\n")

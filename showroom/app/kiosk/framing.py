@@ -96,15 +96,19 @@ def turned_towards(place: Vector, widget: StageWidget, dock: QRect | None) -> Po
     return beside(Pose.looking(here.eye, place, here.field_of_view), widget.rect(), free_part(widget.rect(), dock))
 
 
-def bring_into_sight(place: Vector, widget: StageWidget, dock: QRect | None) -> None:
-    """From outside: move the whole until `place` is well within what the dock leaves free; nothing moves where it is."""
-    stage, free = widget.stage, free_part(widget.rect(), dock)
+def bring_into_sight(place: Vector, widget: StageWidget, dock: QRect | None, *, fresh: bool) -> None:
+    """From outside: where one has just gone there, or `place` is not in sight, show the whole in what the dock leaves free."""
+    stage, whole = widget.stage, widget.rect()
+    free = free_part(whole, dock)
     seen = stage.project(place)
-    calm = free.adjusted(free.width() // 6, free.height() // 6, -free.width() // 6, -free.height() // 6)
-    dx = max(calm.left() - seen.x, 0.0) + min(calm.right() - seen.x, 0.0)
-    dy = max(calm.top() - seen.y, 0.0) + min(calm.bottom() - seen.y, 0.0)
-    if dx or dy:
-        stage.look_over(stage.overlook.moved(dx, dy, widget.height()))
+    inset = min(free.width(), free.height()) // 12
+    if not fresh and free.adjusted(inset, inset, -inset, -inset).contains(round(seen.x), round(seen.y)):
+        return
+    stage.look_over(None)
+    framed, middle = stage.overlook, free.center()
+    share = min(free.width() / max(1, whole.width()), free.height() / max(1, whole.height()))
+    smaller = replace(framed, span=framed.span / max(share, 0.2))
+    stage.look_over(smaller.moved(middle.x() - whole.center().x(), middle.y() - whole.center().y(), whole.height()))
 
 
 def free_part(whole: QRect, dock: QRect | None) -> QRect:

@@ -62,8 +62,8 @@ class KeyPoints(QObject):
         nodes = [spot.anchor.node for spot in known if spot.anchor.node]
         self.showing.stage_widget.stage.highlight(nodes, dimmed=self.showing.walk.hotspot is not None)
 
-    def turn_to(self, spot_id: str, dock: QRect | None) -> None:
-        """Turn the eye, or bring it, to a key point, beside the dock; from outside the whole is moved until it is in sight."""
+    def turn_to(self, spot_id: str, dock: QRect | None, *, fresh: bool) -> None:
+        """Turn the eye, or bring it, to a key point, beside the dock; from outside (`fresh`: just now) the whole is shown there."""
         showing, widget = self.showing, self.showing.stage_widget
         if spot_id not in showing.places:
             return
@@ -74,7 +74,7 @@ class KeyPoints(QObject):
         elif view == "inside":
             pose = pose_towards(showing.spots[spot_id], place, showing.exhibit.scene, showing.premises, widget, dock)
         else:
-            bring_into_sight(place, widget, dock)
+            bring_into_sight(place, widget, dock, fresh=fresh)
         if pose is not None:
             widget.fly_to(pose, _SLOW_FLIGHT if showing.look.large_print else _FLIGHT)
 

@@ -103,7 +103,7 @@ class ShowroomPage(QObject):
         if tool is not None:
             self.surroundings.holder.walk(**taken_up(self.walk, tool))
         if what == "tools":
-            self.surroundings.holder.walk(tools=True, hotspot=None, listed=None)
+            self.surroundings.holder.walk(tools=True, hotspot=None, listed=None, rooms=False)
         elif what in ("inside", "plan"):
             self._choose_view(what)
         elif what == "measure":
@@ -154,7 +154,8 @@ class ShowroomPage(QObject):
         self.overlays.hand = next((part.bar for part in self.parts if part.bar is not None), None)
         self._arrange()
         if walk.hotspot and (before is None or (before.hotspot, before.view) != (walk.hotspot, walk.view)):
-            self.points.turn_to(walk.hotspot, self.overlays.dock.geometry() if self.overlays.dock else None)
+            dock, fresh = self.overlays.dock, before is None or before.view != walk.view
+            self.points.turn_to(walk.hotspot, dock.geometry() if dock else None, fresh=fresh)
 
     def _suit_dock(self) -> None:
         if self.overlays is not None and self.overlays.dock is not None:

@@ -115,6 +115,7 @@ def test_a_card_says_figures_papers_and_step_and_goes_on_the_list(kiosk: Any) ->
 def test_a_key_point_is_shown_in_plan_and_in_the_room_again(kiosk: Any) -> None:
     """From outside the thing is brought into what the card leaves free; back inside the card is still open."""
     kiosk.open_showroom()
+    kiosk.stage.show(kiosk.around.premises.model)
     kiosk.window.page.points.pick("entrance-door")
     kiosk.settle()
     press(kiosk, "card-view")

@@ -1,16 +1,22 @@
-"""From nothing to the first complete frame of a model, ours. Arguments: model, width, height."""
+"""From nothing to the first complete frame of a model, ours. Arguments: model, width, height, perhaps a folder of kept forms."""
 
 import sys
 from pathlib import Path
 
-from showroom.formats.glb import read_model
-from showroom.view.pictures import standing_in
+from showroom.view.stage import Pose
 from showroom.view.vtk_stage import VtkStage
 
+model_path, size = Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3]))
 stage = VtkStage()
-model = read_model(Path(sys.argv[1]))
-stage.show(model)
-stage.look_from(standing_in(model))
-stage.draw(int(sys.argv[2]), int(sys.argv[3]))
+if len(sys.argv) > 4:
+    from showroom.view.kept import ready_model
+
+    stage.show_prepared(ready_model(model_path, Path(sys.argv[4])))
+else:
+    from showroom.formats.glb import read_model
+
+    stage.show(read_model(model_path))
+stage.look_from(Pose(stage.middle))
+stage.draw(*size)
 stage.window.WaitForCompletion()
 print("#ready", flush=True)

@@ -17,10 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showroom.modelling.model import Leaf, Model
+from showroom.view.draft import Draft, lightened
 from showroom.view.loading import Batch, Hanging, Picture, Prepared, Thing, prepare
+from showroom.view.visibility import Rooms
 
 _log = logging.getLogger(__name__)
-_MAGIC = b"showroom prepared 1\n"
+_MAGIC = b"showroom prepared 2\n"
 """Another number wherever what `prepare` makes, or how it is written here, changes."""
 _ALIGNED = 64
 LARGEST = 1 << 30
@@ -61,7 +63,7 @@ def _made(model_path: Path, model: Model | None) -> Prepared:
         from showroom.formats.glb import read_model  # not wanted where the form is found
 
         model = read_model(model_path)
-    return prepare(model)
+    return lightened(prepare(model))
 
 
 def _found(path: Path) -> Prepared | None:
@@ -93,9 +95,15 @@ def _understood(data: Array) -> Prepared:
     def batches(told: list[dict[str, Any]]) -> tuple[Batch, ...]:
         return tuple(Batch(**{name: _taken(value, arrays) for name, value in batch.items()}) for batch in told)
 
+    def pictures(told: list[Any]) -> tuple[Picture, ...]:
+        return tuple(Picture(_taken(pixels, arrays), repeat) for pixels, repeat in told)
+
+    rooms, draft = head["rooms"], head["draft"]
     return Prepared(
         batches=batches(head["batches"]),
-        pictures=tuple(Picture(_taken(pixels, arrays), repeat) for pixels, repeat in head["pictures"]),
+        pictures=pictures(head["pictures"]),
+        rooms=rooms and Rooms({s: _taken(f, arrays) for s, f in rooms[0].items()}, {s: frozenset(n) for s, n in rooms[1].items()}),
+        draft=draft and Draft(batches(draft[0]), pictures(draft[1])),
         things=tuple(Thing(*told) for told in head["things"]),
         **{name: _taken(head[name], arrays) for name in _WHOLE},
         leaves=tuple(Hanging(_leaf(told), batches(drawn)) for told, drawn in head["leaves"]),
@@ -142,9 +150,15 @@ def _written(prepared: Prepared) -> list[bytes | memoryview]:
     def batches(drawn: tuple[Batch, ...]) -> list[dict[str, Any]]:
         return [{name: told(getattr(batch, name)) for name in _BATCH} for batch in drawn]
 
+    def pictures(seen: tuple[Picture, ...]) -> list[Any]:
+        return [[told(picture.pixels), picture.repeat] for picture in seen]
+
+    rooms, draft = prepared.rooms, prepared.draft
     head: dict[str, Any] = {
         "batches": batches(prepared.batches),
-        "pictures": [[told(picture.pixels), picture.repeat] for picture in prepared.pictures],
+        "pictures": pictures(prepared.pictures),
+        "rooms": rooms and [{s: told(f) for s, f in rooms.floors.items()}, {s: sorted(n) for s, n in rooms.seen.items()}],
+        "draft": draft and [batches(draft.batches), pictures(draft.pictures)],
         "things": [[thing.name, thing.plan_id, thing.group, thing.space, thing.leaf] for thing in prepared.things],
         **{name: told(getattr(prepared, name)) for name in _WHOLE},
         "leaves": [[asdict(hanging.leaf), batches(hanging.batches)] for hanging in prepared.leaves],

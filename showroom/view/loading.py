@@ -8,13 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showroom.domain.errors import InputError, Problem
 from showroom.modelling.model import Group, Leaf, Material, Mesh, Model, Node, Texture
+
+if TYPE_CHECKING:
+    from showroom.view.draft import Draft
+    from showroom.view.visibility import Rooms
 
 TILED_PIXELS, ATLAS_PIXELS = 1024, 2048
 """Largest side a tiled texture, and any other one, is drawn with in software: more costs time and shimmers."""
@@ -94,6 +98,9 @@ class Prepared:
     highest: NDArray[np.float64]
     leaves: tuple[Hanging, ...] = ()
     """What can move, apart from `batches`; its triangles are among the others where they are drawn."""
+    rooms: "Rooms | None" = None
+    draft: "Draft | None" = None
+    """What makes frames cheap, where somebody took the time to find it out: `lightened`."""
 
     @cached_property
     def leaf_of(self) -> NDArray[np.int32]:

@@ -4,7 +4,7 @@ There may be two sets of the same premises: the whole one, and a draft of fewer 
 moves. Glass is drawn from the whole set in both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,17 @@ from showroom.view.loading import Batch, Picture, Prepared
 from showroom.view.surfaces import actor_of, cut_at, textures_of
 from showroom.view.visibility import Rooms
 
+_HANDFUL = 3_000_000
+"""Bytes of corners and textures that are handed on in one turn."""
+
 
 class Lot:
     """Some batches as actors in the renderers for solid things and for glass."""
 
     def __init__(self, batches: Sequence[Batch], pictures: Iterable[Picture], *, mipmaps: bool) -> None:
+        pictures = tuple(pictures)
         self.textures = textures_of(pictures, mipmaps=mipmaps)
+        self._picture_sizes = [picture.pixels.nbytes for picture in pictures]
         self.pairs = [(batch, actor_of(batch, self.textures)) for batch in batches]
         self._lows = np.array([batch.positions.min(axis=0) for batch in batches], float).reshape(-1, 3)
         self._highs = np.array([batch.positions.max(axis=0) for batch in batches], float).reshape(-1, 3)
@@ -49,6 +54,21 @@ class Lot:
     def hide(self) -> None:
         """Show none of them."""
         self.show(np.zeros(len(self.pairs), bool))
+
+    def handfuls(self) -> Iterator[NDArray[np.bool_]]:
+        """Yield them a few at a time, by the bytes that are new with each."""
+        few, size, met = np.zeros(len(self.pairs), bool), 0, set[int]()
+        for index, (batch, _) in enumerate(self.pairs):
+            few[index] = True
+            size += batch.positions.nbytes * 3
+            for number in {batch.texture, batch.light} - met - {None}:
+                met.add(number)
+                size += self._picture_sizes[number]
+            if size >= _HANDFUL:
+                yield few
+                few, size = np.zeros(len(self.pairs), bool), 0
+        if few.any():
+            yield few
 
     def cut_at(self, height: float | None) -> None:
         """Draw nothing above this height, or all."""
@@ -87,6 +107,15 @@ class Pieces:
         self._draft.hide()
         self._draft.cut_at(self._cut)
         self._add(self._draft)
+
+    def one_after_another(self) -> Iterator[None]:
+        """Show a few pieces at a time, wherever the eye is, until each was shown once: about as much work every time."""
+        self.hide()
+        for lot in self._lots:
+            for few in lot.handfuls():
+                lot.show(few)
+                yield
+            lot.hide()
 
     @property
     def _lots(self) -> list[Lot]:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely import Polygon
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer
 
 from showroom.view.arrays import poly_data
@@ -68,7 +66,9 @@ class Tints:
 
 def _triangles(tint: Tint) -> NDArray[np.float32]:
     """The corners (k, 3, 3) of the triangles that fill a floor."""
-    outline = shapely.make_valid(Polygon(tint.outline))
+    import shapely  # takes a while to load, and a stage may never be tinted
+
+    outline = shapely.make_valid(shapely.Polygon(tint.outline))
     parts = [part for part in shapely.get_parts(shapely.constrained_delaunay_triangles(outline)) if part.area > 1e-6]
     corners = np.array([np.array(part.exterior.coords)[:3] for part in parts]).reshape(-1, 3, 2)
     return np.concatenate([corners, np.full((*corners.shape[:2], 1), tint.floor + _ABOVE)], axis=2).astype(np.float32)

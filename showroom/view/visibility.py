@@ -6,6 +6,7 @@ never saw it; in a doorway, or outside of every room, everything is drawn.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,12 @@ from numpy.typing import NDArray
 from showroom.view.loading import Prepared
 from showroom.view.stage import Vector
 
+if TYPE_CHECKING:
+    from embreex.rtcore_scene import EmbreeScene
+
 EYES, RAYS = 48, 1500
+_TOGETHER = 4
+"""Eyes whose rays are sent at once: they do not let go of the interpreter, and a window may be waiting for it."""
 _HEIGHTS = (1.0, 1.6, 2.0)
 _REACH_AROUND = 0.45
 """Metres: standing so near to another room's floor, what that room sees is drawn as well."""
@@ -68,13 +74,17 @@ def see_rooms(prepared: Prepared) -> Rooms | None:
     seen = {}
     for space, floor in prepared.floors.items():
         eyes = _eyes(floor.astype(float))
-        met = scene.run(
-            np.repeat(eyes, len(directions), axis=0).astype(np.float32), np.tile(directions, (len(eyes), 1)).astype(np.float32)
-        )
+        met = np.concatenate([_met(scene, eyes[at : at + _TOGETHER], directions) for at in range(0, len(eyes), _TOGETHER)])
         rooms = np.unique(of_cell[met[met >= 0]])
         direct = {spaces[room] for room in rooms if room >= 0} | {space}
         seen[space] = frozenset(direct | {spaces[room] for room in glass})
     return Rooms({space: floor.astype(float) for space, floor in prepared.floors.items()}, seen)
+
+
+def _met(scene: "EmbreeScene", eyes: Array, directions: Array) -> NDArray[np.int64]:
+    """The triangles met by rays from every eye in every direction."""
+    starts = np.repeat(eyes, len(directions), axis=0).astype(np.float32)
+    return np.asarray(scene.run(starts, np.tile(directions, (len(eyes), 1)).astype(np.float32)))
 
 
 def _glass_rooms(prepared: Prepared, of_thing: NDArray[np.int64]) -> set[int]:

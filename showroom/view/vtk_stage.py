@@ -4,7 +4,7 @@ Nothing is drawn by changing it. A presenter (or `picture`) asks for a frame wit
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 import numpy as np
@@ -18,7 +18,7 @@ from showroom.view.backdrop import Backdrop
 from showroom.view.camera import NEAR, Camera, Overlook, framing
 from showroom.view.cuts import CutFaces
 from showroom.view.dimming import Dimming
-from showroom.view.draft import Draft, draft_of
+from showroom.view.draft import Draft, lightened
 from showroom.view.edges import sharp_edges
 from showroom.view.figures import Figure, Figures
 from showroom.view.hangings import Hangings
@@ -30,10 +30,12 @@ from showroom.view.pieces import Pieces
 from showroom.view.presenting import shifts
 from showroom.view.stage import FROM_OUTSIDE, Hit, Pose, Projection, Vector, View
 from showroom.view.tints import Tint, Tints
-from showroom.view.visibility import Rooms, see_rooms
+from showroom.view.visibility import Rooms
 from showroom.view.windows import graphics, new_layer, off_screen_window, presenter_for
 
 _PICTURE_SAMPLES = 16
+_WARMING = (32, 18)
+"""Pixels of the frames nobody sees."""
 _NOTHING = Model(())
 _HIDDEN_BY = 0.03
 """Metres by which something must stand before a point to hide it: a hotspot lies on its own thing's surface."""
@@ -96,7 +98,7 @@ class VtkStage:
         self._outline.show(prepared.positions, np.zeros((0, 3), np.int64))
         self._dimming.show((), [], np.zeros((0, 3, 3), np.float32))
         self._tints.show(())
-        self._rooms, self._draft = None, None
+        self._lighten(prepared)
         self._edges: dict[str, NDArray[np.float64]] = {}
 
     def lighten(self, *, wait: bool = False) -> None:
@@ -105,19 +107,35 @@ class VtkStage:
         From then on rooms out of sight are not drawn, nor, in software, anything but the draft while something moves.
         """
         prepared = self._prepared
+        if prepared.draft is not None:
+            return
 
         def work() -> None:
-            rooms = see_rooms(prepared)
+            light = lightened(prepared)
             if self._prepared is prepared:
-                self._rooms = rooms
-            draft = draft_of(prepared) if self.software else None
-            if self._prepared is prepared:
-                self._draft = draft
+                self._lighten(light)
 
         thread = threading.Thread(target=work, name="lighten", daemon=True)
         thread.start()
         if wait:
             thread.join()
+
+    def _lighten(self, light: Prepared) -> None:
+        self._rooms, self._draft = light.rooms, light.draft if self.software else None
+
+    def warm_up(self) -> Iterator[None]:
+        """Hand everything to what draws, a little at each turn: it would all come at once, at the first sight of it."""
+        self._meet_draft()
+        for _ in self._pieces.one_after_another():
+            self.window.SetSize(*_WARMING)
+            self.window.Render()
+            yield
+        self._picker.build()
+        self._invalidate()
+
+    def _meet_draft(self) -> None:
+        if self._draft is not None and not self._pieces.has_draft:
+            self._pieces.take_draft(self._draft.batches, self._draft.pictures)
 
     def resize(self, width: int, height: int) -> None:
         """Say how large the widget is, logical pixels."""
@@ -334,8 +352,7 @@ class VtkStage:
             self._pieces.hide()
             self._hangings.hide()
         else:
-            if self._draft is not None and not self._pieces.has_draft:
-                self._pieces.take_draft(self._draft.batches, self._draft.pictures)
+            self._meet_draft()
             self._pieces.choose(camera, self._rooms, outside=self._outside, draft=draft, lifted=self._picker.lifted)
             self._hangings.choose(camera, self._pieces.seen)
 

@@ -55,7 +55,13 @@ class PremisesOpening(QObject):
     def _loaded(self, premises: Premises) -> None:
         self._widget.set_view("inside", 0)
         self._widget.stage.surround(None)
+        self._around.premises = None  # what the stage held is gone, and may be left before this is there
         self._widget.show_model(premises.ready)
+        self._widget.warm_up(lambda: self._warmed(premises))
+
+    def _warmed(self, premises: Premises) -> None:
+        if self._sheet is None:  # left in the meantime
+            return
         self._widget.set_walker(Walker(premises.plan, premises.plan.storeys[0].id))
         self._around.premises = premises
         self.close()

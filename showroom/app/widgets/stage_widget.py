@@ -5,7 +5,7 @@ of its turns is decided by `Pace`. Other widgets may be laid over this one as it
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -19,6 +19,7 @@ from showroom.app.widgets.stage_travel import KEYS, ZOOMS, Direction, Travel, le
 from showroom.modelling.model import Model
 from showroom.view.doors import Doors
 from showroom.view.loading import Prepared
+from showroom.view.motion import Walk
 from showroom.view.panorama import Surround
 from showroom.view.presenting import SAMPLES, Frame, Pace, Wait
 from showroom.view.stage import Pose, Stage, Vector, View
@@ -69,6 +70,7 @@ class StageWidget(QWidget):
         self._beaten_at = 0.0
         self._fade: Fade | None = None
         self._shut = False
+        self._warming: tuple[Iterator[None], Callable[[], None]] | None = None
         self._doors = Doors(self._stage.leaves)
         self._told = self._stage.pose
         self._stage.on_invalid(self._changed)
@@ -104,6 +106,7 @@ class StageWidget(QWidget):
     def show_model(self, model: Model | Prepared) -> None:
         """Show a model, or one made ready elsewhere (which takes no time here)."""
         self._travel.halt()
+        self._warming = None
         if isinstance(model, Prepared) and isinstance(self._stage, VtkStage):
             self._stage.show_prepared(model)
         elif isinstance(model, Model):
@@ -111,6 +114,26 @@ class StageWidget(QWidget):
         self._doors = Doors(self._stage.leaves, still=self._doors.still)
         if isinstance(self._stage, VtkStage):
             self._stage.lighten()
+
+    def warm_up(self, done: Callable[[], None]) -> None:
+        """Get all that is shown ready to be drawn, a little at each turn of the event loop, and then call `done`.
+
+        Until then nothing is drawn. A stage nobody sees, and one that does not draw, is ready at once.
+        """
+        turns = self._stage.warm_up() if isinstance(self._stage, VtkStage) else iter(())
+        if isinstance(self._stage, VtkStage) and self.isVisible():
+            self._warming = (turns, done)
+            self._pulse.start(0)
+            return
+        for _ in turns:
+            pass
+        done()
+
+    def _warm(self, turns: Iterator[None], done: Callable[[], None]) -> None:
+        if next(turns, self) is self:
+            self._warming = None
+            done()
+        self._pulse.start(0)
 
     @property
     def walker(self) -> Walker | None:
@@ -172,6 +195,12 @@ class StageWidget(QWidget):
             self._wake()
         else:
             self.arrived.emit()
+
+    def walk_along(self, way: Sequence[Vector]) -> None:
+        """Walk along these places of the eye, whatever the ground is: up and down stairs."""
+        self._travel.halt()
+        self._travel.motion = (Walk(self.pose, way), self._clock())
+        self._wake()
 
     def step(self, direction: Direction, amount: float | None = None) -> None:
         """Take one step (metres), turn or look up or down (degrees); from outside shift or swing, in a panorama turn or zoom."""
@@ -305,6 +334,9 @@ class StageWidget(QWidget):
     def _beat(self) -> None:
         """One turn: move what moves, draw at most one frame, and say when the next turn is due."""
         if self._shut or not self.isVisible():
+            return
+        if self._warming is not None:
+            self._warm(*self._warming)
             return
         now = self._clock()
         there = self._travel.advance(now, self._beaten_at)

@@ -120,6 +120,7 @@ class ReadAloud(QObject):
         super().__init__(ground)
         self._around, self._ground = surroundings, ground
         self._look = Look()
+        self._topic: object = None
         self._page: Callable[[], QWidget] = lambda: ground
         self._ring: _Ring | None = None
         self._strip: _Strip | None = None
@@ -137,12 +138,14 @@ class ReadAloud(QObject):
     def page_built(self, look: Look, page: Callable[[], QWidget]) -> None:
         """Follow a new page; `page()` is what lies on top of it now. A visitor who is read to by default hears it at once."""
         self._look, self._page = look, page
-        if self._around.holder.visit.comfort.read_aloud:
+        if self._topic != _topic_of(self._around.holder.visit):
             self._read_what_came()
 
     def page_leaving(self) -> None:
         """Be silent and take the ring away: its widgets go."""
         self._soon.stop()
+        if self.speech.source is self:
+            self._topic = None  # cut off: whoever is read to by default hears the new page from its beginning
         self.speech.stop()
         for thing in (self._ring, self._strip):
             if thing is not None:
@@ -164,7 +167,10 @@ class ReadAloud(QObject):
 
     def _read_what_came(self) -> None:
         """Read what just opened to a visitor who is read to by default; over the stage the rooms speak."""
-        if not self.speech.reading and not isinstance(self._page(), StageWidget):
+        visit = self._around.holder.visit
+        self._topic = _topic_of(visit)
+        wanted = visit.comfort.read_aloud and visit.walk.motion != "playing"
+        if wanted and not self.speech.reading and not isinstance(self._page(), StageWidget):
             self.read_page()
 
     def _visit_changed(self, before: Visit, after: Visit) -> None:
@@ -172,7 +178,7 @@ class ReadAloud(QObject):
         if _place_of(before) == _place_of(after):
             return
         self.speech.stop()
-        if after.comfort.read_aloud and after.walk.motion != "playing":
+        if self._topic != _topic_of(after):
             self._soon.start(0)
 
     def _show_place(self) -> None:
@@ -208,7 +214,16 @@ def _place_of(visit: Visit) -> object:
     """Return what, when it changes, takes the read text off the screen."""
     walk, own = visit.walk, visit.own
     elsewhere = visit.revise(walk=type(walk)(), own=type(own)(), marked=())
-    return elsewhere, walk.hotspot, walk.listed, walk.motion == "playing", own.finding, own.review is None, own.plan_path
+    docked = walk.hotspot, walk.listed, walk.quiz, walk.tools, walk.chapters, walk.rooms
+    return elsewhere, docked, walk.motion == "playing", own.finding, own.review is None, own.plan_path
+
+
+def _topic_of(visit: Visit) -> object:
+    """Return what, when it changes, a visitor who is read to hears by itself: not every letter typed or box ticked."""
+    walk, asked = visit.walk, visit.situation if visit.page == "guidance" else None
+    sheets = visit.help_open, visit.clerk, visit.opened
+    where = visit.page, visit.permit_id, visit.scene_id, visit.part, visit.own.plan_path
+    return where, sheets, asked, walk.hotspot, walk.listed, walk.quiz, visit.own.finding, visit.comfort
 
 
 def _bring_into_view(widget: QWidget) -> None:

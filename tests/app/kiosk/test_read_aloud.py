@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from showroom.app.kiosk.read_aloud import UNSPOKEN, passages
-from showroom.app.kiosk.visit import Comfort
+from showroom.app.kiosk.visit import Comfort, Looking
 from showroom.app.kiosk.voice import SilentVoice
 
 PERMIT = "food-catering"
@@ -180,6 +180,35 @@ def test_a_visitor_who_is_read_to_hears_every_page_and_card(make_kiosk: Callable
     kiosk.around.holder.walk(hotspot=spot.id)
     kiosk.qtbot.waitUntil(lambda: kiosk.around.speech.reading, timeout=5000)
     assert any(spot.card.title.in_("zh_CN") in text for text in read_all(kiosk))
+
+
+def test_a_visitor_who_is_read_to_is_not_told_everything_again(make_kiosk: Callable[..., Any]) -> None:
+    """Laying the same page out anew, or typing a letter, begins nothing; another language does."""
+    kiosk = make_kiosk(comfort=Comfort(read_aloud=True))
+    kiosk.go(page="search")
+    kiosk.around.speech.stop()
+    kiosk.window._build()
+    kiosk.go(looking=Looking(typed="洗"))
+    kiosk.qtbot.wait(50)
+    assert not kiosk.around.speech.reading
+    kiosk.languages.choose("en")
+    kiosk.settle()
+    assert kiosk.around.speech.reading
+
+
+def test_a_question_of_the_quiz_is_read_by_itself(make_kiosk: Callable[..., Any]) -> None:
+    """From question to answer to question, to a visitor who is read to."""
+    from showroom.app.kiosk.quiz import begin
+
+    kiosk = make_kiosk(comfort=Comfort(read_aloud=True))
+    kiosk.open_showroom()
+    begin(kiosk.window.page.showing)
+    kiosk.qtbot.waitUntil(lambda: kiosk.around.speech.reading, timeout=5000)
+    question = kiosk.visit.walk.quiz.question
+    assert question.text.in_("zh_CN") in read_all(kiosk)
+    kiosk.window.page.overlays.dock.choose(0)
+    kiosk.qtbot.waitUntil(lambda: kiosk.around.speech.reading, timeout=5000)
+    assert question.explanation.in_("zh_CN") in read_all(kiosk)
 
 
 def test_a_tour_waits_while_something_is_read(kiosk: Any) -> None:

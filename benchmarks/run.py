@@ -22,6 +22,7 @@ MODULES = (
     "foreign_walk",
     "drawn_plans",
     "model_plan",
+    "search",
 )
 RESULTS = Path(__file__).parent / "results.json"
 

@@ -39,6 +39,7 @@ def open_kiosk(config: KioskConfig) -> int:
     surroundings = Surroundings(config, catalogue, VisitHolder(first), Languages(config.language))
     window = KioskWindow(surroundings, StageWidget())
     _add_posters(window)
+    surroundings.jobs.start(lambda _job: catalogue.index, of_hall=True)  # the first letter typed finds it made
     if config.windowed or config.size is not None:
         window.resize(*(config.size or _fitting()))
         window.show()

@@ -66,5 +66,9 @@ class Page(QWidget):
         """Never force the window wider than its screen."""
         return QSize(0, 0)
 
+    def hasHeightForWidth(self) -> bool:
+        """Never ask for more height than is left: the keyboard of the screen comes first, the page scrolls."""
+        return False
+
     def close_page(self) -> None:
         """Let go of what runs."""

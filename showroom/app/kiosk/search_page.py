@@ -6,6 +6,7 @@ What was typed stands in the visit; while it changes the field stays and only th
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from showroom.app.icons import permit_icon
@@ -31,6 +32,8 @@ _ICONS: dict[Kind, str] = {
     "condition": "list",
 }
 _FEW, _MANY = 4, 30
+_ROOMY = 400
+"""Design pixels of height below which only the field and the results are shown."""
 
 
 def group_words(kind: str) -> str:
@@ -49,6 +52,7 @@ class SearchPage(Page):
 
     def __init__(self, surroundings: Surroundings, look: Look) -> None:
         super().__init__(surroundings, look)
+        self._roomy = True
         self.field = self._field()
         self._kinds = QWidget()
         self._kinds.setLayout(Flow(gap=self.px(GAP)))
@@ -80,6 +84,16 @@ class SearchPage(Page):
         field.setAccessibleName(words)
         field.textChanged.connect(lambda typed: self.holder.look_for(typed=typed, kind=None))
         return field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out kinds and headings where the keyboard of the screen leaves little room: what was found comes first."""
+        super().resizeEvent(event)
+        roomy = self.height() > self.px(_ROOMY)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            left, top, right, bottom = self.margins()
+            self.layout().setContentsMargins(left, top if roomy else self.px(4), right, bottom if roomy else 0)
+            self._show()
 
     def _erase(self) -> None:
         self.field.clear()
@@ -117,7 +131,7 @@ class SearchPage(Page):
     def _show_kinds(self, groups: dict[Kind, list[Hit]], order: list[Kind]) -> None:
         layout = self._kinds.layout()
         clear(layout)
-        self._kinds.setVisible(len(order) > 1)
+        self._kinds.setVisible(len(order) > 1 and self._roomy)
         if len(order) < 2:
             return
         chosen = self.visit.looking.kind
@@ -133,7 +147,8 @@ class SearchPage(Page):
 
     def _add_group(self, kind: Kind, hits: list[Hit], *, whole: bool) -> None:
         content, shown = self._results.content, hits[: _MANY if whole else _FEW]
-        content.addWidget(label(group_words(kind), "eyebrow", "muted"))
+        if self._roomy:
+            content.addWidget(label(group_words(kind), "eyebrow", "muted"))
         for number, hit in enumerate(shown):
             content.addWidget(self._tile(hit, number))
         if len(hits) > len(shown) and not whole:

@@ -14,11 +14,12 @@ from showroom.domain.errors import InputError
 
 
 def test_a_scene_named_at_the_start_opens_at_once(catalogue: Any) -> None:
-    """`--scene` opens the showroom with the scene's first permit; `--permit` opens that permit's page."""
+    """`--scene` opens the showroom with the scene's first permit; `--permit` opens that permit's page; else it begins anew."""
     visit = first_visit(KioskConfig(scene_id="hot-food-shop"), catalogue)
     assert (visit.page, visit.permit_id, visit.scene_id) == ("showroom", "food-catering", "hot-food-shop")
     assert first_visit(KioskConfig(permit_id="food-catering"), catalogue).page == "permit"
-    assert first_visit(KioskConfig(), catalogue).page == "lobby"
+    assert first_visit(KioskConfig(), catalogue).page == "attract"
+    assert first_visit(KioskConfig(windowed=True), catalogue).page == "lobby"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,14 @@ _PHRASE_END = re.compile(r"(?<=[，、：])\s*|(?<=[,:])\s+")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
+_SAID = {
+    "zh_CN": {"mm": "毫米", "cm": "厘米", "m²": "平方米", "m": "米", "≥": "不小于", "≤": "不大于", "·": "，", "×": "乘", "–": "至"},
+    "en": {"mm": "millimetres", "cm": "centimetres", "m²": "square metres", "m": "metres", "≥": "at least", "≤": "at most",
+           "·": ",", "×": "by", "–": "to"},
+}  # fmt: skip
+"""How signs that engines spell out or swallow are said; units after a figure only."""
+_SIGN = re.compile(r"(?<=\d)\s*(mm|cm|m²|m)(?![A-Za-z²])|\s*([≥≤·×–])\s*")
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -65,6 +73,12 @@ def language_of(text: str, otherwise: str) -> str:
     return "zh_CN" if chinese >= words else "en"
 
 
+def spoken(text: str, language: str) -> str:
+    """Return a text as a voice is to say it: units and signs in words, the rest as it is written."""
+    words, gap = _SAID.get(language, {}), "" if language == "zh_CN" else " "
+    return _SIGN.sub(lambda found: f"{gap}{words.get(found[1] or found[2], found[0])}{gap}", text).strip()
+
+
 class Speech(QObject):
     """Reads passages. `changed` when reading begins, goes on to another line, or ends."""
 
@@ -79,10 +93,10 @@ class Speech(QObject):
         self._elapsed = 0
         self._language = "zh_CN"
         self._clock_runs = clock_runs
+        self._watch = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(lambda: self.advance(min(500, int(self._watch.restart()))))
-        self._watch = QElapsedTimer()
         self.silent = False
         """Whether the present line can only be read, not heard."""
         self.source: object = None
@@ -167,5 +181,6 @@ class Speech(QObject):
         if self._voice is None:
             self._voice = self._make_voice()
         line = self.line
-        self.silent = not self._voice.say(line, language_of(line, self._language))
+        language = language_of(line, self._language)
+        self.silent = not self._voice.say(spoken(line, language), language)
         self.changed.emit()

@@ -13,7 +13,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from showroom.app.kiosk.speech import caption_lines, reading_time
+from showroom.app.kiosk.speech import caption_lines, reading_time, spoken
 from showroom.app.kiosk.voice import Voice
 from showroom.domain.errors import InputError
 from showroom.domain.scene import Stop
@@ -159,9 +159,9 @@ class TourPlayer(QObject):
         """Let the machine's voice say the stop; where it cannot, read by the clock."""
         self._voice.stop()
         self._elapsed, self._line = 0.0, 0
-        spoken = self._voice.say(self._lines[0], self._language)
-        self._manner = "spoken" if spoken else "silent"
-        self.silent.emit(not spoken)
+        heard = self._voice.say(spoken(self._lines[0], self._language), self._language)
+        self._manner = "spoken" if heard else "silent"
+        self.silent.emit(not heard)
 
     def _next_line(self) -> None:
         """Say the next line when this one was said."""
@@ -169,7 +169,7 @@ class TourPlayer(QObject):
         if not (self._voice.ended() or self._elapsed > patience) or self._line + 1 >= len(self._lines):
             return
         self._line, self._elapsed = self._line + 1, 0.0
-        if not self._voice.say(self._lines[self._line], self._language):
+        if not self._voice.say(spoken(self._lines[self._line], self._language), self._language):
             self._manner = "silent"
             self._elapsed = float(sum(self._times()[: self._line]))
             self.silent.emit(True)

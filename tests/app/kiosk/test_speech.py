@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from showroom.app.kiosk.speech import Passage, Speech, caption_lines, language_of, reading_time
+from showroom.app.kiosk.speech import Passage, Speech, caption_lines, language_of, reading_time, spoken
 from showroom.app.kiosk.voice import SilentVoice, SpeechEngine, engine_names
 
 
@@ -137,6 +137,22 @@ def test_the_clock_of_its_own_reads_on(qtbot: QtBot) -> None:
 def test_lines_end_at_sentences_and_never_within_a_figure(text: str, language: str, expected: list[str]) -> None:
     """A decimal point ends no sentence."""
     assert caption_lines(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("净宽 ≥ 1.10 m", "zh_CN", "净宽不小于1.10米"),
+        ("约 56 m²，门缝 6 mm", "zh_CN", "约 56平方米，门缝 6毫米"),
+        ("强制  ·  条文已核对", "zh_CN", "强制，条文已核对"),
+        ("0.90 m clear, 56 m² in all", "en", "0.90 metres  clear, 56 square metres  in all"),
+        ("room 3 mirrors", "en", "room 3 mirrors"),
+        ("GB 50016", "zh_CN", "GB 50016"),
+    ],
+)
+def test_units_and_signs_are_said_in_words(text: str, language: str, expected: str) -> None:
+    """Only after a figure, so that no word is taken for a unit; the caption keeps what is written."""
+    assert spoken(text, language) == expected
 
 
 def test_long_sentences_of_any_kind_lose_nothing() -> None:

@@ -92,6 +92,15 @@ class Walker:
         """Return whether a visitor can be at this point."""
         return bool(shapely.covers(self._loose, Point(at[0], at[1])))
 
+    def inside(self, at: Place) -> bool:
+        """Return whether a point lies on the ground or in a room."""
+        return self.stands(at) or any(space.covers(Point(at[0], at[1])) for space, _ in self._rooms)
+
+    def in_one_room(self, start: Place, end: Place) -> bool:
+        """Return whether the straight line between two points stays within one room."""
+        line = LineString([(start[0], start[1]), (end[0], end[1])])
+        return any(space.covers(line) for space, _ in self._rooms)
+
     def nearest(self, at: Place) -> Spot:
         """Return the walkable point nearest to this one, in the room it lies in; the point itself where nothing is walkable."""
         if self.ground.is_empty or self.stands(at):

@@ -9,6 +9,7 @@ from showroom.app.kiosk.key_points import KeyPoints
 from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.quiz import QuizDock, shows_quiz
 from showroom.app.kiosk.read_aloud import SpeakButton, passages
+from showroom.app.kiosk.room_list import room_list
 from showroom.app.kiosk.showing import Showing
 from showroom.app.kiosk.tools import ToolTray
 from showroom.app.kiosk.visit import Walk
@@ -28,7 +29,7 @@ def _asked(walk: Walk) -> object:
     """What stands beside the stage, as far as it must be made anew; a quiz shows its own turns."""
     if shows_quiz(walk):
         return "quiz"
-    return walk.hotspot, walk.listed, walk.tools, walk.chapters
+    return walk.hotspot, walk.listed, walk.tools, walk.chapters, walk.rooms
 
 
 def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) -> Dock | None:
@@ -46,9 +47,13 @@ def dock_for(showing: Showing, points: KeyPoints, ask: Callable[[str], None]) ->
         tray.pressed.connect(ask)
     elif walk.chapters:
         dock = _chapters(showing, ask)
+    elif walk.rooms:
+        dock = room_list(showing)
     if dock is not None:
         over = {"quiz": None} if shows_quiz(walk) else {}
-        dock.closed.connect(lambda: showing.holder.walk(hotspot=None, listed=None, tools=False, chapters=False, **over))
+        dock.closed.connect(
+            lambda: showing.holder.walk(hotspot=None, listed=None, tools=False, chapters=False, rooms=False, **over)
+        )
     return dock
 
 

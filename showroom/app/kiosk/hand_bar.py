@@ -20,6 +20,8 @@ class BarAct:
     icon: str
     kind: Kind = "quiet"
     repeats: bool = False
+    choice: bool = False
+    """Whether it stays pressed while it is the one chosen."""
 
 
 class HandBar(QFrame):
@@ -50,6 +52,7 @@ class HandBar(QFrame):
         button = TouchButton(self.look, act.words, icon=act.icon, kind=act.kind, name=act.words)
         button.setObjectName(f"{name}-{act.id}")
         button.setToolTip(act.words)
+        button.setCheckable(act.choice)
         button.setAutoRepeat(act.repeats)
         button.setAutoRepeatDelay(350)
         button.setAutoRepeatInterval(120)
@@ -67,6 +70,12 @@ class HandBar(QFrame):
         self.words.setProperty("tone", tone)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
+
+    def choose(self, act_id: str) -> None:
+        """Press the choice of that id and no other."""
+        for name, button in self.buttons.items():
+            button.setChecked(button.isCheckable() and name == act_id)
+            button.update()
 
     def fit(self, width: int) -> None:
         """Say as much in words as fits into `width`."""

@@ -47,8 +47,11 @@ TOOLS: tuple[Tool, ...] = (
     Tool("measure", QT_TRANSLATE_NOOP("Tools", "Measure"), "measure", "size", "act", _EVERYWHERE),
     Tool("person", QT_TRANSLATE_NOOP("Tools", "A person, 1.70 m"), "person", "size", "hand", taps=True),
     Tool("wheelchair", QT_TRANSLATE_NOOP("Tools", "A wheelchair"), "wheelchair", "size", "hand", taps=True),
+    Tool("section", QT_TRANSLATE_NOOP("Tools", "Cut it open"), "section", "look", "hand"),
+    Tool("ceiling", QT_TRANSLATE_NOOP("Tools", "Ceiling off"), "ceiling-off", "look", "switch", _WALKED),
     Tool("zones", QT_TRANSLATE_NOOP("Tools", "Zones on the floor"), "zones", "points", "switch"),
     Tool("quiz", QT_TRANSLATE_NOOP("Tools", "Three questions"), "quiz", "points", "act"),
+    Tool("rooms", QT_TRANSLATE_NOOP("Tools", "Rooms"), "rooms", "go", "act"),
     Tool("narration", QT_TRANSLATE_NOOP("Tools", "Rooms speak"), "sound", "go", "switch", _WALKED),
 )
 
@@ -69,6 +72,7 @@ def taken_up(walk: Walk, tool: Tool) -> dict[str, object]:
             "tools": False,
             "hotspot": None,
             "listed": None,
+            "rooms": False,
             "measurement": None,
         }
     if tool.kind == "switch":

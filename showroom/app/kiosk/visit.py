@@ -101,6 +101,12 @@ class Walk:
     """Whether the tray of tools is open."""
     stood: tuple[Stood, ...] = ()
     """Who was set down in the premises, at most one of a kind."""
+    cut: float | None = None
+    """How high above the storey's floor the premises are cut open, metres; `None` for whole walls."""
+    storey: str | None = None
+    """The storey the visitor chose, or was led to; `None` where they did not."""
+    rooms: bool = False
+    """Whether the list of rooms is open."""
     tool: str | None = None
     """The tool in the visitor's hand, an id of `tools.TOOLS`."""
     switched: frozenset[str] = frozenset({"narration"})

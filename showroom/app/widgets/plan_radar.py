@@ -9,19 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from showroom.app.theme import Look
 from showroom.domain.plan import Plan
+from showroom.modelling.storeys import floor_levels
 from showroom.reports.outlines import bounds_of
 from showroom.reports.svg import PlanDrawing, draw_plan
 from showroom.view.stage import Pose
 
 
+_LOWEST_EYE = 0.8
+"""Metres above a floor an eye is at least that is on its storey."""
+
+
 class PlanRadar(QWidget):
-    """The plan of one storey with the eye on it. `tapped(x, y)` in the plan's metres."""
+    """The plan of the storey the eye is on, or of the one given. `tapped(x, y)` in the plan's metres."""
 
     tapped = Signal(float, float)
 
     def __init__(self, look: Look, plan: Plan, storey_id: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self._plan, self._storey = look, plan, storey_id or plan.storeys[0].id
+        self._levels = floor_levels(plan) if storey_id is None and len(plan.storeys) > 1 else {}
         self._drawing: PlanDrawing | None = None
         self._ground = QPixmap()
         self._pose: Pose | None = None
@@ -42,6 +48,10 @@ class PlanRadar(QWidget):
     def set_pose(self, pose: Pose) -> None:
         """Show the eye at another place."""
         self._pose = pose
+        below = [name for name, level in self._levels.items() if level <= pose.eye[2] - _LOWEST_EYE]
+        if below and below[-1] != self._storey:
+            self._storey = below[-1]
+            self._draw_ground()
         self.update()
 
     def set_points(self, points: Iterable[tuple[float, float, bool]]) -> None:
@@ -52,6 +62,9 @@ class PlanRadar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the plan for the new size, once."""
         super().resizeEvent(event)
+        self._draw_ground()
+
+    def _draw_ground(self) -> None:
         pad = self.look.px(10)
         wide, tall = self.width() - 2 * pad, self.height() - 2 * pad
         if wide < 20 or tall < 20:

@@ -4,6 +4,7 @@ No window and no timer: whoever has a clock tells the time. From outside the sam
 nobody leaves the picture's own eye.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
@@ -37,6 +38,7 @@ KEYS: dict[int, Direction] = {
 ZOOMS: dict[int, float] = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
 _AMOUNTS: dict[Direction, float] = {"forward": 0.6, "back": 0.6, "left": 0.5, "right": 0.5}
 _TURN = 15.0
+_SAME = 1e-6
 _HELD_METRES, _HELD_DEGREES = 1.8, 70.0
 """What a held key does in a second."""
 _CALM_PACE = 0.6
@@ -124,11 +126,18 @@ class Travel:
         return pose.turned(yaw * degrees, pitch * degrees)
 
     def _way_to(self, eye: Vector) -> list[Vector]:
-        """The way through the rooms, where both ends are on the ground and the straight line is not; else none."""
+        """The way through the rooms, where both ends are in rooms and not in the same; else none.
+
+        An eye over furniture first comes to the ground beside it, in its own room.
+        """
         walker, here = self.walker, self._stage.pose.eye
-        if walker is None or here == eye or not (walker.stands(here) and walker.stands(eye)):
+        if walker is None or here == eye or not (walker.inside(here) and walker.inside(eye)):
             return []
-        path = walker.path(here, eye)
+        if not (walker.stands(here) and walker.stands(eye)) and walker.in_one_room(here, eye):
+            return []
+        path = list(walker.path(here, eye))
+        path[:1] = path[:1] if math.dist(here[:2], path[0]) < _SAME else [here[:2], path[0]]
+        path[-1:] = path[-1:] if math.dist(eye[:2], path[-1]) < _SAME else [path[-1], eye[:2]]
         if len(path) < 3:
             return []
         last = len(path) - 1

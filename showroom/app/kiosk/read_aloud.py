@@ -129,6 +129,7 @@ class ReadAloud(QObject):
         self._soon.timeout.connect(self._read_what_came)
         surroundings.speech.changed.connect(self._show_place)
         surroundings.holder.changed.connect(self._visit_changed)
+        surroundings.holder.ended.connect(surroundings.speech.stop)  # a reset that changes nothing is silent, too
 
     @property
     def speech(self) -> Speech:

@@ -160,6 +160,14 @@ def test_nothing_speaks_of_what_is_no_longer_there(make_kiosk: Callable[..., Any
     assert not kiosk.around.speech.reading
 
 
+def test_a_reset_that_changes_nothing_is_silent_too(kiosk: Any) -> None:
+    """Who only had the lobby read to them and left does not leave a talking kiosk."""
+    press(kiosk)
+    assert kiosk.around.speech.reading
+    kiosk.around.holder.reset()
+    assert not kiosk.around.speech.reading
+
+
 def test_help_is_read_alone(kiosk: Any) -> None:
     """What lies on top hides the rest from the ear, too."""
     kiosk.go(page="permit", permit_id=PERMIT, help_open=True)

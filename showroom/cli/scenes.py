@@ -1,11 +1,12 @@
 """Which commands are about the sample premises?"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from showroom.cli.options import AsOfOption, Lang, LangOption, day_typed
-from showroom.cli.saying import put
+from showroom.cli.saying import put, say
 
 commands = typer.Typer(help="样板间 · The sample premises.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -33,3 +34,71 @@ def scene_validate(
     for problem in problems:
         put(f"{problem}\n", None)
     raise typer.Exit(1 if problems else 0)
+
+
+SceneArgument = Annotated[str, typer.Argument(metavar="SCENE", help="样板间 id 或文件夹 · A scene's id or folder.")]
+PackageArgument = Annotated[Path, typer.Argument(metavar="PACKAGE", help=".showroom 文件 · A scene package.")]
+KeysOption = Annotated[Path | None, typer.Option("--keys", metavar="FOLDER", help="信任的公钥 · Public keys trusted here (.pub).")]
+IntoOption = Annotated[Path | None, typer.Option("--into", metavar="FOLDER", help="装到哪里 · Where scenes are installed.")]
+
+
+@commands.command("keygen")
+def scene_keygen(key: Annotated[Path, typer.Argument(metavar="KEY.pem", help="新私钥文件 · The new private key.")]) -> None:
+    """生成签名钥匙 · Make a key to sign packages with; the .pub beside it goes to the kiosks."""
+    from showroom.packages.signing import keys_folder, make_key
+
+    put(f"{make_key(key)}\n", None)
+    say(f"{key}.pub → {keys_folder()}")
+
+
+@commands.command("pack")
+def scene_pack(
+    scene: SceneArgument,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="PACKAGE.showroom", help="写入 · The package.")],
+    key: Annotated[Path | None, typer.Option("--key", metavar="KEY.pem", help="签名私钥 · The key to sign with.")] = None,
+    reviewed_by: Annotated[str, typer.Option("--reviewed-by", metavar="NAME", help="谁审核的 · Who looked it over.")] = "",
+    as_of: AsOfOption = None,
+) -> None:
+    """打包 · Pack a scene: a draft, or published where it was reviewed, is signed, and nothing is wrong with it."""
+    from showroom.packages.packing import pack
+    from showroom.packages.scenes import find_scene
+    from showroom.packages.signing import private_key
+
+    signing = private_key(key) if key is not None else None
+    manifest = pack(find_scene(scene), output, made=day_typed(as_of), key=signing, reviewed_by=reviewed_by)
+    say(f"{output} · {manifest.scene}@{manifest.digest[:16]} · {'草稿 draft' if manifest.is_draft else '已发布 published'}")
+
+
+@commands.command("verify")
+def scene_verify(package: PackageArgument, keys: KeysOption = None) -> None:
+    """核对包 · Whether a package is what it claims; exit 1 where it is not signed, or is a draft."""
+    from showroom.packages.packing import verify
+    from showroom.packages.signing import keys_folder, known_keys
+
+    found = verify(package, known_keys(keys or keys_folder()))
+    manifest = found.manifest
+    put(f"{manifest.scene}@{manifest.digest[:16]}\n{len(manifest.files)} 个文件 files\n", None)
+    put(f"审核 reviewed by: {manifest.reviewed_by or '—（草稿 draft）'}\n", None)
+    put(f"签名 signed by: {found.signed_by or '—（未签名 unsigned）'}\n", None)
+    raise typer.Exit(1 if manifest.is_draft or found.signed_by is None else 0)
+
+
+@commands.command("install")
+def scene_install(package: PackageArgument, keys: KeysOption = None, into: IntoOption = None) -> None:
+    """安装 · Install a published package signed by a known key; the version before is kept."""
+    from showroom.packages.installed import install
+    from showroom.packages.scenes import installed_folder
+    from showroom.packages.signing import keys_folder, known_keys
+
+    root = into or installed_folder()
+    found = install(package, known_keys(keys or keys_folder()), root)
+    say(f"{found.manifest.scene}@{found.manifest.digest[:16]} → {root}")
+
+
+@commands.command("rollback")
+def scene_rollback(scene: Annotated[str, typer.Argument(metavar="SCENE")], into: IntoOption = None) -> None:
+    """退回上一版 · Show the version of a scene that was shown before."""
+    from showroom.packages.installed import rollback
+    from showroom.packages.scenes import installed_folder
+
+    say(rollback(scene, into or installed_folder()))

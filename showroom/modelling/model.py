@@ -18,6 +18,8 @@ Floats = NDArray[np.float32]
 Indices = NDArray[np.uint32]
 Vector = tuple[float, float, float]
 
+_HANDLE = 0.09
+"""Metres from the middle of a leaf within which something is on it."""
 Group = Literal[
     "floors", "walls", "ceiling", "lamps", "trim", "furniture", "kitchen", "caps", "glass", "signs", "backdrop", "other"
 ]
@@ -87,6 +89,18 @@ class Leaf:
         matrix = _turned(angle)
         hinge, tip, shift = (matrix @ np.array(each) for each in (self.hinge, self.tip, self.shift))
         return replace(self, hinge=_vector(hinge + at), tip=_vector(tip + at), shift=_vector(shift))
+
+    def carries(self, point: Vector) -> bool:
+        """Return whether a point is on the leaf where it is drawn: within a handle's reach of the line from hinge to tip."""
+        hinge, along = np.array(self.hinge[:2]), np.array(self.tip[:2]) - np.array(self.hinge[:2])
+        to = np.array(point[:2]) - hinge
+        share = float(np.clip(to @ along / max(float(along @ along), 1e-9), 0.0, 1.0))
+        return float(np.linalg.norm(to - share * along)) < _HANDLE
+
+    def carried(self, point: Vector, share: float) -> Vector:
+        """Return where a point of the leaf is when it has gone this share of its way."""
+        matrix = self.matrix(share)
+        return _vector(matrix[:3, :3] @ np.array(point) + matrix[:3, 3])
 
     def matrix(self, share: float) -> NDArray[np.float64]:
         """Return the matrix (4, 4) that brings it this share of its way, 0 where it is drawn and 1 at its other end."""

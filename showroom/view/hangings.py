@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from vtkmodules.vtkRenderingCore import vtkActor, vtkRenderer, vtkRenderWindow, vtkTexture
 
-from showroom.modelling.model import Leaf
+from showroom.modelling.model import Leaf, Vector
 from showroom.view.camera import Camera
 from showroom.view.loading import Batch, Hanging, Prepared
 from showroom.view.surfaces import actor_of, cut_at
@@ -56,6 +56,14 @@ class Hangings:
         for _, actor in self._actors[number]:
             actor.SetUserMatrix(None if share == 0.0 else matrix)
         return True
+
+    def carried(self, opening: str, point: Vector) -> Vector:
+        """Return where a point of an opening is now: with its leaf, where it is on one that has moved."""
+        for number in self.moved:
+            leaf = self.leaves[number]
+            if leaf.opening == opening and leaf.carries(point):
+                return leaf.carried(point, self._shares[number])
+        return point
 
     def hold(self, names: frozenset[str]) -> None:
         """Have the leaves of these openings, or nodes, stand as drawn: what is pointed out is where it is told to be."""

@@ -118,6 +118,11 @@ class RecordingStage:
         self.shares[number] = share
         self._tell("move_leaf", number, share)
 
+    def carried(self, opening: str, point: Vector) -> Vector:
+        """Return where a point of an opening is now."""
+        on = [(leaf, self.shares.get(number, 0.0)) for number, leaf in enumerate(self.leaves) if leaf.opening == opening]
+        return next((leaf.carried(point, share) for leaf, share in on if share and leaf.carries(point)), point)
+
     def lift_ceiling(self, *, lifted: bool) -> None:
         """Remember whether the ceilings are off."""
         self.lifted = lifted

@@ -131,6 +131,9 @@ class Stage(Protocol):
     def move_leaf(self, number: int, share: float) -> None:
         """Bring one of `leaves` this share of its way: 0 where it is drawn, 1 at its other end. Rays meet it there."""
 
+    def carried(self, opening: str, point: Vector) -> Vector:
+        """Return where a point of an opening is now: what is on a leaf goes with it, all else stays."""
+
     def lift_ceiling(self, *, lifted: bool) -> None:
         """Show the inside without ceilings and lamps, or with them; from outside they are off anyway."""
 

@@ -233,6 +233,10 @@ class VtkStage:
             self._picker.gone = self._hangings.moved
             self._invalidate()
 
+    def carried(self, opening: str, point: Vector) -> Vector:
+        """Return where a point of an opening is now."""
+        return self._hangings.carried(opening, point)
+
     def lift_ceiling(self, *, lifted: bool) -> None:
         """Show the inside without ceilings and lamps, or with them."""
         if lifted != self._picker.lifted:

@@ -135,3 +135,17 @@ def test_a_leaf_that_is_pointed_out_stands_as_drawn(new_stage: Callable[[], VtkS
     met = stage.cast((2.5, 2.5, 1.0), (1.0, 0.0, 0.0))
     assert met is not None
     assert met.node == "D1 leaf 1"
+
+
+def test_what_hangs_on_a_leaf_goes_with_it(new_stage: Callable[[], VtkStage], shop: Model) -> None:
+    """A key point on the leaf is where the leaf is; one on the frame, or of another door, stays."""
+    stage = new_stage()
+    stage.show(hung(shop))
+    handle, frame = (4.06, 2.9, 1.0), (4.06, 1.8, 1.0)
+    assert stage.carried("D1", handle) == handle
+    stage.move_leaf(0, 1.0)
+    x, y, z = stage.carried("D1", handle)
+    assert (x, z) == (pytest.approx(3.2, abs=0.1), pytest.approx(1.0))
+    assert y == pytest.approx(2.15, abs=0.1)
+    assert stage.carried("D1", frame) == frame
+    assert stage.carried("D2", handle) == handle

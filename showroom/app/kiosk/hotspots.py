@@ -102,15 +102,24 @@ class _Seen:
 
 
 class HotspotLayer(QObject):
-    """The discs over one stage. `chosen(members)` tells what was tapped: one key point, or those of a cluster."""
+    """The discs over one stage, numbered in the order of `titles`. `chosen(members)` tells what was tapped: one, or a cluster."""
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, over: QWidget, stage: Stage, places: Mapping[str, Vector], titles: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        over: QWidget,
+        stage: Stage,
+        places: Mapping[str, Vector],
+        titles: Mapping[str, str],
+        nodes: Mapping[str, str] | None = None,
+    ) -> None:
+        """`nodes` are the things key points hang on: what hangs on a door's leaf goes with it."""
         super().__init__(over)
         self.look, self._over, self._stage = look, over, stage
-        self._places, self._titles = dict(places), dict(titles)
-        self._numbers = {spot: number for number, spot in enumerate(self._places, 1)}
+        self._places, self._titles, self._nodes = dict(places), dict(titles), dict(nodes or {})
+        self._numbers = {spot: number for number, spot in enumerate(self._titles, 1)}
         self._lit: tuple[str, ...] = ()
         self._blocked: tuple[QRect, ...] = ()
         self.discs = {spot: self._disc(spot) for spot in self._places}
@@ -139,7 +148,8 @@ class HotspotLayer(QObject):
 
     def place(self) -> None:
         """Put every disc where its key point appears now."""
-        seen = [_Seen(spot, self._stage.project(place)) for spot, place in self._places.items()]
+        project, carried, on = self._stage.project, self._stage.carried, self._nodes
+        seen = [_Seen(spot, project(carried(on.get(spot, ""), place))) for spot, place in self._places.items()]
         clusters = self._clusters([s for s in seen if self._is_shown(s)])
         heads = {cluster[0].spot for cluster in clusters}
         for spot, disc in self.discs.items():

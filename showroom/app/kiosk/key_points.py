@@ -26,7 +26,8 @@ class KeyPoints(QObject):
         super().__init__(showing.stage_widget)
         self.showing, self.figures = showing, SampleFigures(showing)
         titles = {spot: showing.card_of(spot).title.in_(showing.language) for spot in showing.spots}
-        self.layer = HotspotLayer(showing.look, showing.stage_widget, showing.stage_widget.stage, showing.places, titles)
+        nodes = {name: spot.anchor.node for name, spot in showing.spots.items() if spot.anchor.node is not None}
+        self.layer = HotspotLayer(showing.look, showing.stage_widget, showing.stage_widget.stage, showing.places, titles, nodes)
         self.layer.chosen.connect(self._tapped)
 
     # -- acts ------------------------------------------------------------------------------------------------

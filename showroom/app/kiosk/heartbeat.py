@@ -1,12 +1,16 @@
 """How does the watchdog know that the window still answers? A byte a second from the window's own thread."""
 
 import os
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from showroom.app.kiosk.watchdog import HEARTBEAT
 
-_EVERY = 1000
+SHOWN = "SHOWROOM_SHOWN"
+"""Environment variable with a file that is to hold the kiosk's process as soon as its first picture is on the screen."""
+_EVERY, _LOOK = 1000, 20
 
 
 class Heartbeat(QObject):
@@ -22,6 +26,24 @@ class Heartbeat(QObject):
             os.set_inheritable(self._pipe, False)
             os.set_blocking(self._pipe, False)
             self._timer.start(_EVERY)
+
+    @staticmethod
+    def tell_when_shown(window: QWidget) -> None:
+        """Write the process's number into the file somebody asked for, once the window has been painted on the screen."""
+        asked = os.environ.pop(SHOWN, "")
+        if not asked:
+            return
+        timer = QTimer(window)
+
+        def look() -> None:
+            handle = window.windowHandle()
+            if handle is not None and handle.isExposed():
+                timer.stop()
+                window.repaint()
+                Path(asked).write_text(f"{os.getpid()}\n", encoding="ascii")
+
+        timer.timeout.connect(look)
+        timer.start(_LOOK)
 
     def beat(self) -> None:
         """Write one byte; a watchdog that is gone, or does not read, is no reason to stop."""

@@ -46,7 +46,7 @@ def open_kiosk(config: KioskConfig) -> int:
     else:
         window.setGeometry(window.screen().geometry())  # a bare X server has no window manager to do it
         window.showFullScreen()
-    Heartbeat(window)
+    Heartbeat(window).tell_when_shown(window)
     return int(application.exec())
 
 

@@ -70,6 +70,7 @@ class ShowroomPage(QObject):
     # -- opening ---------------------------------------------------------------------------------------------
     def _open(self, premises: Premises) -> None:
         widget = self.stage_widget
+        if not self.walk.placed:  # before anything is laid over the stage: nothing of it need follow
         self.showing = showing = Showing(self.surroundings, self.look, self.permit, self.exhibit, premises, widget)
         self.points = KeyPoints(showing)
         self.points.figures.ready.connect(self._suit_dock)
@@ -278,6 +279,9 @@ class ShowroomPage(QObject):
         """Take everything off the stage."""
         self.stage_widget.removeEventFilter(self)
         self._opening.close()
+        for laid in self.stage_widget.children():  # the stage lives on: what hangs on it would too, and the premises with it
+            if type(laid).__module__.startswith("showroom.app.kiosk."):
+                laid.deleteLater()
         if self.overlays is None or self.points is None or self.guide is None:
             return
         widget = self.stage_widget

@@ -18,6 +18,7 @@ from showroom.app.kiosk import stick_shelf
 from showroom.app.kiosk.drives import Drive
 from showroom.app.kiosk.forgetting import _remembered
 from showroom.app.kiosk.own_files import OwnFiles
+from showroom.app.kiosk.showing import Showing
 from showroom.formats import worker
 
 _HALVES = ("Wang", "Xiaoming7")
@@ -232,3 +233,16 @@ def test_every_memory_of_results_is_looked_at() -> None:
     )  # fmt: skip
     assert ours
     assert {name for name in ours - forgotten if not name.startswith(of_the_hall)} == set()
+
+
+def test_what_was_laid_over_the_stage_goes_with_its_page(visitor: Visitor) -> None:
+    """The stage lives on with the window; who leaves the premises leaves nothing hanging on it, nor the premises in memory."""
+    exhibit = visitor.around.catalogue.exhibit(SCENE)
+    hanging = {type(one).__name__ for one in visitor.window.stage_widget.children()}
+    for _ in range(2):
+        visitor.go(page="showroom", permit_id=exhibit.scene.permits[0], scene_id=exhibit.scene.id)
+        visitor.wait(lambda: getattr(visitor.window.page, "overlays", None) is not None, "the premises")
+        visitor.go(page="permit")
+    gc.collect()
+    assert {type(one).__name__ for one in visitor.window.stage_widget.children()} == hanging
+    assert not [one for one in gc.get_objects() if isinstance(one, Showing)]

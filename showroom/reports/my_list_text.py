@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from showroom.domain.permit import Permit
+from showroom.domain.review import Review
 from showroom.domain.text import Text
 from showroom.reports.my_list import GROUPS, Entry
+from showroom.reports.text import verdict_of
 
 MOST_BYTES = 400
 """What one code carries at most, UTF-8: 81 modules a side at level M.
@@ -22,12 +24,20 @@ _SAID = {
 }
 
 
-def my_list_text(entries: Sequence[Entry], permits: Sequence[Permit], made_on: date, language: str) -> tuple[str, ...]:
-    """Return the list line by line: each permit, each group, each thing with its figures, and last that the office decides."""
+def my_list_text(
+    entries: Sequence[Entry], permits: Sequence[Permit], made_on: date, language: str, review: Review | None = None
+) -> tuple[str, ...]:
+    """Return the list line by line: each permit, each group, each thing with its figures, and last that the office decides.
+
+    The verdict on the visitor's own plan stands below its permit; without entries and `review` there is nothing to say.
+    """
     names = {permit.id: permit.title.in_(language) for permit in permits}
+    checked = (review.permit.id,) if review is not None else ()
     lines, number = [], 0
-    for permit_id in dict.fromkeys(entry.mark.permit_id for entry in entries):
+    for permit_id in dict.fromkeys((*(entry.mark.permit_id for entry in entries), *checked)):
         lines.append(f"{names.get(permit_id, permit_id)} {made_on.isoformat()}")
+        if review is not None and permit_id == review.permit.id:
+            lines.append(verdict_of(review, language))
         for group, title in GROUPS.items():
             here = [entry for entry in entries if entry.group == group and entry.mark.permit_id == permit_id]
             if here:

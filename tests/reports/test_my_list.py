@@ -18,6 +18,7 @@ from showroom.formats import read_permit, read_plan
 from showroom.reports.my_list import Entry, Mark, document_mark, entries_of, requirement_marks, toggled, with_missed
 from showroom.reports.my_list_pdf import my_list_pdf
 from showroom.reports.my_list_text import MOST_BYTES, modules_of, my_list_text, pieces_of
+from showroom.reports.text import verdict_of
 from showroom.review import review as review_of
 
 DAY = date(2026, 11, 23)
@@ -122,6 +123,14 @@ def test_a_phone_reads_the_list_itself_from_the_codes(permit: Permit, entries: t
     assert "0.60 m" in whole
     assert "≥ 0.80 m" in whole
     assert all(entry.title.in_(language) in whole for entry in entries)
+
+
+def test_the_verdict_on_the_plan_goes_along_even_with_an_empty_list(permit: Permit, review: Review) -> None:
+    """A visitor whose plan was checked takes its verdict home, whatever was marked."""
+    permit_line, verdict, foot = my_list_text((), [permit], DAY, "en", review)
+    assert permit_line == f"{permit.title.in_('en')} {DAY}"
+    assert verdict == verdict_of(review, "en")
+    assert "decide" in foot
 
 
 def _decoded(piece: str) -> str:

@@ -31,7 +31,7 @@ class TakeAwayPage(Page):
         self.job: Job | None = None
         permits, review = surroundings.catalogue.permits, self.visit.own.review
         self._entries = entries_of(with_missed(self.visit.marked, review), permits, review)
-        lines = my_list_text(self._entries, permits, surroundings.today(), self.language)
+        lines = my_list_text(self._entries, permits, surroundings.today(), self.language, review)
         self._codes = pieces_of(lines, self.language)
         self._message: QFrame | None = None
         self._messages = column()
@@ -173,7 +173,7 @@ class TakeAwayPage(Page):
             from showroom.reports.pdf import checklist_pdf
 
             made = []
-            if entries or review is None:
+            if entries or review is None or not visit.take.checklist:
                 made.append((list_name, my_list_pdf(entries, permits, made_on, language, plan=plan, large=large)))
             if review is not None and visit.take.checklist:
                 made.append((checklist_name, checklist_pdf(review, language)))

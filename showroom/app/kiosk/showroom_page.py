@@ -70,7 +70,6 @@ class ShowroomPage(QObject):
     # -- opening ---------------------------------------------------------------------------------------------
     def _open(self, premises: Premises) -> None:
         widget = self.stage_widget
-        if not self.walk.placed:  # before anything is laid over the stage: nothing of it need follow
         self.showing = showing = Showing(self.surroundings, self.look, self.permit, self.exhibit, premises, widget)
         self.points = KeyPoints(showing)
         self.points.figures.ready.connect(self._suit_dock)

@@ -86,6 +86,10 @@ class Camera:
         return np.array([[sy, -cy, 0.0], [-cy * sp, -sy * sp, cp], [cy * cp, sy * cp, sp]])
 
     @cached_property
+    def _plain_axes(self) -> list[list[float]]:
+        return [[float(value) for value in axis] for axis in self.axes]
+
+    @cached_property
     def _slope(self) -> tuple[float, float]:
         """Half width and half height of the picture one metre ahead (or anywhere, in metres, when parallel)."""
         high = self.span / 2.0 if self.parallel else math.tan(math.radians(self.field_of_view / 2.0))
@@ -120,14 +124,14 @@ class Camera:
 
     def place(self, point: Vector) -> tuple[float, float, float, bool]:
         """Return x and y in the picture, the distance from the eye, and whether the point is in front of the eye."""
-        offset = np.array(point, float) - np.array(self.eye)
-        right, up, ahead = (float(value) for value in self.axes @ offset)
+        dx, dy, dz = (float(a) - b for a, b in zip(point, self.eye, strict=True))
+        right, up, ahead = (a * dx + b * dy + c * dz for a, b, c in self._plain_axes)
         depth = 1.0 if self.parallel else ahead
         in_front = ahead > (0.0 if self.parallel else 1e-6)
         depth = depth if abs(depth) > 1e-6 else 1e-6
         x = (right / (depth * self._slope[0]) + 1.0) * self.width / 2.0
         y = (1.0 - up / (depth * self._slope[1])) * self.height / 2.0
-        return x, y, float(np.linalg.norm(offset)), in_front
+        return x, y, math.sqrt(dx * dx + dy * dy + dz * dz), in_front
 
 
 def framing(view: View, lowest: Array, highest: Array, width: int, height: int) -> Overlook:

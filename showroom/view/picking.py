@@ -4,6 +4,7 @@ One locator over every triangle answers; what the present view does not show (a 
 passed through, and so is glass where something stands behind it.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,7 +96,8 @@ class Picker:
         return (int(self._found), float(self._t) * reach) if hit else None
 
     def _normal(self, cell: int) -> Array:
-        a, b, c = self._prepared.positions[self._prepared.triangles[cell]].astype(float)
-        normal = np.cross(b - a, c - a)
-        length = float(np.linalg.norm(normal))
-        return normal / length if length else np.array([0.0, 0.0, 1.0])
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = self._prepared.positions[self._prepared.triangles[cell]].tolist()
+        ux, uy, uz, vx, vy, vz = bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az
+        x, y, z = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+        length = math.sqrt(x * x + y * y + z * z)
+        return np.array([x / length, y / length, z / length] if length else [0.0, 0.0, 1.0])

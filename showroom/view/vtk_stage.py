@@ -72,6 +72,9 @@ class VtkStage:
         self._closed = False
         self._rooms: Rooms | None = None
         self._draft: Draft | None = None
+        self._camera_made: tuple[object, Camera] | None = None
+        self._hidden: dict[Vector, bool] = {}
+        self._hidden_from: tuple[Vector, View, Picker] | None = None
         self._install(prepare(_NOTHING))
 
     # what is shown
@@ -202,7 +205,10 @@ class VtkStage:
     @property
     def camera(self) -> Camera:
         """The camera of the present view, in logical pixels of the widget."""
-        return self._camera(*self._size)
+        key = (self._view, self._pose, self._overlooks.get(self._view), self._size, id(self._prepared))
+        if self._camera_made is None or self._camera_made[0] != key:
+            self._camera_made = (key, self._camera(*self._size))
+        return self._camera_made[1]
 
     def _camera(self, width: int, height: int) -> Camera:
         if not self._outside:
@@ -231,6 +237,7 @@ class VtkStage:
         """Bring one of `leaves` this share of its way."""
         if self._hangings.move(number, share):
             self._picker.gone = self._hangings.moved
+            self._hidden.clear()
             self._invalidate()
 
     def carried(self, opening: str, point: Vector) -> Vector:
@@ -291,13 +298,16 @@ class VtkStage:
         """Return where `point` appears on the widget, and whether something (glass aside) hides it."""
         camera = self.camera
         x, y, distance, in_front = camera.place(point)
-        hidden = False
-        if in_front:
+        if not in_front:
+            return Projection(x, y, distance, in_front, hidden=False)
+        if self._hidden_from != (seen_from := (camera.eye, self._view, self._picker)):
+            self._hidden_from, self._hidden = seen_from, {}
+        if point not in self._hidden:  # who only turns sees the same things hidden
             start, direction = camera.ray(x, y)
-            way = float((np.array(point) - start) @ direction)
-            reach = way - _HIDDEN_BY
-            hidden = reach > 0 and self._first(start, direction, outside=self._outside, glass=False, reach=reach) is not None
-        return Projection(x, y, distance, in_front, hidden)
+            reach = float((np.array(point) - start) @ direction) - _HIDDEN_BY
+            hit = reach > 0 and self._first(start, direction, outside=self._outside, glass=False, reach=reach)
+            self._hidden[point] = bool(hit)
+        return Projection(x, y, distance, in_front, self._hidden[point])
 
     def highlight(self, nodes: Sequence[str], *, dimmed: bool = False) -> None:
         """Outline the nodes of these names (or plan ids), `dimmed` with all else dimmed; an empty sequence ends it."""
@@ -309,6 +319,7 @@ class VtkStage:
         triangles = prepared.triangles[prepared.cells_of(wanted[0]) if wanted[0] else np.zeros(0, np.int64)]
         self._hangings.hold(wanted[0])
         self._picker.gone = self._hangings.moved
+        self._hidden.clear()
         corners = prepared.positions[triangles if wanted[1] else triangles[:0]]
         self._dimming.show(prepared.every_batch, self._pieces.textures, corners)
         self._outline.show(prepared.positions, triangles)

@@ -4,7 +4,7 @@ The stage belongs to the window; this page lays its things over it and takes the
 `stage_layout`, how the tour is led in `guide`, what key points do in `key_points`; further things are parts (`showroom_parts`).
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,7 @@ class ShowroomPage(QObject):
         self.guide: Guide | None = None
         self.panoramas: Panoramas | None = None
         self.parts: tuple[Part, ...] = ()
-        self._covered: list[QRectF] = []
+        self._covered: list[QRect] = []
         stage_widget.installEventFilter(self)
         self._opening = PremisesOpening(surroundings, look, exhibit, stage_widget)
         self._opening.opened.connect(self._open)
@@ -70,6 +70,11 @@ class ShowroomPage(QObject):
     # -- opening ---------------------------------------------------------------------------------------------
     def _open(self, premises: Premises) -> None:
         widget = self.stage_widget
+        if not self.walk.placed:  # before anything is laid over the stage: nothing of it need follow
+            widget.set_view("inside")
+            widget.fly_to(standing_at(self.exhibit.scene.viewpoints[0], premises), 0)
+            self.surroundings.holder.walk(placed=True)
+        widget.set_still(still=self.look.large_print)  # in large print nothing swings by itself
         self.showing = showing = Showing(self.surroundings, self.look, self.permit, self.exhibit, premises, widget)
         self.points = KeyPoints(showing)
         self.points.figures.ready.connect(self._suit_dock)
@@ -88,10 +93,6 @@ class ShowroomPage(QObject):
         widget.poseChanged.connect(self._pose_changed)
         widget.hit.connect(self._hit)
         widget.viewChanged.connect(self._view_changed)
-        if not self.walk.placed:
-            widget.set_view("inside")
-            widget.fly_to(standing_at(self.exhibit.scene.viewpoints[0], premises), 0)
-            self.surroundings.holder.walk(placed=True)
         self.guide.resume()
         self._show_walk(None)
         self._frame()
@@ -223,10 +224,11 @@ class ShowroomPage(QObject):
     def _frame(self) -> None:
         if self.points is None or self.overlays is None:
             return
+        if self.panoramas is not None:
+            self.panoramas.place([QRectF(box) for box in self._covered])
+            self.points.layer.keep_off([*self._covered, *self.panoramas.shown_marks])
         self.points.frame(self.overlays.leader, self.overlays.dock.geometry() if self.overlays.dock else None)
         self.overlays.measuring.place()
-        if self.panoramas is not None:
-            self.panoramas.place(self._covered)
         for part in self.parts:
             part.frame()
 
@@ -259,8 +261,7 @@ class ShowroomPage(QObject):
             thing.raise_()
             # the stage takes every touch that reaches it, and a touch taken makes no mouse event: buttons over it would be dead
             thing.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.points.layer.keep_off(taken)
-        self._covered = [QRectF(box) for box in taken]
+        self._covered = taken
         self._frame()
 
     def _over(self) -> list[QWidget]:

@@ -14,7 +14,6 @@ from showroom.reports.outlines import bounds_of
 from showroom.reports.svg import PlanDrawing, draw_plan
 from showroom.view.stage import Pose
 
-
 _LOWEST_EYE = 0.8
 """Metres above a floor an eye is at least that is on its storey."""
 
@@ -29,7 +28,8 @@ class PlanRadar(QWidget):
         self.look, self._plan, self._storey = look, plan, storey_id or plan.storeys[0].id
         self._levels = floor_levels(plan) if storey_id is None and len(plan.storeys) > 1 else {}
         self._drawing: PlanDrawing | None = None
-        self._ground = QPixmap()
+        self._proportions: dict[str, float] = {}
+        self._ground, self._marked = QPixmap(), QPixmap()
         self._pose: Pose | None = None
         self._points: tuple[tuple[float, float, bool], ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,9 +37,11 @@ class PlanRadar(QWidget):
 
     def proportion(self) -> float:
         """Return width to height of the storey."""
-        storey = next(s for s in self._plan.storeys if s.id == self._storey)
-        west, south, east, north = bounds_of(storey)
-        return max(0.4, min(2.5, (east - west) / max(0.1, north - south)))
+        if self._storey not in self._proportions:
+            storey = next(s for s in self._plan.storeys if s.id == self._storey)
+            west, south, east, north = bounds_of(storey)
+            self._proportions[self._storey] = max(0.4, min(2.5, (east - west) / max(0.1, north - south)))
+        return self._proportions[self._storey]
 
     def sizeHint(self) -> QSize:
         """Return a corner's worth of room."""
@@ -56,7 +58,7 @@ class PlanRadar(QWidget):
 
     def set_points(self, points: Iterable[tuple[float, float, bool]]) -> None:
         """Show key points: x, y in metres, and whether it is the chosen one."""
-        self._points = tuple(points)
+        self._points, self._marked = tuple(points), QPixmap()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,7 +72,7 @@ class PlanRadar(QWidget):
         if wide < 20 or tall < 20:
             return
         self._drawing = draw_plan(self._plan, storey_id=self._storey, labels=False, furniture=False, width_px=wide, height_px=tall)
-        self._ground = QPixmap(self.size())
+        self._ground, self._marked = QPixmap(self.size()), QPixmap()
         self._ground.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,17 +90,27 @@ class PlanRadar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint plan, key points and the eye with its cone."""
+        if self._marked.isNull():
+            self._mark()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._ground)
-        if self._drawing is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for x, y, chosen in self._points:
-                painter.setBrush(self.look.color("accent", 255 if chosen else 130))
-                radius = self.look.px(6 if chosen else 3.5)
-                painter.drawEllipse(self._on_widget(x, y), radius, radius)
-            if self._pose is not None:
-                self._paint_eye(painter, self._pose)
+        painter.drawPixmap(0, 0, self._marked)
+        if self._drawing is not None and self._pose is not None:
+            self._paint_eye(painter, self._pose)
+        painter.end()
+
+    def _mark(self) -> None:
+        """Draw the key points on the plan, once for all turns of the eye."""
+        self._marked = self._ground.copy()
+        if self._drawing is None:
+            return
+        painter = QPainter(self._marked)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x, y, chosen in self._points:
+            painter.setBrush(self.look.color("accent", 255 if chosen else 130))
+            radius = self.look.px(6 if chosen else 3.5)
+            painter.drawEllipse(self._on_widget(x, y), radius, radius)
         painter.end()
 
     def _paint_eye(self, painter: QPainter, pose: Pose) -> None:

@@ -143,7 +143,7 @@ class ListPage(Page):
         stacked = self.look.portrait or self.look.narrow
         if not stacked:
             if entries:
-                self._aside.addWidget(self._summary(entries))
+                self._aside.addWidget(summary(self.look, self.language, entries))
             self._aside.addStretch(1)
         lacking = len(with_missed(self.visit.marked, self.visit.own.review)) - len(self.visit.marked)
         if lacking:
@@ -162,17 +162,18 @@ class ListPage(Page):
         button.setMinimumHeight(self.px(80))
         return button
 
-    def _summary(self, entries: tuple[Entry, ...]) -> QWidget:
-        """Return how many things there are of each group."""
-        lines = column(gap=self.px(14))
-        for group, title in GROUPS.items():
-            icon, role = _FACES[group]
-            count = sum(entry.group == group for entry in entries)
-            figure = label(str(count), "title", role, wrap=False)
-            figure.setMinimumWidth(self.px(56))
-            line = row(icon_label(self.look, icon, 32, role), figure, label(title.in_(self.language)), gap=self.px(14))
-            line.setStretch(2, 1)
-            lines.addLayout(line)
-        pad = self.px(24)
-        lines.setContentsMargins(pad, pad, pad, pad)
-        return panel("sunken", lines)
+
+def summary(look: Look, language: str, entries: tuple[Entry, ...]) -> QWidget:
+    """Return how many things there are of each group."""
+    lines = column(gap=look.px(14))
+    for group, title in GROUPS.items():
+        icon, role = _FACES[group]
+        count = sum(entry.group == group for entry in entries)
+        figure = label(str(count), "title", role, wrap=False)
+        figure.setMinimumWidth(look.px(56))
+        line = row(icon_label(look, icon, 32, role), figure, label(title.in_(language)), gap=look.px(14))
+        line.setStretch(2, 1)
+        lines.addLayout(line)
+    pad = look.px(24)
+    lines.setContentsMargins(pad, pad, pad, pad)
+    return panel("sunken", lines)

@@ -42,7 +42,7 @@ class Lobby(Page):
         picture.setObjectName("hero")
         headline = label(self.tr("See it, build it once, be approved in one visit"), "display", "on-accent")
         if self.look.portrait:
-            headline.setStyleSheet(f"font-size: {self.px(48 if not self.look.large_print else 38)}px;")
+            headline.setStyleSheet(f"font-size: {self.px(48 if not self.look.large_print else 36)}px;")
         under = label(self.tr("Walk through exemplary premises and check your own plan before you build."), "heading", "on-accent")
         under.setStyleSheet("font-weight: 400;")
         pad = self.px(40 if not self.look.large_print else 24)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from showroom.app.kiosk.drives import free_name
 from showroom.app.kiosk.jobs import Job
+from showroom.app.kiosk.list_page import summary
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.saving import place_to_save
 from showroom.app.kiosk.surroundings import Surroundings
@@ -90,6 +91,8 @@ class TakeAwayPage(Page):
         self._checklist.setVisible(self.visit.own.review is not None and not self.look.large_print)
         self._large.setVisible(not self.look.large_print)
         content.addLayout(row(self._large, self._checklist, gap=self.px(16)))
+        if self._entries and not (self.look.large_print or self.look.portrait or self.look.narrow):
+            content.addWidget(summary(self.look, self.language, self._entries))
         content.addStretch(1)
         self._show_choices()
 

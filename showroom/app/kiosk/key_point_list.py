@@ -51,7 +51,7 @@ class KeyPointList(Dock):
         self.foot.setSpacing(0)
         add = self.body.content.addWidget
         add(self._facets(walk))
-        if showing.relevance.count:
+        if showing.beside_the_point:
             add(self._situation())
         order = list(showing.spots)
         for spot in found:
@@ -155,7 +155,7 @@ class KeyPointList(Dock):
         toggle.setObjectName("situation-all")
         toggle.clicked.connect(lambda: holder.tell(show_all=bool(found.hidden)))
         pad = look.px(16)
-        words = label(hidden_words(found), "caption", name="situation-words")
+        words = label(hidden_words(found, points=self._showing.beside_the_point.values()), "caption", name="situation-words")
         return panel("soft", column(words, row(toggle, None), gap=look.px(10), margins=(pad, pad, pad, pad)), "situation")
 
     # -- lines -----------------------------------------------------------------------------------------------

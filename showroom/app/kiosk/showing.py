@@ -59,18 +59,24 @@ class Showing:
         return relevance(self.surroundings, self.permit)
 
     @cached_property
+    def beside_the_point(self) -> dict[str, frozenset[str]]:
+        """The key points that speak only of what does not address the visitor, each with its requirements."""
+        found = {}
+        for spot in self.exhibit.hotspots(self.permit):
+            rows = frozenset(row.id for row in self.surroundings.catalogue.requirements_of(spot, self.permit))
+            if rows and rows <= self.relevance.reasons.keys():
+                found[spot.id] = rows
+        return found
+
+    @cached_property
     def spots(self) -> dict[str, Hotspot]:
-        """The permit's key points by id, in the scene's order, without those all of whose requirements are hidden.
+        """The permit's key points by id, in the scene's order, without those that are beside the point.
 
         One the visitor was led to is there in any case.
         """
-        spots, hidden = self.exhibit.hotspots(self.permit), self.relevance.hidden
-        asked = [self.surroundings.catalogue.requirements_of(spot, self.permit) for spot in spots]
-        return {
-            spot.id: spot
-            for spot, rows in zip(spots, asked, strict=True)
-            if not rows or not hidden.issuperset(one.id for one in rows) or spot.id == self.walk.hotspot
-        }
+        gone = () if self.relevance.show_all else self.beside_the_point
+        spots = self.exhibit.hotspots(self.permit)
+        return {spot.id: spot for spot in spots if spot.id not in gone or spot.id == self.walk.hotspot}
 
     @cached_property
     def places(self) -> dict[str, Vector]:

@@ -3,6 +3,7 @@
 The answers are kept for the whole visit. They only hide; a check looks at every requirement all the same.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +43,23 @@ class Situation:
 
 @dataclass(frozen=True)
 class Relevance:
-    """What of a permit the visitor need not read."""
+    """What of a permit does not address the visitor."""
 
-    hidden: frozenset[str]
-    """Requirements that do not address them; empty where all is shown all the same."""
-    count: int
-    """How many there are, hidden or not."""
-    because: tuple[str, ...]
-    """The answers that say so, in the visitor's language."""
+    reasons: Mapping[str, str]
+    """The requirements that do not, each with the question whose answer says so."""
+    answers: Mapping[str, str]
+    """What was answered to these questions, in the visitor's language, in the order they are asked."""
+    show_all: bool = False
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The requirements left out; none where all is shown all the same."""
+        return frozenset() if self.show_all else frozenset(self.reasons)
+
+    def because(self, requirement_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the answers that leave these requirements out."""
+        questions = {self.reasons[name] for name in requirement_ids if name in self.reasons}
+        return tuple(words for question, words in self.answers.items() if question in questions)
 
 
 def guidance_now(around: "Surroundings") -> Guidance:
@@ -61,17 +71,17 @@ def relevance(around: "Surroundings", permit: Permit) -> Relevance:
     """Return what of `permit` does not address the visitor, and which answers say so."""
     situation = around.holder.visit.situation
     if not situation.given:
-        return Relevance(frozenset(), 0, ())
-    guidance = guidance_now(around)
+        return Relevance({}, {})
+    guidance, language = guidance_now(around), around.language
     found = left_out(permit, guidance)
-    told = [question for question in guidance.asked if question.id in found.values()]
     nothing = QCoreApplication.translate("Situation", "{question} None of these")
-    because = tuple(
-        "、".join(answer.text.in_(around.language) for answer in guidance.said[question.id])
-        or nothing.format(question=question.text.in_(around.language))
-        for question in told
-    )
-    return Relevance(frozenset() if situation.show_all else frozenset(found), len(found), because)
+    answers = {
+        question.id: "、".join(answer.text.in_(language) for answer in guidance.said[question.id])
+        or nothing.format(question=question.text.in_(language))
+        for question in guidance.asked
+        if question.id in found.values()
+    }
+    return Relevance(found, answers, situation.show_all)
 
 
 def trade_of(around: "Surroundings", permit: Permit) -> Situation:

@@ -1,5 +1,7 @@
 """What is hidden here, and why? One line on pages that leave things out, with the ways to see it all and to change answers."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -10,13 +12,27 @@ from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import column, icon_label, label, panel, row
 
 
-def hidden_words(found: Relevance) -> str:
-    """Return how much is hidden, or would be, and because of which answers."""
-    if found.hidden:
-        words = QCoreApplication.translate("Situation", "{count} requirements are hidden because you told us: {answers}")
+def hidden_words(found: Relevance, *, points: Collection[Collection[str]] | None = None) -> str:
+    """Return how much is hidden, or would be, and because of which answers.
+
+    With `points`, the requirements of each key point left out, it speaks of key points instead of requirements.
+    """
+    translate = QCoreApplication.translate
+    if points is not None:
+        count, rows = len(points), {name for point in points for name in point}
+        words = (
+            translate("Situation", "{count} key points do not apply to what you told us: {answers}")
+            if found.show_all
+            else translate("Situation", "{count} key points are hidden because you told us: {answers}")
+        )
     else:
-        words = QCoreApplication.translate("Situation", "{count} requirements do not apply to what you told us: {answers}")
-    return words.format(count=found.count, answers=QCoreApplication.translate("Situation", "; ").join(found.because))
+        count, rows = len(found.reasons), set(found.reasons)
+        words = (
+            translate("Situation", "{count} requirements do not apply to what you told us: {answers}")
+            if found.show_all
+            else translate("Situation", "{count} requirements are hidden because you told us: {answers}")
+        )
+    return words.format(count=count, answers=translate("Situation", "; ").join(found.because(rows)))
 
 
 def situation_bar(reading: Reading) -> QWidget | None:
@@ -25,7 +41,7 @@ def situation_bar(reading: Reading) -> QWidget | None:
     if not around.catalogue.questions.questions:
         return None
     told = around.holder.visit.situation
-    if found.count:
+    if found.reasons:
         words = hidden_words(found)
     elif told.given:
         words = QCoreApplication.translate("Situation", "Everything here applies to what you told us.")
@@ -37,7 +53,7 @@ def situation_bar(reading: Reading) -> QWidget | None:
         else _button(reading, QCoreApplication.translate("Situation", "Answer"), "situation-answers")
     ]
     buttons[0].clicked.connect(lambda: around.holder.revise(page="guidance", situation=trade_of(around, reading.permit)))
-    if found.count:
+    if found.reasons:
         all_ = QCoreApplication.translate("Situation", "Show all")
         fewer = QCoreApplication.translate("Situation", "Hide these")
         toggle = _button(reading, all_ if found.hidden else fewer, "situation-all")
@@ -47,7 +63,7 @@ def situation_bar(reading: Reading) -> QWidget | None:
     side = row(None, *buttons, gap=look.px(16))
     head = row(icon_label(look, "situation", 28), sentence, gap=look.px(14))
     head.setStretch(1, 1)
-    wide = not (look.large_print or look.portrait or look.narrow) or not found.count
+    wide = not (look.large_print or look.portrait or look.narrow) or not found.reasons
     lines = row(head, side, gap=look.px(16)) if wide else column(head, side, gap=look.px(10))
     if wide:
         lines.setStretch(0, 1)

@@ -59,7 +59,7 @@ class KioskWindow(QMainWindow):
         super().__init__()
         self.surroundings, self.stage_widget = surroundings, stage_widget
         self.look = Look()
-        self._stale = False
+        self._stale = self._closed = False
         self._page: Page | ShowroomPage | None = None
         self._bar: TopBar | None = None
         self._sheet: Cover | None = None
@@ -233,6 +233,8 @@ class KioskWindow(QMainWindow):
         self._soon.start(0)
 
     def _catch_up(self) -> None:
+        if self._closed:
+            return
         if self._stale or self.look.sized(self.width(), self.height()) != self.look:
             self._build()
 
@@ -246,7 +248,8 @@ class KioskWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for what still runs and let everything go."""
+        """Wait for what still runs and let everything go; nothing is built any more."""
+        self._closed = True
         self.read_aloud.page_leaving()
         if self._page is not None:
             self._page.close_page()

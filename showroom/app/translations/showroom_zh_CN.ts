@@ -2023,6 +2023,14 @@
         <translation>有 {count} 条要求按您说的情况不适用：{answers}</translation>
     </message>
     <message>
+        <source>{count} key points do not apply to what you told us: {answers}</source>
+        <translation>有 {count} 个要点按您说的情况不适用：{answers}</translation>
+    </message>
+    <message>
+        <source>{count} key points are hidden because you told us: {answers}</source>
+        <translation>有 {count} 个要点不显示，因为您说了：{answers}</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>

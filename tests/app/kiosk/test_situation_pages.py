@@ -127,6 +127,7 @@ def test_the_showroom_leaves_out_the_same(kiosk: Any) -> None:
     known = {row.id for row in page.showing.permit.requirements}
     asked = {spot: known.intersection(page.showing.exhibit.scene.hotspot(spot).requirements) for spot in gone}
     assert all(rows <= hidden for rows in asked.values())
+    assert words(kiosk, "situation-words").startswith(f"有 {len(gone)} 个要点不显示")
     assert "热菜热饭" in words(kiosk, "situation-words")
     press(kiosk, "situation-all")
     assert set(kiosk.window.page.showing.spots) == before

@@ -66,7 +66,7 @@ def test_a_faster_tour_takes_less_of_the_clock(kiosk: Any) -> None:
 
 
 def test_a_stop_is_chosen_from_the_list(kiosk: Any) -> None:
-    """The list names every stop, marks the one told now, goes where it is pressed, and closes."""
+    """The list names every stop, marks the one told now, goes where it is pressed, from a pause too, and closes."""
     kiosk.open_showroom()
     press(kiosk, "tour-tour")
     press(kiosk, "tour-chapters")
@@ -83,31 +83,14 @@ def test_a_stop_is_chosen_from_the_list(kiosk: Any) -> None:
     press(kiosk, "card-close")
     assert not shows(kiosk, "chapter-0")
     assert kiosk.visit.walk.motion == "playing"
-
-
-def test_a_paused_tour_goes_where_the_list_says(kiosk: Any) -> None:
-    """From a pause, too, choosing a stop tells it."""
-    kiosk.open_showroom()
-    press(kiosk, "tour-tour")
     press(kiosk, "tour-toggle")
-    assert kiosk.visit.walk.motion == "paused"
     press(kiosk, "tour-chapters")
     press(kiosk, "chapter-4")
     assert (kiosk.visit.walk.stop, kiosk.visit.walk.motion) == (4, "playing")
 
 
-def test_ending_early_asks_nothing(kiosk: Any) -> None:
-    """Who ends the tour is let go."""
-    kiosk.open_showroom()
-    press(kiosk, "tour-tour")
-    press(kiosk, "tour-next")
-    press(kiosk, "tour-end")
-    assert kiosk.visit.walk.motion == "stopped"
-    assert kiosk.visit.walk.quiz is None
-
-
 def test_a_language_chosen_on_the_way_goes_on_at_the_same_stop(kiosk: Any) -> None:
-    """The stop, the speed and the motion are the visit's; the words are the new language's."""
+    """Stop, speed and motion are the visit's, the words the new language's; who ends the tour early is asked nothing."""
     kiosk.open_showroom()
     press(kiosk, "tour-tour")
     press(kiosk, "tour-next")
@@ -119,6 +102,9 @@ def test_a_language_chosen_on_the_way_goes_on_at_the_same_stop(kiosk: Any) -> No
     assert words
     assert words in kiosk.window.page.guide.tour.stops[1].script.in_("en")
     assert kiosk.window.page.guide.player.speed == 1.25
+    press(kiosk, "tour-end")
+    assert kiosk.visit.walk.motion == "stopped"
+    assert kiosk.visit.walk.quiz is None
 
 
 @pytest.mark.parametrize("scene", ["small-eatery", "animal-clinic", "arts-school"])

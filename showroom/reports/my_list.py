@@ -59,6 +59,11 @@ class Entry:
             return "", ""
         return words.measured(worst, language), words.limit(worst.required, language)
 
+    @property
+    def said(self) -> Text:
+        """What is said of it: of a miss where and by how much, else what is required."""
+        return self.findings[0].text if self.findings and self.group == "change" else self.text
+
     def open_because(self, language: str) -> str:
         """Return why the visitor's own plan left it open, in words; empty where it did not."""
         reason = self.findings[0].reason if self.findings else None

@@ -29,6 +29,8 @@ WIDTH = A4[0] - 2 * SIDE
 LARGE = 1.5
 _CODE = 150.0
 """Side of a QR code on paper, points, quiet zone included: about 0.5 mm a module."""
+_MOST_PLACES = 8
+"""Misses of one requirement that are named one by one."""
 _SAID = {
     "title": Text.of("我的清单", "My list"),
     "made": Text.of("{date} 在行政审批样板间整理", "Put together in the approval showroom on {date}"),
@@ -169,6 +171,8 @@ def _line(entry: Entry, number: int, permit: str, sheet: _Sheet) -> Table:
         body.append(sheet.words(because, 9.2, wide, bold=True, colour=palette.OUTCOME[Outcome.TO_CONFIRM]))
     if figures := _figures(entry, sheet):
         body += [Spacer(0, 2), figures, Spacer(0, 2)]
+    missed = [finding for finding in entry.findings if entry.group == "change" and finding.outcome is Outcome.NOT_MET]
+    body += [sheet.words(f"· {finding.text.in_(language)}", 9.2, wide) for finding in missed[:_MOST_PLACES]]
     if entry.text != entry.title:
         body.append(sheet.words(entry.text.in_(language), 9.2, wide))
     remedy = next((finding.remedy for finding in entry.findings if finding.remedy is not None), None)

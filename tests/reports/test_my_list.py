@@ -166,6 +166,8 @@ def test_the_paper_says_everything_on_the_list(permit: Permit, entries: tuple[En
     pages = PdfReader(BytesIO(my_list_pdf(entries, [permit], DAY, language, plan="shop.dxf", large=large))).pages
     text = "".join("".join(page.extract_text().split()) for page in pages)
     wanted = [*(entry.title.in_(language) for entry in entries), permit.office.in_(language), "shop.dxf", "2026-11-23", "0.60m"]
+    door = next(entry for entry in entries if entry.mark.id == DOOR)
+    wanted += [found.text.in_(language) for found in door.findings[:3]]
     assert not [words for words in wanted if "".join(words.split()) not in text]
 
 

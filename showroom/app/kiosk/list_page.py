@@ -91,8 +91,8 @@ class ListPage(Page):
             body.addWidget(label(permit.title.in_(self.language), "caption", "accent"))
         if entry.outcome is not None:
             body.addWidget(self._found(entry))
-        if entry.text != entry.title and not self.look.large_print:
-            body.addWidget(label(entry.text.in_(self.language), "caption"))
+        if entry.said != entry.title and not self.look.large_print:
+            body.addWidget(label(entry.said.in_(self.language), "caption"))
         if entry.issuer is not None:
             words = self.tr("From: {issuer}").format(issuer=entry.issuer.in_(self.language))
             body.addWidget(label(words, "caption", "muted"))

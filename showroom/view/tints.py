@@ -14,7 +14,8 @@ _ABOVE = 0.006
 """Metres a sheet lies above its floor."""
 _NEARER = 0.002
 """Share of the distance by which it is drawn nearer, so that it does not flicker with the floor."""
-_STRENGTH = 0.5
+STRENGTH = 0.55
+"""How much of the colour is seen, and how much of the floor: 0 to 1."""
 Color = tuple[float, float, float]
 _VERTEX = """//VTK::System::Dec
 in vec4 vertexMC; uniform mat4 MCDCMatrix; uniform float nearer;
@@ -85,5 +86,5 @@ def _sheet(tint: Tint, corners: NDArray[np.float32]) -> vtkActor:
     shaders.GetVertexCustomUniforms().SetUniformf("nearer", _NEARER)
     uniforms = shaders.GetFragmentCustomUniforms()
     uniforms.SetUniform3f("ink", list(tint.color))
-    uniforms.SetUniformf("strength", _STRENGTH)
+    uniforms.SetUniformf("strength", STRENGTH)
     return actor

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from showroom.app.kiosk.catalogue import Exhibit
 from showroom.app.kiosk.sources import source_line
 from showroom.app.kiosk.visit import Walk
-from showroom.app.theme import CAPTION, GAP, Look
+from showroom.app.theme import CAPTION, Look
 from showroom.app.widgets.flow import Flow
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
@@ -39,7 +39,7 @@ class Dock(QFrame):
         if eyebrow:
             words.addWidget(label(eyebrow, "eyebrow"))
         words.addWidget(label(title, "heading", name="card-title"))
-        head = self.head = row(words, close, gap=look.px(8))
+        head = self.head = row(words, close, gap=look.gap)
         head.setStretch(0, 1)
         head.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         self.body = ScrollColumn(look, gap=18, name="card-body", ground="surface_raised")
@@ -217,7 +217,7 @@ def _picture(exhibit: Exhibit, path: str) -> Path | None:
 
 def _side_by_side(look: Look, things: Sequence[QWidget]) -> QWidget:
     """A box with these on as many lines as they need."""
-    box, flow = QWidget(), Flow(gap=look.px(GAP))
+    box, flow = QWidget(), Flow(gap=look.gap)
     box.setProperty("unspoken", True)
     for thing in things:
         flow.addWidget(thing)

@@ -68,13 +68,13 @@ class KeyPointList(Dock):
     # -- sieve -----------------------------------------------------------------------------------------------
     def _facets(self, walk: Walk) -> QWidget:
         box, look = QWidget(), self.look
-        lines = column(gap=look.px(GAP))
-        facets = Flow(gap=look.px(GAP))
+        lines = column(gap=look.gap)
+        facets = Flow(gap=look.gap)
         for facet in (*(facet for facet in FACETS if len(self._values(facet)) > 1), *(("permit",) if self._permits() else ())):
             facets.addWidget(self._facet(facet, walk))
         lines.addLayout(facets)
         if walk.facet is not None:
-            values = Flow(gap=look.px(GAP))
+            values = Flow(gap=look.gap)
             for chip in self._chips(walk.facet):
                 values.addWidget(chip)
             lines.addLayout(values)

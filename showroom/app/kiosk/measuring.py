@@ -58,7 +58,7 @@ class MeasureBar(QFrame):
             ("done", self.tr("Stop measuring"), "close", "quiet"),
         ]
         self._wordy = [(self._button(act, name, icon, kind), name) for act, name, icon, kind in acts]
-        pad, gap = look.px(14), look.px(10)
+        pad, gap = look.px(14), look.gap
         buttons = [button for button, _ in self._wordy]
         narrow = look.portrait or look.large_print
         lines = [row(self.kinds, gap=gap), row(*buttons, gap=gap)] if narrow else [row(self.kinds, *buttons, gap=gap)]

@@ -6,7 +6,7 @@ A picture that cannot be opened is left out and named in the log; where all are,
 import logging
 import math
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
@@ -171,6 +171,11 @@ class Panoramas(QObject):
             if mark.isVisible():
                 mark.move(place.topLeft().toPoint())
                 mark.raise_()
+
+    @property
+    def shown_marks(self) -> list[QRect]:
+        """Where the marks are that are shown."""
+        return [mark.geometry() for mark in self.marks if mark.isVisible()]
 
     def close(self) -> None:
         """Take everything off the stage."""

@@ -1,6 +1,7 @@
 """Which part of the premises is what? Floors tinted by zone, the zone's letter and name written on them, and a legend to go by.
 
-The colours are Okabe and Ito's, told apart by people who do not see red or green; the letters tell them apart without any colour.
+The first five colours are told apart, as they lie on a floor, also by those who lack one kind of cone (a test computes it); the
+letters tell zones apart without any colour.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ from showroom.modelling.storeys import floor_levels
 from showroom.view.stage import Vector
 from showroom.view.tints import Tint
 
-COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+COLORS = ("#1b4f9c", "#f0e442", "#00b386", "#d55e00", "#1c1c1c", "#cc79a7", "#56b4e9")
 """Of each zone in turn; an eighth zone begins again."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _APART = 0.9
@@ -70,7 +71,7 @@ def _places(outline: Sequence[tuple[float, float]], level: float) -> tuple[Vecto
     grid = [(x, y) for x in np.arange(west + 0.4, east, _APART) for y in np.arange(south + 0.4, north, _APART)]
     inside = [(float(x), float(y)) for x, y in grid if room.contains(Point(x, y))]
     inside.sort(key=lambda place: middle.distance(Point(place)))
-    return tuple((x, y, level + 0.02) for x, y in [(middle.x, middle.y), *inside[:12]])
+    return tuple((x, y, level + 0.02) for x, y in [(middle.x, middle.y), *inside[:6]])
 
 
 class ZoneNames(QWidget):
@@ -150,7 +151,7 @@ class ZoneLegend(QFrame):
         self.setProperty("panel", "floating")
         self.look = look
         self.setAccessibleName(self.tr("Zones"))
-        lines = column(gap=look.px(2), margins=(look.px(8),) * 4)
+        lines = column(gap=look.gap, margins=(look.px(8),) * 4)
         lines.addWidget(label(self.tr("Zones and their key points"), "caption", "muted", wrap=False))
         for sheet in sheets:
             line = _LegendRow(look, sheet, counts.get(sheet.id, 0))

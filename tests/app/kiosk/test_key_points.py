@@ -16,6 +16,7 @@ from showroom.app.kiosk.visit import Comfort
 from showroom.app.kiosk.zones import COLORS, Zones
 from showroom.view.camera import Overlook
 from showroom.view.stage import Pose, Projection
+from showroom.view.tints import STRENGTH
 
 PERMIT, OTHER, SCENE = "food-catering", "small-catering", "hot-food-shop"
 
@@ -412,13 +413,21 @@ _SEEN_AS = {
 """Linear light as people with one kind of cone missing see it (Machado, Oliveira and Fernandes 2009, severity 1)."""
 
 
-@pytest.mark.parametrize("sight", list(_SEEN_AS))
-def test_the_colours_of_neighbouring_zones_are_told_apart_without_a_kind_of_cone(sight: str) -> None:
-    """Of any two of the first five zones, colours differ by more than a tenth of the whole range to every kind of sight."""
-    colors = np.array([[int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)] for color in COLORS[:5]])
-    linear = np.where(colors <= 0.04045, colors / 12.92, ((colors + 0.055) / 1.055) ** 2.4)
-    seen = np.clip(linear @ np.array(_SEEN_AS[sight]).T, 0, 1) ** (1 / 2.4)
-    assert min(float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)) > 0.1
+_TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+
+
+@pytest.mark.parametrize("sight", ["every cone", *_SEEN_AS])
+@pytest.mark.parametrize("floor", [(0.92, 0.92, 0.90), (0.60, 0.40, 0.20)])
+def test_zones_are_told_apart_by_every_kind_of_sight(sight: str, floor: tuple[float, float, float]) -> None:
+    """Of any two of the first five zones, laid on a pale or a wooden floor, the colours differ by 15 or more (CIE 1976)."""
+    plain = np.array([[int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)] for color in COLORS[:5]])
+    laid = plain * STRENGTH + np.array(floor) * (1.0 - STRENGTH)
+    linear = np.where(laid <= 0.04045, laid / 12.92, ((laid + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(linear @ np.array(_SEEN_AS.get(sight, np.eye(3))).T, 0, 1)
+    parts = seen @ _TO_XYZ.T / np.array([0.9505, 1.0, 1.089])
+    curve = np.where(parts > 0.008856, np.cbrt(parts), 7.787 * parts + 16 / 116)
+    lab = np.stack([116 * curve[:, 1] - 16, 500 * (curve[:, 0] - curve[:, 1]), 200 * (curve[:, 1] - curve[:, 2])], axis=1)
+    assert min(float(np.linalg.norm(a - b)) for a, b in combinations(lab, 2)) >= 15
 
 
 def test_the_open_disc_beats_once(kiosk: Any) -> None:

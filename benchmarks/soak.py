@@ -79,8 +79,8 @@ def visits(count: int, size: tuple[int, int]) -> dict[str, Any]:
     return {"visits": count, "memory_mb": memory, "seconds": seconds, "left": left}
 
 
-def kills(count: int) -> dict[str, Any]:
-    """Kill the full-screen kiosk so often, and return the seconds until it showed its first picture again each time."""
+def kills(count: int, pause: float) -> dict[str, Any]:
+    """Kill the full-screen kiosk so often, `pause` seconds after it was there, and return the seconds until it was there again."""
     from showroom.app.kiosk.heartbeat import SHOWN
 
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
@@ -94,7 +94,7 @@ def kills(count: int) -> dict[str, Any]:
     try:
         kiosk = _shown(ready, dog, 0)
         for number in range(count):
-            time.sleep(1.0)
+            time.sleep(pause)
             ready.unlink()
             os.kill(kiosk, signal.SIGKILL)
             began = time.monotonic()
@@ -125,12 +125,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("visits", type=int, nargs="?", default=0)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--pause", type=float, default=10.0, help="seconds between a kiosk that is there and the next kill")
     parser.add_argument("--size", default="960x540")
     asked = parser.parse_args()
     width, height = map(int, asked.size.split("x"))
     told: dict[str, Any] = {}
     if asked.kills:
-        told |= kills(asked.kills)
+        told |= kills(asked.kills, asked.pause)
     if asked.visits:
         told |= visits(asked.visits, (width, height))
     sys.stdout.write(json.dumps(told) + "\n")

@@ -1,16 +1,28 @@
 """How does the watchdog know that the window still answers? A byte a second from the window's own thread."""
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from showroom.app.kiosk.watchdog import HEARTBEAT
+from showroom.app.kiosk.watchdog import HEARTBEAT, TURN
 
 SHOWN = "SHOWROOM_SHOWN"
 """Environment variable with a file that is to hold the kiosk's process as soon as its first picture is on the screen."""
 _EVERY, _LOOK = 1000, 20
+
+
+def wait_for_turn() -> None:
+    """Stand by until the watchdog says that the window is to be opened; end quietly where the watchdog is gone."""
+    number = os.environ.pop(TURN, "")
+    if not number.isdecimal():
+        return
+    told = os.read(int(number), 1)
+    os.close(int(number))
+    if not told:
+        sys.exit(0)
 
 
 class Heartbeat(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue
 from showroom.app.kiosk.crash_log import CrashLog, LastResort
-from showroom.app.kiosk.heartbeat import Heartbeat
+from showroom.app.kiosk.heartbeat import Heartbeat, wait_for_turn
 from showroom.app.kiosk.own_files import sweep
 from showroom.app.kiosk.posters import draw_posters, kept_posters
 from showroom.app.kiosk.surroundings import Surroundings
@@ -32,6 +32,7 @@ def open_kiosk(config: KioskConfig) -> int:
         )
     catalogue = Catalogue.read()
     first = first_visit(config, catalogue)
+    wait_for_turn()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     sweep()
     if config.full_screen:

@@ -1,7 +1,8 @@
 """What if the kiosk crashes or hangs? This process, which shows nothing and loads next to nothing, starts it again.
 
-The kiosk writes a byte a second into a pipe from its window's own thread; its end, or ten seconds of silence, is a crash. One that
-crashes at once is started again after ever longer waits, and in the end given up with a sentence.
+The kiosk writes a byte a second into a pipe from its window's own thread; its end, or ten seconds of silence, is a crash. A second
+process stands by meanwhile with everything loaded: a new kiosk need only open its window. One that crashes at once is started
+again after ever longer waits, and in the end given up with a sentence.
 """
 
 import os
@@ -21,6 +22,8 @@ from showroom.app.kiosk.own_files import sweep
 
 HEARTBEAT = "SHOWROOM_HEARTBEAT"
 """Environment variable with the number of the pipe the kiosk's heart beats into."""
+TURN = "SHOWROOM_TURN"
+"""Environment variable with the number of the pipe in which a process is told that it is its turn to open the window."""
 _FINAL = (0, 2)
 """Exit statuses after which nothing is started again: closed by the staff, or the input could not be used."""
 
@@ -39,12 +42,50 @@ class _Stopped(Exception):  # noqa: N818 - a request, no error
     """Somebody asked the watchdog to end."""
 
 
+class _Run:
+    """One process of the kiosk, which opens its window when told that it is its turn."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.beats, beats_end = os.pipe()
+        turn_end, self._turn = os.pipe()
+        try:
+            environment = {**os.environ, HEARTBEAT: str(beats_end), TURN: str(turn_end)}
+            self.process = subprocess.Popen(command, pass_fds=(beats_end, turn_end), env=environment)  # noqa: S603 - our own
+        finally:
+            os.close(beats_end)
+            os.close(turn_end)
+
+    def begin(self) -> None:
+        """Tell it that it is its turn; one that is dead already is found out by its silence."""
+        with suppress(BrokenPipeError):
+            os.write(self._turn, b"!")
+
+    def end(self, how: signal.Signals = signal.SIGKILL, patience: float = 5.0) -> int:
+        """End it for certain, and return its exit status."""
+        with suppress(ProcessLookupError):
+            self.process.send_signal(how)
+        try:
+            status = self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """Let the pipes go."""
+        for handle in (self.beats, self._turn):
+            with suppress(OSError):
+                os.close(handle)
+
+
 class Watchdog:
     """Runs `command` until it ends by itself, again and again after crashes."""
 
     def __init__(self, command: Sequence[str], log: CrashLog, patience: Patience | None = None) -> None:
         self._command, self._log, self._patience = list(command), log, patience or Patience()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._now: _Run | None = None
+        self._spare: _Run | None = None
         self.starts = 0
 
     def run(self, sleep: Callable[[float], None] = time.sleep) -> int:
@@ -53,10 +94,11 @@ class Watchdog:
         try:
             return self._again_and_again(sleep)
         except _Stopped as stopped:
-            self._end(signal.SIGTERM)
             return 128 + int(stopped.args[0])
         finally:
-            self._end(signal.SIGKILL)
+            for run, how in ((self._now, signal.SIGTERM), (self._spare, signal.SIGKILL)):
+                if run is not None:
+                    run.end(how)
             for number, handler in before.items():
                 signal.signal(number, handler)
 
@@ -65,7 +107,6 @@ class Watchdog:
         while True:
             began = time.monotonic()
             status, why = self._once()
-            sweep()
             if status in _FINAL:
                 return status
             lasted = time.monotonic() - began
@@ -79,29 +120,15 @@ class Watchdog:
 
     def _once(self) -> tuple[int, str]:
         """Run the kiosk once; return its exit status and, in words, how it ended."""
-        beats, end = os.pipe()
-        try:
-            self._child = subprocess.Popen(  # noqa: S603 - our own command
-                self._command, pass_fds=(end,), env={**os.environ, HEARTBEAT: str(end)}
-            )
-        finally:
-            os.close(end)
+        self._now, self._spare = self._spare or _Run(self._command), None
+        self._now.begin()
         self.starts += 1
-        hung = False
-        try:
-            hung = not self._beats_on(beats)
-        finally:
-            os.close(beats)
+        sweep()
+        hung = not self._beats_on(self._now.beats)
+        status = self._now.end(signal.SIGKILL if hung else signal.SIGCONT, self._patience.silence)
+        self._now = None
         if hung:
-            self._child.kill()
-        try:
-            status = self._child.wait(timeout=self._patience.silence)
-        except subprocess.TimeoutExpired:
-            self._child.kill()
-            status, hung = self._child.wait(), True
-        self._child = None
-        if hung:
-            return -signal.SIGKILL, "hung"
+            return status, "hung"
         return status, f"ended by signal {-status}" if status < 0 else f"ended with status {status}"
 
     def _beats_on(self, beats: int) -> bool:
@@ -113,15 +140,8 @@ class Watchdog:
                 if not os.read(beats, 4096):
                     return True
                 wait = self._patience.silence
+                self._spare = self._spare or _Run(self._command)
         return False
-
-    def _end(self, how: signal.Signals) -> None:
-        child = self._child
-        if child is None or child.poll() is not None:
-            return
-        child.send_signal(how)
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=5)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

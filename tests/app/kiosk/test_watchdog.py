@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from showroom.app.kiosk.crash_log import CrashLog, LastResort, _PlacesOnly, places
-from showroom.app.kiosk.watchdog import HEARTBEAT, Patience, Watchdog
+from showroom.app.kiosk.watchdog import HEARTBEAT, TURN, Patience, Watchdog
 
 QUICK = Patience(start=30.0, silence=0.5, at_once=1000.0, waits=(0.0, 0.0, 1.0, 7.0))
 BEATS = f"""
 import os, sys, time, pathlib
 pipe = int(os.environ["{HEARTBEAT}"])
+if not os.read(int(os.environ["{TURN}"]), 1):
+    sys.exit(0)
 runs = pathlib.Path(sys.argv[1])
 runs.write_text(runs.read_text() + "x" if runs.exists() else "x")
 run = len(runs.read_text())
@@ -73,6 +75,15 @@ def test_a_kiosk_that_falls_silent_is_ended_and_started_again(dog: Callable[[str
     assert "hung" in log(tmp_path)
 
 
+def test_the_next_kiosk_stands_by_and_leaves_with_its_watchdog(dog: Callable[[str], Watchdog], tmp_path: Path) -> None:
+    """While the kiosk serves, another process waits for its turn; it opens nothing before, and ends with the watchdog."""
+    watchdog = dog("time.sleep(0.2); sys.exit(0)")
+    assert watchdog.run() == 0
+    assert (tmp_path / "runs").read_text(encoding="utf-8") == "x"
+    assert watchdog._spare is not None
+    assert watchdog._spare.process.poll() is not None
+
+
 def test_one_that_always_crashes_is_given_up_after_growing_waits(
     dog: Callable[[str], Watchdog], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -106,18 +117,22 @@ sys.exit(Watchdog([sys.executable, "-c", child], CrashLog(Path(r"{tmp_path}"))).
         os.kill(child, 0)
 
 
+def gone_process() -> int:
+    """Return the number of a process that has ended."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
 def test_what_a_killed_kiosk_left_in_memory_is_swept_away(
     dog: Callable[[str], Watchdog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Copies of a visitor's drawings do not outlive the process that made them."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    script = f"""
-from pathlib import Path
-from showroom.app.kiosk.own_files import OwnFiles
-if run == 1:
-    (OwnFiles(Path(r"{tmp_path}")).folder() / "shop.dxf").write_text("x")
-    os.kill(os.getpid(), 9)
-"""
+    left = tmp_path / f"showroom-visit-{gone_process()}-x"
+    left.mkdir()
+    (left / "shop.dxf").write_text("x", encoding="utf-8")
+    script = "os.kill(os.getpid(), 9) if run == 1 else None"
     assert dog(script).run(sleep=lambda _: None) == 0
     assert not list(tmp_path.glob("showroom-visit-*"))
 

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from showroom.app.kiosk.drives import drives, has_room
+from showroom.app.kiosk.drives import Drive, drives, has_room
 from showroom.app.kiosk_config import KioskConfig
 
 
-def place_to_save(config: KioskConfig) -> Path | None:
-    """Return the folder to save in, or `None` where there is none with room; a window for trying may use the user's own."""
-    mounted = [drive.folder for drive in drives(config.drive_folders) if has_room(drive.folder)]
-    if mounted:
-        return mounted[0]
-    if config.save_folder is not None and has_room(config.save_folder):
-        return config.save_folder
-    return Path.home() if config.windowed and has_room(Path.home()) else None
+def places_to_save(config: KioskConfig) -> tuple[Drive, ...]:
+    """Return the sticks with room; without any the hall's folder, and in a window for trying the user's own, if that has room."""
+    sticks = tuple(drive for drive in drives(config.drive_folders) if has_room(drive.folder))
+    if sticks:
+        return sticks
+    folder = config.save_folder or (Path.home() if config.windowed else None)
+    return (Drive(folder.name or str(folder), folder),) if folder is not None and has_room(folder) else ()

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from showroom.app.kiosk.drives import free_name
+from showroom.app.kiosk.drives import Drive, free_name, shown_name
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.list_page import summary
 from showroom.app.kiosk.page import Page
-from showroom.app.kiosk.saving import place_to_save
+from showroom.app.kiosk.saving import places_to_save
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Told, Visit
 from showroom.app.theme import HEADING, Look
@@ -195,19 +195,23 @@ class TakeAwayPage(Page):
         self._start(work, "printing", "stopped")
 
     def save(self) -> None:
-        """Write the PDFs on the visitor's stick in a worker; a file of the same name is never touched."""
-        folder = place_to_save(self.surroundings.config)
-        if folder is None:
-            self.holder.take(told="no-stick", place="")
-            return
+        """Save on the only stick there is; of several ask which."""
+        places = places_to_save(self.surroundings.config)
+        if len(places) == 1:
+            self.save_on(places[0])
+        else:
+            self.holder.take(told="which-stick" if places else "no-stick", place="")
+
+    def save_on(self, drive: Drive) -> None:
+        """Write the PDFs in a worker; a file of the same name is never touched."""
         pages, day = self._pages(), self.surroundings.today().isoformat()
 
         def work(_job: Job) -> tuple[Told, str]:
             from showroom.formats.writing import write_aside
 
             for name, pdf in pages():
-                write_aside(free_name(folder, f"{name}-{day}", ".pdf"), pdf)
-            return "saved", folder.name or str(folder)
+                write_aside(free_name(drive.folder, f"{name}-{day}", ".pdf"), pdf)
+            return "saved", shown_name(drive.name)
 
         self._start(work, "saving", "stick-trouble")
 
@@ -239,9 +243,21 @@ class TakeAwayPage(Page):
         line = row(icon_label(self.look, icon, 28, role), label(words, "strong", role), gap=self.px(12))
         line.setStretch(1, 1)
         pad = self.px(16)
-        line.setContentsMargins(pad, self.px(12), pad, self.px(12))
-        self._message = panel(role if role != "accent" else "soft", line, "message")
+        lines = column(line, gap=self.px(12), margins=(pad, self.px(12), pad, self.px(12)))
+        if told == "which-stick":
+            lines.addLayout(self._sticks())
+        self._message = panel(role if role != "accent" else "soft", lines, "message")
         self._messages.addWidget(self._message)
+
+    def _sticks(self) -> QLayout:
+        """Return a button for each stick, at most three."""
+        choices = row(gap=self.look.gap)
+        for number, drive in enumerate(places_to_save(self.surroundings.config)[:3]):
+            button = TouchButton(self.look, shown_name(drive.name), icon="usb", kind="choice")
+            button.setObjectName(f"stick-{number}")
+            button.clicked.connect(lambda _=False, drive=drive: self.save_on(drive))
+            choices.addWidget(button, 1)
+        return choices
 
     def _words(self, told: Told) -> tuple[str, str, str]:
         table: dict[Told, tuple[str, str, str]] = {
@@ -263,6 +279,7 @@ class TakeAwayPage(Page):
                 "met",
                 self.tr("Saved on {place}. You may take the stick out now.").format(place=self.visit.take.place),
             ),
+            "which-stick": ("usb", "accent", self.tr("Several sticks are plugged in. Which one is yours?")),
             "no-stick": ("usb", "to_confirm", self.tr("Please plug in a USB stick first, then press again.")),
             "stick-trouble": (
                 "usb",

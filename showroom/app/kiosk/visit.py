@@ -27,7 +27,7 @@ Part = Literal["conditions", "documents", "procedure", "requirements"]
 Motion = Literal["stopped", "playing", "paused"]
 Calling = Literal["", "wave", "calling", "called", "unheard"]
 """Whether the visitor asked for a person, and what came of it: only the screen, on its way, called, or not got through."""
-Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "no-stick", "stick-trouble"]
+Told = Literal["", "printing", "sent", "absent", "stopped", "saving", "saved", "which-stick", "no-stick", "stick-trouble"]
 """What came of printing or saving the list."""
 
 

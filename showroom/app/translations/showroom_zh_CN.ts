@@ -290,6 +290,93 @@
     </message>
 </context>
 <context>
+    <name>CountsPage</name>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permit opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premises entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not met in a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service rated (5 is best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of a low rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiosk counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cutting</name>
     <message>
         <source>Whole walls</source>
@@ -2361,6 +2448,10 @@
     <message>
         <source>Saved on {place}. You may take the stick out now.</source>
         <translation>已存到 {place}，现在可以拔下 U 盘。</translation>
+    </message>
+    <message>
+        <source>Several sticks are plugged in. Which one is yours?</source>
+        <translation>插着好几个 U 盘，哪一个是您的？</translation>
     </message>
     <message>
         <source>Please plug in a USB stick first, then press again.</source>

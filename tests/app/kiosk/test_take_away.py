@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPdfWriter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from showroom.app.kiosk.drives import Drive
 from showroom.app.kiosk.printing import Printed, draw_pages, print_pdfs
 from showroom.app.kiosk.visit import OwnPlan, Rating, Visit
 from showroom.reports.my_list import document_mark, requirement_marks
@@ -132,11 +133,27 @@ def test_without_a_stick_the_visitor_is_asked_for_one(kiosk: Any) -> None:
 
 def test_a_stick_pulled_out_is_told_in_words(kiosk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """When the folder is gone before the file is written, the kiosk says so and stays alive."""
-    monkeypatch.setattr("showroom.app.kiosk.takeaway_page.place_to_save", lambda _config: tmp_path / "gone")
+    sticks = (Drive("gone", tmp_path / "gone"),)
+    monkeypatch.setattr("showroom.app.kiosk.takeaway_page.places_to_save", lambda _config: sticks)
     kiosk.go(page="takeaway", marked=MARKED)
     press(kiosk, "take-usb")
     wait_for(kiosk, "stick-trouble")
     assert "没能存进去" in told(kiosk)
+
+
+def test_of_several_sticks_the_visitor_says_which(kiosk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two sticks: nothing is written before one is chosen, and then on that one alone."""
+    sticks = tuple(Drive(name, tmp_path / name) for name in ("mine", "yours"))
+    for drive in sticks:
+        drive.folder.mkdir()
+    monkeypatch.setattr("showroom.app.kiosk.takeaway_page.places_to_save", lambda _config: sticks)
+    kiosk.go(page="takeaway", marked=MARKED)
+    press(kiosk, "take-usb")
+    assert "哪一个是您的" in told(kiosk)
+    press(kiosk, "stick-1")
+    wait_for(kiosk, "saved")
+    assert "yours" in told(kiosk)
+    assert [path.parent.name for path in tmp_path.glob("*/*")] == ["yours"]
 
 
 def test_a_phone_reads_the_code_off_the_screen(kiosk: Any) -> None:

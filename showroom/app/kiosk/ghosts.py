@@ -22,6 +22,8 @@ from showroom.view.stage import Hit
 _STEP, _TURN, _AHEAD = 0.05, 15.0, 3.2
 """Metres and degrees of one press; metres before the visitor at which somebody is first set down."""
 _LEVEL = 0.3
+_CHEST, _ROOM = 0.5, 0.6
+"""Metres below the eye at which what is in the way is looked for, and before which somebody is set down."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,9 @@ class Ghosts(Part):
             widget = self.showing.stage_widget
             eye, ahead = widget.pose.eye, replace(widget.pose, pitch=0.0).direction
             storey = self._storey_at(eye[2] - 1.6)
-            place = (eye[0] + _AHEAD * ahead[0], eye[1] + _AHEAD * ahead[1])
+            met = widget.stage.cast((eye[0], eye[1], eye[2] - _CHEST), ahead)
+            far = _AHEAD if met is None else min(_AHEAD, max(met.distance - _ROOM, _ROOM))
+            place = (eye[0] + far * ahead[0], eye[1] + far * ahead[1])
             x, y = widget.walker.nearest(place) if widget.walker else place
             facing = math.degrees(math.atan2(eye[1] - y, eye[0] - x)) if (x, y) != eye[:2] else 0.0
             self._put(Stood(self._kind, x, y, facing, storey.id))

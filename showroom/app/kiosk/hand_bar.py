@@ -25,7 +25,7 @@ class BarAct:
 
 
 class HandBar(QFrame):
-    """Words above lines of buttons. `asked(id)` at every press; where room is short the last buttons lose their words first."""
+    """Words above lines of buttons. `asked(id)` at every press; where room is short, all but the last button show icons alone."""
 
     asked = Signal(str)
 
@@ -41,8 +41,7 @@ class HandBar(QFrame):
         self.buttons = {act.id: self._button(name, act) for acts in lines for act in acts}
         self._wordy = [(self.buttons[act.id], act.words) for acts in lines for act in acts]
         pad, gap = look.px(14), look.px(10)
-        narrow = look.portrait or look.large_print
-        shown = lines if narrow else (tuple(act for acts in lines for act in acts),)
+        shown = lines if look.portrait else (tuple(act for acts in lines for act in acts),)
         rows = [row(*(self.buttons[act.id] for act in acts), gap=gap) for acts in shown]
         head = row(self.picture, self.words, None, gap=look.px(8))
         self.setLayout(column(head, self.more, *rows, gap=look.px(6), margins=(pad, pad, pad, pad)))
@@ -79,9 +78,9 @@ class HandBar(QFrame):
 
     def fit(self, width: int) -> None:
         """Say as much in words as fits into `width`."""
-        for kept in range(len(self._wordy), -1, -1):
-            for place, (button, name) in enumerate(self._wordy):
-                button.setText(name if place < kept else "")
+        for spoken in (self._wordy, [pair for pair in self._wordy if pair[0].isCheckable()] or self._wordy[-1:], []):
+            for pair in self._wordy:
+                pair[0].setText(pair[1] if pair in spoken else "")
             self.layout().invalidate()
             self.layout().activate()  # the row within keeps its old sizes until then
             if self.sizeHint().width() <= width:

@@ -72,7 +72,7 @@ def room_list(showing: Showing) -> RoomList:
         for space in sorted(storey.spaces, key=lambda space: -Polygon(space.outline).area):
             name = space.name if language == "zh_CN" and space.name else ""
             name = name or (uses[space.use].label.in_(language) if space.use in uses else space.name or space.id)
-            rooms.append((space.id, name, Polygon(space.outline, space.holes).area))
+            rooms.append((space.id, name[:1].upper() + name[1:], Polygon(space.outline, space.holes).area))
     dock = RoomList(showing.look, showing.stage_widget, rooms, room_at(showing, showing.stage_widget.pose))
     dock.picked.connect(lambda room: lead_into(showing, room))
     dock.picked.connect(dock.mark)

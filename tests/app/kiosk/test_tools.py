@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,6 @@ from shapely import LineString, Point, Polygon
 from showroom import formats, home
 from showroom.app.kiosk.catalogue import Catalogue, Exhibit, Premises
 from showroom.app.kiosk.floors import Floors
-from showroom.app.kiosk.ghosts import Ghosts
 from showroom.app.kiosk.tools import TOOL_OF, TOOLS, offered, taken_up
 from showroom.app.kiosk.visit import Comfort
 from showroom.app.widgets.touch_button import TouchButton
@@ -119,8 +119,8 @@ def test_a_figure_is_moved_turned_and_taken_away_by_buttons(inside: Any) -> None
 def test_a_figure_that_does_not_fit_says_so_in_word_icon_and_colour(inside: Any) -> None:
     """Beside a wall a wheelchair cannot turn; the nearest thing is named with its distance."""
     take(inside, "wheelchair")
-    for _ in range(60):
-        next(part for part in inside.window.page.parts if isinstance(part, Ghosts))._do("right")
+    inside.around.holder.walk(stood=(replace(inside.visit.walk.stood[0], x=11.1, y=2.4),))
+    inside.settle()
     assert inside.window.findChild(QLabel, "ghost-words").text().startswith("放不下")
     assert inside.window.findChild(QLabel, "ghost-words").property("tone") == "not_met"
     assert "最近的是" in inside.window.findChild(QLabel, "ghost-more").text()

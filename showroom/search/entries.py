@@ -73,6 +73,7 @@ def _points(scene: Scene, permits: tuple[Permit, ...]) -> Iterator[Entry]:
     taught = [permit for permit in permits if permit.id in scene.permits]
     for spot in scene.hotspots:
         fitting = (permit.id for permit in taught if not spot.requirements or any(map(permit.requirement, spot.requirements)))
-        told = tuple(text for text in (spot.card.text, spot.card.common_mistake) if text is not None)
+        others = (text for card in spot.cards.values() for text in (card.title, card.text))
+        told = tuple(text for text in (spot.card.text, spot.card.common_mistake, *others) if text is not None)
         if named := tuple(fitting):
             yield Entry("point", spot.id, spot.card.title, told, spot.requirements, named, scene.id)

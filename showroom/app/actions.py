@@ -66,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     Act("inside", QT_TRANSLATE_NOOP("Actions", "Inside"), "Ctrl+1", "inside", "view_inside", "view", on_bar=True),
     Act("dollhouse", QT_TRANSLATE_NOOP("Actions", "Dollhouse"), "Ctrl+2", "dollhouse", "view_dollhouse", "view", on_bar=True),
     Act("plan", QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+3", "plan", "view_plan", "view", on_bar=True),
+    Act("counts", QT_TRANSLATE_NOOP("Actions", "Kiosk counts"), "Ctrl+4", "list", "show_counts", "view"),
     Act("language", QT_TRANSLATE_NOOP("Actions", "中文 / English"), "Ctrl+L", "language", "switch_language", "view", on_bar=True),
     Act("keys", QT_TRANSLATE_NOOP("Actions", "Keys and help"), "F1", "help", "show_help", "help", on_bar=True),
 )  # fmt: skip

@@ -3,20 +3,28 @@
 A deed asks `edits` for a new scene and hands it to the document; showing the result is the window's business.
 """
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox
 
 from showroom.app.clerk import edits
 from showroom.app.clerk.card_form import CardForm
+from showroom.app.clerk.counts_page import CountsPage
 from showroom.app.clerk.key_sheet import KeySheet
 from showroom.app.clerk.poses import pose_before, pose_of
 from showroom.app.clerk.requirement_list import RequirementList
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import NAMES, Languages
+from showroom.app.kiosk.counts import FOLDER
+from showroom.app.kiosk_config import KioskConfig
+from showroom.app.kiosk_file import read_config
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.errors import InputError
+from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot, Scene
 from showroom.view.stage import Hit, View
 
@@ -31,6 +39,7 @@ class Deeds(QMainWindow):
     stage: StageWidget
     languages: Languages
     look: Look
+    register: Mapping[str, Requirement]
     form: CardForm
     requirements: RequirementList
     docks: dict[str, QDockWidget]
@@ -150,6 +159,19 @@ class Deeds(QMainWindow):
         """Speak the next language."""
         names = list(NAMES)
         self.languages.choose(names[(names.index(self.languages.current) + 1) % len(names)])
+
+    def show_counts(self) -> None:
+        """Show what visitors of the kiosk looked at, and what was most often missing."""
+        self.counts_page().exec()
+
+    def counts_page(self) -> CountsPage:
+        """Return the table of the kiosk's counts; where the hall's file has mistakes, of the usual folder."""
+        try:
+            config = read_config()
+        except InputError:
+            config = KioskConfig()
+        today = datetime.now().astimezone().date
+        return CountsPage(self, config.state / FOLDER, self.register, self.languages.current, today)
 
     def show_help(self) -> None:
         """Show every act with its keys."""

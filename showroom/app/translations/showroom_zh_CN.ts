@@ -104,6 +104,10 @@
         <translation>平面</translation>
     </message>
     <message>
+        <source>Kiosk counts</source>
+        <translation>触摸屏计数</translation>
+    </message>
+    <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
     </message>
@@ -293,87 +297,87 @@
     <name>CountsPage</name>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>来访次数</translation>
     </message>
     <message>
         <source>Permit opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开许可</translation>
     </message>
     <message>
         <source>Premises entered</source>
-        <translation type="unfinished"></translation>
+        <translation>进入样板间</translation>
     </message>
     <message>
         <source>Card opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开讲解卡</translation>
     </message>
     <message>
         <source>Tour begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始导览</translation>
     </message>
     <message>
         <source>Tour finished</source>
-        <translation type="unfinished"></translation>
+        <translation>走完导览</translation>
     </message>
     <message>
         <source>Plan checked</source>
-        <translation type="unfinished"></translation>
+        <translation>查图次数</translation>
     </message>
     <message>
         <source>Not met in a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>图上不符合</translation>
     </message>
     <message>
         <source>Open in a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>图上待核实</translation>
     </message>
     <message>
         <source>Service rated (5 is best)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务评价（5 为最好）</translation>
     </message>
     <message>
         <source>Reason of a low rating</source>
-        <translation type="unfinished"></translation>
+        <translation>评价低的原因</translation>
     </message>
     <message>
         <source>Kiosk counts</source>
-        <translation type="unfinished"></translation>
+        <translation>触摸屏计数</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {count} 天</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个文件夹……</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一项</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing was counted in these days.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天没有计数。</translation>
     </message>
 </context>
 <context>

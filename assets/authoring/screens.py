@@ -23,6 +23,7 @@ from showroom import home
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.catalogue import Catalogue
 from showroom.app.kiosk.quiz import begin
+from showroom.app.kiosk.room_voice import RoomVoice
 from showroom.app.kiosk.sifting import Sieve
 from showroom.app.kiosk.surroundings import Surroundings
 from showroom.app.kiosk.visit import Comfort, Looking, Stood, Visit, VisitHolder
@@ -95,6 +96,14 @@ class Kiosk:
         view = self.window.page.exhibit.scene.viewpoint(viewpoint)
         self.window.stage_widget.fly_to(Pose.looking(view.eye, view.look, view.field_of_view), 0)
         settle(1)
+
+    def enter(self) -> None:
+        """Walk into another part of the premises and let it introduce itself."""
+        self.show()
+        part = next(part for part in self.window.page.parts if isinstance(part, RoomVoice))
+        here = part.zones.at(self.window.stage_widget.pose.eye)
+        self.see(next(stop.viewpoint for zone, stop in part.words.items() if here is None or zone != here.id))
+        settle(2)
 
     def check(self) -> None:
         """Take the faulty plan through the check."""
@@ -193,6 +202,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("card-in-plan", lambda k: (k.show(), k.walk(hotspot=CARD), k.window.page._choose_view("plan")), ("portrait",)),
     Screen("zones", lambda k: (k.show(), k.walk(switched=k.holder.visit.walk.switched | {"zones"})), ALL),
     Screen("tools", lambda k: (k.show(), k.act("tools")), SOME),
+    Screen("section", lambda k: (k.show(), k.act("section"))),
+    Screen("ceiling-off", lambda k: (k.show(), k.walk(switched=k.holder.visit.walk.switched | {"ceiling"}))),
+    Screen("rooms", lambda k: (k.show(), k.walk(rooms=True)), ("large",)),
+    Screen("room-speaks", lambda k: k.enter(), ("large",)),
     Screen("measuring", lambda k: k.measure(), ("portrait",)),
     Screen("person", lambda k: k.stand("person")),
     Screen("wheelchair", lambda k: k.stand("wheelchair"), ("large",)),

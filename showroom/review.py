@@ -70,7 +70,7 @@ def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, 
     if gate == "complete" and not any(finding.outcome is Outcome.NOT_CHECKED for finding in findings):
         gate = "rules"
     notes = (*plan.source.notes, *missing, *oddities(case.layout), *_small_enough(permit, case, as_of))
-    return Review(
+    return Review.trusted(
         plan=plan,
         permit=permit,
         application=application,
@@ -124,8 +124,8 @@ def _checklist(permit: Permit, findings: tuple[Finding, ...], as_of: date) -> Ch
             continue
         number = len(sections) + 1
         items = tuple(
-            ChecklistItem(number=f"{number}.{place}", requirement=row, findings=tuple(by_requirement.get(row.id, ())))
+            ChecklistItem.trusted(number=f"{number}.{place}", requirement=row, findings=tuple(by_requirement.get(row.id, ())))
             for place, row in enumerate(sorted(rows, key=lambda row: row.order), 1)
         )
-        sections.append(ChecklistSection(section=section, items=items))
-    return Checklist(sections=tuple(sections))
+        sections.append(ChecklistSection.trusted(section=section, items=items))
+    return Checklist.trusted(sections=tuple(sections))

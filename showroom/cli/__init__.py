@@ -4,6 +4,7 @@ Reports go to standard output alone, messages to standard error. Exit status: 0 
 2 the input could not be used, 3 undecided. No command ever shows a traceback for what a person brought in.
 """
 
+import os
 import sys
 
 import typer
@@ -21,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is used, and looking for them takes longer than a check
 for group in (windows, plans, returned, pictures, machine):
     app.add_typer(group.commands)
 app.add_typer(permits.commands, name="permits")

@@ -2,8 +2,9 @@
 
 import atexit
 import gc
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +23,9 @@ from showroom.cli.options import (
 )
 from showroom.cli.saying import put, say, say_notes
 from showroom.domain.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from showroom.domain.review import Review
 
 commands = typer.Typer()
 
@@ -93,14 +97,25 @@ def checklist(
     lang: LangOption = Lang.zh_CN,
     as_of: AsOfOption = None,
     district: DistrictOption = None,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="附最严重几处的三维图 · With 3D pictures of the worst misses.")
+    ] = False,
     case: Annotated[str, typer.Option(metavar="NUMBER", help="受理编号，印在每一页 · Case number, on every page.")] = "",
 ) -> None:
     """勘验核查表、一次性告知书 · The inspector's checklist, pre-answered from the plan, and the correction notice."""
     from showroom import reports
 
     review = _review(plan, permit, application, as_of, district)
-    reports.write(review, output, reports.Handover(lang.value, case_number=case), kind)
+    shown = _pictures(review) if pictures else {}
+    reports.write(review, output, reports.Handover(lang.value, case_number=case, pictures=shown), kind)
     say(f"{output}")
+
+
+def _pictures(review: "Review") -> dict[str, bytes]:
+    from showroom.formats import read_vocabulary
+    from showroom.view.misses import pictures_of_misses
+
+    return pictures_of_misses(review, read_vocabulary())
 
 
 @commands.command()
@@ -159,7 +174,9 @@ def inspect(
 
 
 def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None):
+    gc.disable()  # a check is over before there is garbage worth looking for
     atexit.register(gc.freeze)  # or the interpreter looks through everything for cycles before it lets go of it all the same
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices
     from showroom import formats
 
     formats.expect(plan)

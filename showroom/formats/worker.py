@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from showroom.domain.errors import InputError, Problem
+from showroom.formats import worker_process
+from showroom.formats.copied import Copy, can_copy
 from showroom.formats.limits import ANSWER_BYTES, READING_MEMORY, READING_PROCESSOR_S, READING_S
-from showroom.formats.worker_process import NO_MEMORY
 
 if TYPE_CHECKING:
     from showroom.domain.plan import Plan
@@ -58,7 +59,7 @@ class Limits:
 class _Worker:
     """A process that reads, and the home whose vocabulary it has read."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | Copy"
     home: str | None
 
 
@@ -72,8 +73,17 @@ def warm_up() -> None:
 
 
 def expect(plan_path: Path) -> None:
-    """Start the process that will read this file, if one will: the sooner it is told, the sooner the plan is there."""
-    if not plan_path.name.lower().endswith(OWN_SUFFIXES):
+    """Start the process that will read this file, if one will: the sooner it is told, the sooner the plan is there.
+
+    Where this program can be copied the process is a copy of it, so that what both need is loaded once.
+    """
+    if plan_path.name.lower().endswith(OWN_SUFFIXES) or any(_ready(worker) for worker in _kept):
+        return
+    if can_copy():
+        from showroom.geometry import layout  # noqa: F401 - what both need
+
+        _keep(_Worker(Copy(worker_process.main), os.environ.get("SHOWROOM_HOME")))
+    else:
         warm_up()
 
 
@@ -185,7 +195,7 @@ def _keep(worker: _Worker) -> None:
 
 
 def _asked(
-    process: "subprocess.Popen[bytes]", wanted: bytes, place: str, limits: Limits, waiting: Waiting | None
+    process: "subprocess.Popen[bytes] | Copy", wanted: bytes, place: str, limits: Limits, waiting: Waiting | None
 ) -> tuple[dict[str, Any], list[bytes]]:
     """Send the request, and gather head and bodies of the answer while time, size and the caller allow."""
     assert process.stdin is not None
@@ -242,7 +252,7 @@ def _understood(line: bytes) -> dict[str, Any]:
 
 def _death(status: int | None) -> tuple[str, str]:
     """Say why a process that gave no answer may have ended, by its exit status."""
-    if status == NO_MEMORY:
+    if status == worker_process.NO_MEMORY:
         return "the drawing needs more memory than one file may take", _SIMPLER
     if status in (-24, -9):  # SIGXCPU, SIGKILL
         return "reading took too much of the machine and was stopped", _SIMPLER

@@ -28,6 +28,7 @@ def main() -> int:
     from showroom.formats.vocabulary_yaml import read_vocabulary
 
     read_vocabulary()
+    gc.enable()  # a copy of a program that did without
     gc.freeze()
     for line in iter(sys.stdin.buffer.readline, b"\n"):
         if not line:

@@ -3,8 +3,9 @@
 Same review, same bytes: keys in a fixed order, floats rounded to six decimals, Chinese written as it is.
 """
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from showroom.domain.finding import Finding, Outcome
 from showroom.domain.plan import Note
@@ -24,7 +25,7 @@ def json_report(review: Review) -> str:
         "summary": {outcome.value: review.count(outcome) for outcome in _SUMMARY},
         "findings": [_finding(finding) for finding in review.findings],
     }
-    return json.dumps(_rounded(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return to_json(_rounded(report), indent=2, inf_nan_mode="null").decode() + "\n"
 
 
 def notes_of(review: Review) -> tuple[Note, ...]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -153,3 +154,47 @@ def test_only_our_own_format_is_read_here(drawing: Path, tmp_path: Path, monkeyp
     assert not worker._kept
     worker.expect(drawing)
     assert worker._kept
+
+
+_COPIED = """
+import os, sys
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+from pathlib import Path
+from showroom.domain.errors import InputError
+from showroom.formats import read_plan, table, worker
+path = Path(sys.argv[1])
+worker.expect(path)
+process = worker._kept[0].process
+assert type(process).__name__ == "Copy", process
+assert read_plan(path) == table.read_plan_here(path)
+assert worker._kept[0].process is process
+process.kill()
+process.wait()
+assert read_plan(path).storeys
+worker.expect(path)
+worker.cool_down()
+try:
+    os.kill(process.pid, 0)
+except ProcessLookupError:
+    print("gone")
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells how many threads a program has")
+def test_a_program_of_one_thread_reads_in_a_copy_of_itself(drawing: Path) -> None:
+    """What both need is loaded once; the copy reads the same plan, is replaced when it dies, and is not left behind."""
+    ran = subprocess.run([sys.executable, "-c", _COPIED, str(drawing)], capture_output=True, text=True, check=False)
+    assert ran.stdout == "gone\n", ran.stderr
+
+
+def test_a_program_of_several_threads_is_not_copied(drawing: Path) -> None:
+    """A copy would have one thread of them, and wait for ever for what another holds: a fresh process reads instead."""
+    held = threading.Event()
+    other = threading.Thread(target=held.wait)
+    other.start()
+    try:
+        worker.expect(drawing)
+        assert isinstance(worker._kept[0].process, subprocess.Popen)
+    finally:
+        held.set()
+        other.join()

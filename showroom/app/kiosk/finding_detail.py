@@ -35,7 +35,7 @@ class FindingDetail(QFrame):
         self.setObjectName("finding-detail")
         finding = line.finding
         role = OUTCOME_ROLE[finding.outcome]
-        head = row(icon_label(look, OF_OUTCOME[finding.outcome], 40, role), gap=look.px(14))
+        head = row(icon_label(look, OF_OUTCOME[finding.outcome], 40, role), gap=look.gap)
         verdict = f"{words.OUTCOME[finding.outcome].in_(language)}  ·  {words.BINDING[finding.binding].in_(language)}"
         titles = column(label(verdict, "caption", role), label(line.title, "heading"), gap=0)
         head.addLayout(titles, 1)
@@ -61,7 +61,7 @@ class FindingDetail(QFrame):
         body.content.addStretch(1)
         pad = look.px(24)
         layout = column(head, gap=look.px(12), margins=(pad, look.px(16), look.px(12), look.px(16)))
-        strip = row(*self._figures(line), None, *acts, gap=look.px(12))
+        strip = row(*self._figures(line), None, *acts, gap=look.gap)
         for one in acts:
             strip.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(strip)

@@ -21,8 +21,8 @@ from showroom.geometry.routes import Routes, Spot, routes_of
 
 GRID, FROM_WALLS = 0.6, 0.35
 """Metres between places that are tried, and their least distance from walls and furniture."""
-NEAR, FAR = 0.6, 7.0
-"""Metres from which a thing can be made out."""
+NEAR, WELL, FAR = 0.6, 2.4, 7.0
+"""Metres from which a thing can be made out: the nearest, the best, the farthest."""
 _SHORT_OF = 0.2
 """A thing in or on a wall is seen when the wall before it is: sight may end so many metres short of it."""
 
@@ -64,7 +64,7 @@ def stands(floor: Floor, targets: Sequence[Target]) -> list[Stand]:
             break
         middle = np.array([targets[index].at for index in rest])
         candidates = np.nonzero(counts == best)[0]
-        costs = [float(np.hypot(*(middle[sights[row, rest]] - at[row]).T).sum()) for row in candidates]
+        costs = [float(np.abs(np.hypot(*(middle[sights[row, rest]] - at[row]).T) - WELL).sum()) for row in candidates]
         row = int(candidates[int(np.argmin(costs))])
         seen = [index for index in rest if sights[row, index]]
         chosen.append(Stand(spots[row].space, spots[row].at, tuple(targets[index].key for index in seen)))
@@ -73,6 +73,16 @@ def stands(floor: Floor, targets: Sequence[Target]) -> list[Stand]:
         row = int(np.argmin(np.hypot(*(at - np.array(targets[index].at)).T)))
         chosen.append(Stand(spots[row].space, spots[row].at, (), (targets[index].key,)))
     return _joined(chosen)
+
+
+def views_of(floor: Floor, at: Vector, spaces: Sequence[str] = ()) -> list[Spot]:
+    """Return every place of the grid that sees a point, the best first: those in `spaces`, then those from a good distance."""
+    spots = _free_spots(floor)
+    if not spots:
+        return []
+    sights = _sights(floor.walkable, np.array([spot.at for spot in spots]), np.array([at]))[:, 0]
+    seeing = [spot for spot, sees in zip(spots, sights, strict=True) if sees]
+    return sorted(seeing, key=lambda spot: (bool(spaces) and spot.space not in spaces, abs(math.dist(spot.at, at) - WELL), spot.at))
 
 
 def _joined(chosen: Sequence[Stand]) -> list[Stand]:

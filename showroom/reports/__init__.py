@@ -40,7 +40,7 @@ def _docx(review: Review, to: Handover) -> bytes:
     from showroom.formats import read_vocabulary
     from showroom.reports.docx import checklist_docx
 
-    return checklist_docx(review, read_vocabulary(), to.language, to.case_number)
+    return checklist_docx(review, read_vocabulary(), to.language, to.case_number, to.pictures)
 
 
 def _xlsx(review: Review, to: Handover) -> bytes:

@@ -1,6 +1,7 @@
 """How does the checklist look in Word? The office's lines in tables that can be edited, with the same numbers, words and spots."""
 
 import io
+from collections.abc import Mapping
 
 from docx.document import Document
 from docx.shared import Cm
@@ -66,8 +67,10 @@ _BOXES: dict[str, tuple[Text, ...]] = {"paper": (_SAID["given"], _SAID["lacking"
 PAGES = {"zh_CN": ("第 ", " 页，共 ", " 页"), "en": ("Page ", " of ", "")}
 
 
-def checklist_docx(review: Review, vocabulary: Vocabulary, language: str, case_number: str = "") -> bytes:
-    """Return the checklist as a Word file in `language`."""
+def checklist_docx(
+    review: Review, vocabulary: Vocabulary, language: str, case_number: str = "", pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return the checklist as a Word file in `language`; `pictures` are PNG or JPEG bytes by requirement id."""
     title = f"{_SAID['title'].in_(language)} · {review.permit.title.in_(language)}"
     document = blank_document(title, review, language)
     head = f"{title} · {name_of_premises(review, language)}"
@@ -75,13 +78,15 @@ def checklist_docx(review: Review, vocabulary: Vocabulary, language: str, case_n
     _front(document, review, language, case_number)
     _plans(document, review, vocabulary, language)
     spots = Spots(review.plan, vocabulary, language)
+    shown = dict(pictures or {})
     section, rows = "", None
     for line in lines_of(review, vocabulary, language):
         if line.section != section or rows is None:
             section = line.section
             document.add_heading(section, 1)
             rows = _list_table(document, language)
-        _line(rows, line, spots, review, case_number, language)
+        picture = shown.pop(line.item.requirement.id, None) if line.outcome is Outcome.NOT_MET else None
+        _line(rows, line, spots, review, case_number, language, picture)
     _signatures(document, language)
     return saved(document, review.as_of)
 
@@ -136,7 +141,7 @@ def _list_table(document: Document, language: str) -> Table:
     return rows
 
 
-def _line(rows: Table, line: Line, spots: Spots, review: Review, case_number: str, language: str) -> None:
+def _line(rows: Table, line: Line, spots: Spots, review: Review, case_number: str, language: str, picture: bytes | None) -> None:
     def said(key: str, *values: str) -> str:
         return _SAID[key].in_(language).format(*values)
 
@@ -161,6 +166,8 @@ def _line(rows: Table, line: Line, spots: Spots, review: Review, case_number: st
         line_in(asked, text, size=7.5, colour=palette.MUTED)
     if line.finding is not None and has_spot(line.finding):
         picture_in(spot, spots.png(line.finding, 1.5, 330), _SPOT)
+    if picture is not None:
+        picture_in(spot, picture, _SPOT)
     _site(site, line, language)
     picture_in(site, code_png(line.key, review, case_number), _CODE)
 

@@ -91,8 +91,8 @@ def shots_of(review: Review, vocabulary: Vocabulary, language: str) -> ShotList:
     """Return what to show on a visit by video."""
     layout = Layout(review.plan, vocabulary)
     lines = [line for line in lines_of(review, vocabulary, language) if _can_be_shown(line)]
-    placed = [(line, place) for line in lines for place in (_place(line.finding, layout),) if place is not None]
-    everywhere = tuple(line for line in lines if _place(line.finding, layout) is None)
+    placed = [(line, place) for line in lines for place in (place_of(line.finding, layout),) if place is not None]
+    everywhere = tuple(line for line in lines if place_of(line.finding, layout) is None)
     stops: list[Stop] = []
     for storey, floor in layout.floors.items():
         here = {line.key: (line, at) for line, (where, at) in placed if where == storey}
@@ -114,7 +114,7 @@ def _can_be_shown(line: Line) -> bool:
     return line.asks in ("measure", "judge") and line.outcome is not Outcome.NOT_APPLICABLE
 
 
-def _place(finding: Finding | None, layout: Layout) -> tuple[str, Vector] | None:
+def place_of(finding: Finding | None, layout: Layout) -> tuple[str, Vector] | None:
     """Return storey and point where a finding is to be seen, or `None` where it is about everything."""
     if finding is None:
         return None

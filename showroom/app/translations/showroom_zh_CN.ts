@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>This file is far larger than a plan. Please keep only the plan in it, and save it again.</source>

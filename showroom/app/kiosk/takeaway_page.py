@@ -29,7 +29,6 @@ class TakeAwayPage(Page):
 
     def __init__(self, surroundings: Surroundings, look: Look) -> None:
         super().__init__(surroundings, look)
-        self.job: Job | None = None
         permits, review = surroundings.catalogue.permits, self.visit.own.review
         self._entries = entries_of(with_missed(self.visit.marked, review), permits, review)
         lines = my_list_text(self._entries, permits, surroundings.today(), self.language, review)
@@ -55,8 +54,7 @@ class TakeAwayPage(Page):
             layout.setStretch(0, 58)  # type: ignore[attr-defined]
             layout.setStretch(1, 42)  # type: ignore[attr-defined]
         self.setLayout(layout)
-        told = self.visit.take.told
-        self._tell(told if told not in _MEANWHILE else "")
+        self._tell(self.visit.take.told)
 
     def follow(self, before: Visit, after: Visit) -> bool:
         """Turn to another code, set another choice, or tell what came of it."""
@@ -68,12 +66,6 @@ class TakeAwayPage(Page):
             self._show_choices()
         self._tell(after.take.told)
         return True
-
-    def close_page(self) -> None:
-        """Let a running job end, but do not listen any more."""
-        if self.job is not None:
-            self.job.cancel()
-            self.job = None
 
     # -- the ways --------------------------------------------------------------------------------------------
     def _fill_ways(self) -> None:
@@ -216,17 +208,19 @@ class TakeAwayPage(Page):
         self._start(work, "saving", "stick-trouble")
 
     def _start(self, work: Callable[[Job], tuple[Told, str]], meanwhile: Told, failing: Told) -> None:
-        if self.job is not None:
+        """Do `work` in a worker; what comes of it goes into the visit, whatever page is shown by then, unless that is over."""
+        holder = self.holder
+        if holder.visit.take.told in _MEANWHILE:
             return
-        self.holder.take(told=meanwhile, place="")
-        self.job = self.surroundings.jobs.start(work)
-        self.job.done.connect(self._done)
-        self.job.failed.connect(lambda _problems: self._done((failing, "")))
+        holder.take(told=meanwhile, place="")
 
-    def _done(self, came: tuple[Told, str]) -> None:
-        self.job = None
-        told, place = came
-        self.holder.take(told=told, place=place)
+        def came(told: Told, place: str) -> None:
+            if holder.visit.take.told == meanwhile:
+                holder.take(told=told, place=place)
+
+        job = self.surroundings.jobs.start(work)
+        job.done.connect(lambda result: came(*result))
+        job.failed.connect(lambda _problems: came(failing, ""))
 
     def _tell(self, told: Told) -> None:
         """Say in words what came of printing or saving."""

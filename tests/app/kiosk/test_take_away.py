@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -83,6 +84,31 @@ def test_a_printer_that_breaks_the_program_does_not(make_kiosk: Callable[..., An
     press(kiosk, "take-print")
     wait_for(kiosk, "stopped")
     assert "打印机停下了" in told(kiosk)
+
+
+def test_what_came_of_printing_is_told_on_whatever_page_and_never_to_the_next(make_kiosk: Callable[..., Any]) -> None:
+    """Whoever walks on while it prints is not stuck at printing; whoever comes next hears nothing of it."""
+    go_on = Event()
+
+    def slow(*_: object) -> Printed:
+        go_on.wait(20)
+        return "stopped"
+
+    kiosk = make_kiosk(print_pdfs=slow)
+    kiosk.go(page="takeaway", marked=MARKED)
+    press(kiosk, "take-print")
+    press(kiosk, "to-list")
+    assert kiosk.visit.take.told == "printing"
+    go_on.set()
+    wait_for(kiosk, "stopped")
+    go_on.clear()
+    kiosk.go(page="takeaway")
+    press(kiosk, "take-print")
+    kiosk.around.holder.reset()
+    go_on.set()
+    assert kiosk.around.jobs.wait()
+    kiosk.settle()
+    assert kiosk.visit == Visit()
 
 
 def test_without_any_printer_the_system_says_absent() -> None:

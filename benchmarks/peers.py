@@ -37,7 +37,7 @@ class Worker:
             text=True,
             env={**ENVIRONMENT, **environment},
         )
-        self.answer()
+        self.first = self.answer()
 
     def ask(self, line: str = "go") -> float:
         """Send `line` and return the seconds told."""

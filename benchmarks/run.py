@@ -20,6 +20,8 @@ MODULES = (
     "walk",
     "moving",
     "foreign_walk",
+    "stalls",
+    "memory",
     "drawn_plans",
     "model_plan",
     "search",

@@ -165,6 +165,7 @@ def main() -> None:
             until(lambda: False, 1.2)
 
     told["changing views"] = heart.over(views)
+    until(lambda: not widget._pulse.isActive())
     before = watch.drawn
     until(lambda: False, 1.0)
     told["frames in a second at rest"] = watch.drawn - before

@@ -126,13 +126,19 @@ class VtkStage:
     def _lighten(self, light: Prepared) -> None:
         self._rooms, self._draft = light.rooms, light.draft if self.software else None
 
-    def warm_up(self) -> Iterator[None]:
-        """Hand everything to what draws, a little at each turn: it would all come at once, at the first sight of it."""
+    def warm_up(self) -> Iterator[float]:
+        """Hand everything to what draws, a little at each turn: it would all come at once, at the first sight of it.
+
+        Yields the share that is done. Does nothing where a window system draws: it would have to be asked for every turn.
+        """
+        if not self._own_window:
+            return
         self._meet_draft()
-        for _ in self._pieces.one_after_another():
+        yield 0.0
+        for share in self._pieces.one_after_another():
             self.window.SetSize(*_WARMING)
             self.window.Render()
-            yield
+            yield share
         self._picker.build()
         self._invalidate()
 

@@ -133,6 +133,45 @@ def test_nothing_is_drawn_at_rest(qtbot: QtBot, recorded: StageWidget) -> None:
     assert not frames
 
 
+def test_a_scene_is_warmed_up_turn_by_turn_before_it_is_drawn(qtbot: QtBot) -> None:
+    """While it warms up nothing is drawn and other events get their turn; then it is ready, told once, and drawn."""
+    widget = StageWidget(presenter="image")
+    qtbot.addWidget(widget)
+    widget.resize(*SIZE)
+    widget.show()
+    qtbot.waitExposed(widget)
+    rested(qtbot, widget)
+    frames, told, shares = frames_of(widget), [], []
+    widget.show_model(hall())
+    widget.warm_up(lambda: told.append(len(frames)), shares.append)
+    assert (told, shares) == ([], [])
+    qtbot.waitUntil(lambda: bool(frames), timeout=5_000)
+    assert told == [0]
+    assert shares[-1] == 1.0
+    rested(qtbot, widget)
+    widget.shut()
+
+
+def test_another_model_or_a_stage_nobody_sees_does_not_wait_for_the_first(qtbot: QtBot) -> None:
+    """A model shown while another warms up takes its place, and the first is never told; a hidden stage is ready at once."""
+    widget = StageWidget(presenter="image")
+    qtbot.addWidget(widget)
+    widget.resize(*SIZE)
+    told: list[str] = []
+    widget.show_model(hall())
+    widget.warm_up(lambda: told.append("hidden"))
+    assert told == ["hidden"]
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.warm_up(lambda: told.append("first"))
+    widget.show_model(hall())
+    widget.warm_up(lambda: told.append("second"))
+    qtbot.waitUntil(lambda: len(told) > 1, timeout=5_000)
+    rested(qtbot, widget)
+    assert told == ["hidden", "second"]
+    widget.shut()
+
+
 def test_one_change_at_rest_is_one_plain_frame(qtbot: QtBot, recorded: StageWidget) -> None:
     """Several changes made together are drawn once plainly; only the shifted frames of the average follow."""
     drawn = []

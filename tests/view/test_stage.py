@@ -7,6 +7,7 @@ import pytest
 
 from showroom.domain.errors import InputError
 from showroom.modelling.model import Material, Model, Node, Texture
+from showroom.view import pieces
 from showroom.view.presenting import shifts
 from showroom.view.recording_stage import RecordingStage
 from showroom.view.stage import Pose, Stage
@@ -169,6 +170,28 @@ def test_hiding_rooms_out_of_sight_does_not_change_the_picture(stage: VtkStage) 
     for pose, picture in zip(poses, before, strict=True):
         stage.look_from(pose)
         assert (stage.picture(160, 90) == picture).all()
+
+
+def test_warming_up_hands_over_every_piece_and_changes_nothing(
+    new_stage: Callable[[], VtkStage], shop: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A little at each turn, in several turns, until the share is whole; the picture is then that of a stage never warmed."""
+    monkeypatch.setattr(pieces, "_HANDFUL", 2_000)
+    cold, warm = new_stage(), new_stage()
+    for stage in (cold, warm):
+        stage.show(shop)
+        stage.look_from(FROM_DOOR)
+        stage.lighten(wait=True)
+    shares = list(warm.warm_up())
+    assert len(shares) > 4
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    for draft in (False, True):
+        frames = []
+        for stage in (cold, warm):
+            stage.draw(320, 180, draft=draft)
+            frames.append(stage.pixels().copy())
+        np.testing.assert_array_equal(*frames)
 
 
 @pytest.mark.parametrize("kind", ["real", "recording"])

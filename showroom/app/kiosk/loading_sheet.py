@@ -42,6 +42,11 @@ class LoadingSheet(QWidget):
         self._patience.timeout.connect(self._panel.show)
         self._patience.start(300)
 
+    def show_progress(self, share: float) -> None:
+        """Show how much is done, 0 to 1; until this is told it is only seen that something goes on."""
+        self._busy.setRange(0, 100)
+        self._busy.setValue(round(share * 100.0))
+
     def show_trouble(self) -> None:
         """Say that the premises cannot be shown."""
         self._words.setText(

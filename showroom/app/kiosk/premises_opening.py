@@ -57,7 +57,11 @@ class PremisesOpening(QObject):
         self._widget.stage.surround(None)
         self._around.premises = None  # what the stage held is gone, and may be left before this is there
         self._widget.show_model(premises.ready)
-        self._widget.warm_up(lambda: self._warmed(premises))
+        self._widget.warm_up(lambda: self._warmed(premises), self._warming)
+
+    def _warming(self, share: float) -> None:
+        if self._sheet is not None:
+            self._sheet.show_progress(share)
 
     def _warmed(self, premises: Premises) -> None:
         if self._sheet is None:  # left in the meantime

@@ -70,7 +70,7 @@ class StageWidget(QWidget):
         self._beaten_at = 0.0
         self._fade: Fade | None = None
         self._shut = False
-        self._warming: tuple[Iterator[None], Callable[[], None]] | None = None
+        self._warming: tuple[Iterator[float], Callable[[], None], Callable[[float], None]] | None = None
         self._doors = Doors(self._stage.leaves)
         self._told = self._stage.pose
         self._stage.on_invalid(self._changed)
@@ -115,24 +115,27 @@ class StageWidget(QWidget):
         if isinstance(self._stage, VtkStage):
             self._stage.lighten()
 
-    def warm_up(self, done: Callable[[], None]) -> None:
+    def warm_up(self, done: Callable[[], None], progress: Callable[[float], None] = lambda _share: None) -> None:
         """Get all that is shown ready to be drawn, a little at each turn of the event loop, and then call `done`.
 
-        Until then nothing is drawn. A stage nobody sees, and one that does not draw, is ready at once.
+        Until then nothing is drawn, and `progress` is told the share. A stage nobody sees is ready at once.
         """
         turns = self._stage.warm_up() if isinstance(self._stage, VtkStage) else iter(())
         if isinstance(self._stage, VtkStage) and self.isVisible():
-            self._warming = (turns, done)
+            self._warming = (turns, done, progress)
             self._pulse.start(0)
             return
         for _ in turns:
             pass
         done()
 
-    def _warm(self, turns: Iterator[None], done: Callable[[], None]) -> None:
-        if next(turns, self) is self:
+    def _warm(self, turns: Iterator[float], done: Callable[[], None], progress: Callable[[float], None]) -> None:
+        share = next(turns, None)
+        if share is None:
             self._warming = None
             done()
+        else:
+            progress(share)
         self._pulse.start(0)
 
     @property

@@ -26,7 +26,7 @@ def resident_mb(process: int | str = "self") -> float:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE / 1e6
 
 
-def visits(count: int, size: tuple[int, int]) -> dict[str, Any]:
+def visits(count: int, size: tuple[int, int], seconds_at_most: float = 0.0) -> dict[str, Any]:
     """Make so many visits in this process, going round the scenes, and return what was measured."""
     from PySide6.QtWidgets import QApplication
 
@@ -61,6 +61,7 @@ def visits(count: int, size: tuple[int, int]) -> dict[str, Any]:
     visitor = Visitor(window, clock, parts["stick"])
     visitor.settle()
     memory, seconds = [], []
+    until = time.monotonic() + seconds_at_most if seconds_at_most else 0.0
     for number in range(count):
         began = time.monotonic()
         visitor.visit(catalogue.exhibits[number % len(catalogue.exhibits)], f"Mark{number}")
@@ -71,12 +72,14 @@ def visits(count: int, size: tuple[int, int]) -> dict[str, Any]:
         gc.collect()
         memory.append(round(resident_mb(), 1))
         seconds.append(round(time.monotonic() - began, 2))
+        if until and time.monotonic() > until:
+            break
         sys.stderr.write(f"\r{number + 1}/{count}  {memory[-1]:.0f} MB  {seconds[-1]:.1f} s ")
     left = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and "counts" not in path.parts)
     window.close()
     application.processEvents()
     shutil.rmtree(folder)
-    return {"visits": count, "memory_mb": memory, "seconds": seconds, "left": left}
+    return {"visits": len(memory), "memory_mb": memory, "seconds": seconds, "left": left}
 
 
 def kills(count: int, pause: float) -> dict[str, Any]:
@@ -126,6 +129,7 @@ def main() -> int:
     parser.add_argument("visits", type=int, nargs="?", default=0)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--pause", type=float, default=10.0, help="seconds between a kiosk that is there and the next kill")
+    parser.add_argument("--seconds", type=float, default=0.0, help="end the visits after so long, however many were made")
     parser.add_argument("--size", default="960x540")
     asked = parser.parse_args()
     width, height = map(int, asked.size.split("x"))
@@ -133,7 +137,7 @@ def main() -> int:
     if asked.kills:
         told |= kills(asked.kills, asked.pause)
     if asked.visits:
-        told |= visits(asked.visits, (width, height))
+        told |= visits(asked.visits, (width, height), asked.seconds)
     sys.stdout.write(json.dumps(told) + "\n")
     return 0
 

@@ -38,6 +38,8 @@ def open_kiosk(config: KioskConfig) -> int:
     if config.full_screen:
         LastResort(CrashLog(config.state)).install()
     surroundings = Surroundings(config, catalogue, VisitHolder(first), Languages(config.language))
+    if config.full_screen:
+        surroundings.own_files.take_temporary_files()
     window = KioskWindow(surroundings, StageWidget())
     _add_posters(window)
     surroundings.jobs.start(lambda _job: catalogue.index, of_hall=True)  # the first letter typed finds it made

@@ -70,6 +70,13 @@ class OwnFiles:
     def __init__(self, root: Path | None = None) -> None:
         self._root = root
         self._folder: Path | None = None
+        self._scratch: Path | None = None
+
+    def take_temporary_files(self) -> None:
+        """Have temporary files of every library (a print spool, say) written into memory too, to be emptied with the visitor's."""
+        self._scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=self._root or memory_folder()))
+        os.environ["TMPDIR"] = str(self._scratch)
+        tempfile.tempdir = None
 
     def folder(self) -> Path:
         """Return the folder, readable by nobody else."""
@@ -125,3 +132,8 @@ class OwnFiles:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
+        for left in self._scratch.iterdir() if self._scratch is not None and self._scratch.is_dir() else ():
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)

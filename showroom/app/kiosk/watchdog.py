@@ -99,6 +99,7 @@ class Watchdog:
             for run, how in ((self._now, signal.SIGTERM), (self._spare, signal.SIGKILL)):
                 if run is not None:
                     run.end(how)
+            sweep()
             for number, handler in before.items():
                 signal.signal(number, handler)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -224,3 +225,19 @@ def test_folders_of_kiosks_that_are_gone_are_swept(tmp_path: Path) -> None:
     (tmp_path / "showroom-visit-other").mkdir()
     assert sweep(tmp_path) == 1
     assert {path.name for path in tmp_path.iterdir()} == {f"showroom-visit-{os.getpid()}-x", "showroom-visit-other"}
+
+
+def test_temporary_files_of_libraries_are_the_visitor_s_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a library writes as a temporary file lies in memory and goes with the visitor."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    own = OwnFiles(tmp_path)
+    own.take_temporary_files()
+    handle, spool = tempfile.mkstemp()
+    os.close(handle)
+    Path(tempfile.mkdtemp(), "page.pdf").write_text("x", encoding="utf-8")
+    assert Path(spool).parent.parent == tmp_path
+    assert Path(spool).parent.name.startswith(f"showroom-visit-{os.getpid()}-")
+    own.forget()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    own.forget()

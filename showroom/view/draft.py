@@ -43,22 +43,25 @@ def draft_of(prepared: Prepared) -> Draft:
     pictures = [picture for picture in (base, glow) if picture is not None]
     groups: dict[tuple[str | None, str], list[Batch]] = {}
     for batch in solid:
-        groups.setdefault((batch.space, batch.layer), []).append(batch)
+        space = None if batch.layer == "caps" else batch.space  # seen from outside alone, where every room is in sight
+        groups.setdefault((space, batch.layer), []).append(batch)
     return Draft(
         tuple(
             _together(
+                space,
                 sorted(batches, key=lambda batch: batch.order),
                 prepared.pictures,
                 base_tiles if base is not None else None,
                 glow_tiles if glow is not None else None,
             )
-            for batches in groups.values()
+            for (space, _), batches in groups.items()
         ),
         tuple(pictures),
     )
 
 
 def _together(
+    space: str | None,
     batches: Sequence[Batch],
     pictures: Sequence[Picture],
     base_tiles: dict[int, Tile] | None,
@@ -69,7 +72,7 @@ def _together(
     lit = None if glow_tiles is None else [_placed(batch.light_uv, glow_tiles[_number(batch.light)], batch) for batch in batches]
     plain = all(batch.colors is None for batch in batches)
     return Batch(
-        space=batches[0].space,
+        space=space,
         layer=batches[0].layer,
         glass=False,
         double_sided=False,

@@ -22,7 +22,7 @@ from showroom.view.loading import Batch, Hanging, Picture, Prepared, Thing, prep
 from showroom.view.visibility import Rooms
 
 _log = logging.getLogger(__name__)
-_MAGIC = b"showroom prepared 2\n"
+_MAGIC = b"showroom prepared 3\n"
 """Another number wherever what `prepare` makes, or how it is written here, changes."""
 _ALIGNED = 64
 LARGEST = 1 << 30

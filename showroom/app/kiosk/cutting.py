@@ -19,10 +19,11 @@ class Cutting(Part):
 
     def __init__(self, showing: Showing) -> None:
         super().__init__(showing)
-        steps = [BarAct("whole", self.tr("Whole walls"), "dollhouse", "segment", choice=True)]
+        icons = ("", "") if showing.look.portrait else ("dollhouse", "section")
+        steps = [BarAct("whole", self.tr("Whole walls"), icons[0], "segment", choice=True)]
         for step in STEPS:
             words = self.tr("At {metres} m").format(metres=f"{step:.1f}")
-            steps.append(BarAct(f"{step}", words, "section", "segment", choice=True))
+            steps.append(BarAct(f"{step}", words, icons[1], "segment", choice=True))
         self._bar = HandBar(showing.look, showing.stage_widget, "cut", tuple(steps[:2]), tuple(steps[2:]), (self._done(),))
         self._bar.asked.connect(self._do)
         self._bar.say(self.tr("Cut the premises open at this height"))

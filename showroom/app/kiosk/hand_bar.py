@@ -36,15 +36,15 @@ class HandBar(QFrame):
         self.look = look
         self.picture = QLabel()
         self.picture.hide()
-        self.words = label("", "strong", wrap=False, name=f"{name}-words")
+        self.words = label("", "strong", wrap=look.portrait, name=f"{name}-words")
         self.more = label("", "caption", "muted", wrap=False, name=f"{name}-more")
         self.buttons = {act.id: self._button(name, act) for acts in lines for act in acts}
         self._wordy = [(self.buttons[act.id], act.words) for acts in lines for act in acts]
-        pad, gap = look.px(14), look.px(10)
+        pad, gap = look.px(14), look.gap
         shown = lines if look.portrait else (tuple(act for acts in lines for act in acts),)
         rows = [row(*(self.buttons[act.id] for act in acts), gap=gap) for acts in shown]
         head = row(self.picture, self.words, None, gap=look.px(8))
-        self.setLayout(column(head, self.more, *rows, gap=look.px(6), margins=(pad, pad, pad, pad)))
+        self.setLayout(column(head, self.more, *rows, gap=look.px(8), margins=(pad, pad, pad, pad)))
         self.hide()
 
     def _button(self, name: str, act: BarAct) -> TouchButton:
@@ -78,7 +78,13 @@ class HandBar(QFrame):
 
     def fit(self, width: int) -> None:
         """Say as much in words as fits into `width`."""
-        for spoken in (self._wordy, [pair for pair in self._wordy if pair[0].isCheckable()] or self._wordy[-1:], []):
+        if self.words.wordWrap():
+            pads = self.layout().contentsMargins()
+            wide = width - pads.left() - pads.right() - (self.look.px(38) if self.picture.isVisibleTo(self) else 0)
+            self.words.setFixedWidth(min(wide, self.words.fontMetrics().horizontalAdvance(self.words.text()) + self.look.px(4)))
+            self.words.setFixedHeight(self.words.heightForWidth(self.words.width()))
+        choices = [pair for pair in self._wordy if pair[0].isCheckable()]
+        for spoken in (self._wordy, choices or self._wordy[-1:], choices):
             for pair in self._wordy:
                 pair[0].setText(pair[1] if pair in spoken else "")
             self.layout().invalidate()

@@ -68,6 +68,7 @@ def lay_over(showing: Showing, guide: Guide, panoramas: Panoramas) -> Overlays:
     radar = PlanRadar(look, plan, parent=over)
     pad = MovePad(look, over)
     pad.moved.connect(over.step)
+    pad.zoomed.connect(over.zoom)
     caption = Caption(look, over)
     guide.silent.connect(caption.silent)
     measuring = Measuring(look, over, plan, showing.holder)

@@ -7,16 +7,26 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 from showroom.app.theme import Look
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import column, icon_label, label, row
+from showroom.view.stage import FROM_OUTSIDE, View
+
+_STEPS = frozenset({"turn-left", "forward", "turn-right", "left", "back", "right"})
+_TILTS = frozenset({"up", "down"})
+_ZOOMS = {"nearer": 1.25, "farther": 0.8}
 
 
 class MovePad(QFrame):
-    """Buttons that turn and step; held down they go on. `moved(direction)` at each step."""
+    """Buttons that turn and step; held down they go on. `moved(direction)` at each step, `zoomed(factor)` nearer and farther.
+
+    From outside there are buttons for nearer and farther, too; in large print they take the place of those that look up and down.
+    """
 
     moved = Signal(str)
+    zoomed = Signal(float)
 
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
         self.setProperty("panel", "floating")
+        self.look = look
         grid = QGridLayout(self)
         pad = look.px(8)
         grid.setContentsMargins(pad, pad, pad, pad)
@@ -29,8 +39,9 @@ class MovePad(QFrame):
             ("back", "arrow-down", self.tr("Back"), 1, 1),
             ("right", "arrow-right", self.tr("Step right"), 1, 2),
         ]
-        if not look.large_print:
-            steps += [("up", "look-up", self.tr("Look up"), 0, 3), ("down", "look-down", self.tr("Look down"), 1, 3)]
+        steps += [("up", "look-up", self.tr("Look up"), 0, 3), ("down", "look-down", self.tr("Look down"), 1, 3)]
+        last = 3 if look.large_print else 4
+        steps += [("nearer", "plus", self.tr("Nearer"), 0, last), ("farther", "minus", self.tr("Farther"), 1, last)]
         self._walking = {direction: (icon, name) for direction, icon, name, _, _ in steps}
         self._looking = {"forward": ("plus", self.tr("Nearer")), "back": ("minus", self.tr("Farther"))}
         self._buttons: dict[str, TouchButton] = {}
@@ -42,20 +53,29 @@ class MovePad(QFrame):
             button.setAutoRepeat(True)
             button.setAutoRepeatDelay(350)
             button.setAutoRepeatInterval(220)
-            button.clicked.connect(lambda _=False, direction=direction: self.moved.emit(direction))
+            button.clicked.connect(lambda _=False, direction=direction: self._press(direction))
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(direction in _STEPS)
             button.setSizePolicy(policy)
             grid.addWidget(button, line, place)
 
-    def suit(self, *, panorama: bool) -> None:
-        """In a panorama nobody walks: the steps ahead and back bring nearer and farther, those aside are gone."""
+    def suit(self, view: View) -> None:
+        """In a panorama the steps ahead and back bring nearer and farther, those aside are gone; a plan never turns."""
+        outside, panorama = view in FROM_OUTSIDE, view == "panorama"
+        gone = {"left", "right"} if panorama else {"turn-left", "turn-right", "up", "down"} if view == "plan" else set()
+        gone |= (_TILTS if self.look.large_print else set()) if outside else _ZOOMS.keys()
         for direction, button in self._buttons.items():
             icon, name = self._looking.get(direction, self._walking[direction]) if panorama else self._walking[direction]
             button.set_icon(icon)
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setVisible(not (panorama and direction in ("left", "right")))
+            button.setVisible(direction not in gone)
+
+    def _press(self, direction: str) -> None:
+        if direction in _ZOOMS:
+            self.zoomed.emit(_ZOOMS[direction])
+        else:
+            self.moved.emit(direction)
 
     def mousePressEvent(self, event: object) -> None:
         """Take presses beside the buttons."""

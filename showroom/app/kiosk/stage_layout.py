@@ -76,19 +76,22 @@ def _put_sign(overlays: "Overlays", look: Look, free: QRect, walk: Walk, left: i
 
 def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None:
     gap = look.px(16)
+    overlays.pad.suit(walk.view)
+    overlays.pad.layout().activate()
     pad = overlays.pad.sizeHint()
     shown = overlays.foot
-    shown.fit(free.width() - pad.width() - gap)
+    beside = 0 if look.portrait and look.large_print else pad.width() + gap  # there the pad stands above the bar
+    shown.fit(free.width() - beside)
     bar = shown.sizeHint()
-    overlays.pad.setGeometry(QRect(QPoint(free.left(), free.bottom() - pad.height() + 1), pad))
-    overlays.pad.suit(panorama=walk.view == "panorama")
-    overlays.pad.show()
-    room = QRect(free.left() + pad.width() + gap, free.top(), free.width() - pad.width() - gap, free.height())
+    room = QRect(free.left() + beside, free.top(), free.width() - beside, free.height())
     bar_wide = min(bar.width(), room.width())
     middle = free.center().x() if free.width() - bar_wide > 2 * (pad.width() + gap) else room.center().x()
     left = max(room.left(), min(middle - bar_wide // 2, room.right() - bar_wide + 1))
     bar_place = QRect(left, free.bottom() - bar.height() + 1, bar_wide, bar.height())
     shown.setGeometry(bar_place)
+    foot = free.bottom() if beside else bar_place.top() - gap - 1
+    overlays.pad.setGeometry(QRect(QPoint(free.left(), foot - pad.height() + 1), pad))
+    overlays.pad.show()
     for bar in (overlays.bar, overlays.measuring.bar, overlays.hand):
         if bar is not None:
             bar.setVisible(bar is shown)
@@ -100,5 +103,5 @@ def _put_foot(overlays: "Overlays", look: Look, free: QRect, walk: Walk) -> None
         wide = min(across.width(), look.px(1040))
         tall = overlays.caption.height_for(wide)
         x = max(across.left(), min(middle - wide // 2, across.right() - wide + 1)) if not look.portrait else across.left()
-        bottom = above if not look.portrait else min(above, free.bottom() - pad.height())
+        bottom = above if not look.portrait else min(above, overlays.pad.geometry().top())
         overlays.caption.setGeometry(x, bottom - gap - tall, wide, tall)

@@ -5,7 +5,6 @@ pixel and averaged. Nothing at all is drawn when nothing changed. There is no cl
 """
 
 import math
-import statistics
 from collections import deque
 from dataclasses import dataclass
 
@@ -60,7 +59,7 @@ class Pace:
         """The scale at which the next moving frame would be drawn: the largest that is expected to fit."""
         if not self._whole:
             return self._budgets[0][0]
-        whole = statistics.median_low(self._whole)
+        whole = sorted(self._whole)[(len(self._whole) - 1) // 2]
         return next((scale for scale, fits in self._budgets if whole * _share(scale) <= fits), self._budgets[-1][0])
 
     def changed(self, now: float, *, moving: bool) -> None:

@@ -74,7 +74,10 @@ class SampleFigures(QObject):
 
 
 def _best(spot: Hotspot, found: list[Finding]) -> Finding | None:
-    """The finding about the key point's own thing, else the one with the least to spare; `None` where nothing was measured."""
-    measured = [one for one in found if one.measured is not None and one.outcome is Outcome.MET]
+    """The finding about the key point's own thing, else the one with the least to spare; `None` where nothing has a measure.
+
+    A bare count says nothing beside the sentence that asks for the thing.
+    """
+    measured = [one for one in found if one.measured is not None and one.measured.unit and one.outcome is Outcome.MET]
     own = [one for one in measured if spot.anchor.node in one.affected]
     return min(own or measured, key=lambda one: one.margin if one.margin is not None else 0.0, default=None)

@@ -4,13 +4,14 @@ A plan passes three gates in order: it can be used, it is complete, the rules we
 as far as they can be; the gate says how much the findings are worth. Importing this loads neither Qt nor VTK.
 """
 
+from collections import deque
 from datetime import date
 from pathlib import Path
 
 from showroom.domain.application import Application
 from showroom.domain.errors import InputError
 from showroom.domain.finding import Finding, Outcome
-from showroom.domain.permit import Permit
+from showroom.domain.permit import Permit, Requirement
 from showroom.domain.plan import Note, Plan
 from showroom.domain.review import Checklist, ChecklistItem, ChecklistSection, Review
 from showroom.domain.text import Text
@@ -96,8 +97,7 @@ def _small_enough(permit: Permit, case: Case, as_of: date) -> tuple[Note, ...]:
     row = other.requirement(SMALL)
     if row is None:
         return ()
-    alone = other.revise(requirements=(row,))
-    verdicts = check_case(case, alone, as_of)
+    verdicts = check_case(case, _with_one_row(other, row), as_of)
     if not verdicts or any(finding.outcome is not Outcome.MET for finding in verdicts):
         return ()
     size = verdicts[0].measured
@@ -107,6 +107,19 @@ def _small_enough(permit: Permit, case: Case, as_of: date) -> tuple[Note, ...]:
         f"The inner area is {here} m², below the bound of small catering; registration is possible instead.",
     )
     return (Note(code="small-catering-possible", text=text),)
+
+
+_alone_lately: deque[tuple[Permit, Permit]] = deque(maxlen=1)
+"""The permit of which one row was asked for lately, and the same with that row alone: known again by being the very same."""
+
+
+def _with_one_row(permit: Permit, row: Requirement) -> Permit:
+    for whole, alone in tuple(_alone_lately):
+        if whole is permit and alone.requirements == (row,):
+            return alone
+    alone = permit.revise(requirements=(row,))
+    _alone_lately.append((permit, alone))
+    return alone
 
 
 # -------------------------------------------------------------------- the office's list

@@ -32,10 +32,17 @@ def read_permit(permit_id: str, *, district: str | None = None, folder: Path | N
     Raises:
         InputError: there is no such permit or district (the nearest are named), or a file has mistakes.
     """
+    folder = folder or requirements()
+    files = tuple((path, path.stat().st_mtime_ns) for path in sorted((*folder.glob("*.yaml"), *folder.glob("districts/*.yaml"))))
+    return _put_together(permit_id, district, folder, files)
+
+
+@lru_cache(maxsize=32)
+def _put_together(permit_id: str, district: str | None, folder: Path, _files: tuple[tuple[Path, int], ...]) -> Permit:
+    """The permit as the files were when each was last written: the very same one while none is written anew."""
     known = permit_ids(folder)
     if permit_id not in known:
         raise InputError(Problem("", f'there is no permit "{permit_id}"', choice(permit_id, known)))
-    folder = folder or requirements()
     whole = follow_includes(_permit_file(folder / f"{permit_id}.yaml"), folder)
     decided = find_district(folder, district)
     return whole.in_use() if decided is None else decided.put_into(whole)

@@ -57,16 +57,27 @@ class Layout(Subject):
         return self._floors
 
     @derived
-    def _storey_of(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for storey in self.plan.storeys:
-            for things in (storey.spaces, storey.openings, storey.fixtures, storey.walls, storey.columns, storey.stairs):
-                found.update((thing.id, storey.id) for thing in things)
-        return found
+    def _spaces_on(self) -> dict[str, str]:
+        return {space.id: storey.id for storey in self.plan.storeys for space in storey.spaces}
+
+    @derived
+    def _openings_on(self) -> dict[str, str]:
+        return {opening.id: storey.id for storey in self.plan.storeys for opening in storey.openings}
+
+    @derived
+    def _others_on(self) -> dict[str, str]:
+        return {
+            thing.id: storey.id
+            for storey in self.plan.storeys
+            for things in (storey.fixtures, storey.walls, storey.columns, storey.stairs)
+            for thing in things
+        }
 
     def floor_of(self, thing_id: str) -> Floor:
-        """Return the floor a space, opening, fixture, wall, column or stair belongs to."""
-        return self._floors[self._storey_of[thing_id]]
+        """Return the floor a space, opening, fixture, wall, column or stair belongs to; a fixture moved moves no space."""
+        if thing_id in self._spaces_on:
+            return self._floors[self._spaces_on[thing_id]]
+        return self._floors[self._openings_on.get(thing_id) or self._others_on[thing_id]]
 
     def space(self, space_id: str) -> Space:
         """Return a space."""

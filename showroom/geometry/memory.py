@@ -201,16 +201,17 @@ class Memory:
         """Return what stands for a thing in a question; it is the same only for the very same thing, unless it is a plain value."""
         if type(thing) in _PLAIN:
             return thing
+        number = id(thing)
+        known = self._by_id.get(number)
+        if known is not None:
+            return known
         if isinstance(thing, Subject):
             return _named(thing.name)
         if type(thing) is tuple and _PLAIN.issuperset(map(type, thing)):
             return thing
         if isinstance(thing, list | dict | set):
             raise TypeError(f"a {type(thing).__name__} may change and is no part of a question")
-        number = id(thing)
-        known = self._by_id.get(number)
-        if known is None:
-            known = self._by_id[number] = self._by_id_before.get(number) or _ById(thing)
+        known = self._by_id[number] = self._by_id_before.get(number) or _ById(thing)
         return known
 
 

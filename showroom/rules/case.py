@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from showroom.domain.application import Application
-from showroom.domain.plan import Fixture, Plan, Space, Storey
+from showroom.domain.plan import Fixture, Opening, Plan, Space, Storey
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.geometry.floor import Floor
@@ -103,24 +103,15 @@ class Case(Subject):
     def _unrecognised_ids(self) -> frozenset[str]:
         return frozenset(space.id for space in self.unrecognised)
 
-    @derived
-    def proposals(self) -> frozenset[str]:
-        """The ids of everything that needed a guess and was not accepted yet."""
-        return frozenset(
-            [space.id for space in self.plan.spaces if space.proposal]
-            + [opening.id for opening in self.plan.openings if opening.proposal]
-        )
+    def is_guessed(self, thing_id: str) -> bool:
+        """Tell whether a space or opening needed a guess and was not accepted yet."""
+        thing = self.facts.thing(thing_id)
+        return isinstance(thing, Space | Opening) and thing.proposal
 
-    @derived
-    def own_uncertainty(self) -> dict[str, float]:
-        """By how much (metres) the lengths of a thing may be off, for each thing of the plan that says so itself."""
-        things = (
-            thing
-            for storey in self.plan.storeys
-            for group in (storey.spaces, storey.openings, storey.walls, storey.fixtures)
-            for thing in group
-        )
-        return {thing.id: thing.origin.length_uncertainty for thing in things if thing.origin and thing.origin.length_uncertainty}
+    def own_uncertainty(self, thing_id: str) -> float:
+        """By how much (metres) the lengths of a thing may be off, where the drawing says so of this thing; else 0."""
+        origin = getattr(self.facts.thing(thing_id), "origin", None)
+        return float(origin.length_uncertainty or 0.0) if origin else 0.0
 
     def fixtures_of(self, kinds: frozenset[str], uses: frozenset[str] | None = None) -> list[Fixture]:
         """The fixtures of these kinds in a space (of these uses), in reading order; one drawn twice on a spot counts once."""

@@ -118,20 +118,22 @@ def _measured(case: Case, check: int, row: Requirement, rule: BoundRule) -> Iter
             not_applicable(phrase("图上没有这一要求所针对的对象。", "The plan has nothing this is about."))
         ]
         advice = {_thing(measurement): measurement for measurement in rule.measure_advice(case)}
-        weighed = [_weighed(case, measurement, advice.get(_thing(measurement))) for measurement in own]
+        declared = case.facts.declared()
+        found = [_opened(case, check, row.id, one, advice.get(_thing(one)) if advice else None, declared) for one in own]
     except Exception as failure:  # whatever a rule trips over: the other rows must still be checked, and it is no pass
         log.error("rule %s failed on %s: %s", rule.rule.name, row.id, failure, exc_info=failure)
         yield _not_checked(row, rule, failure)
         return
-    declared = case.facts.declared()
-    for measurement in weighed:
-        yield _opened(case, check, row.id, measurement, declared)
+    yield from found
 
 
 @kept_apart
-def _opened(case: Case, check: int, row_id: str, found: Measurement, declared: tuple[Fact, ...]) -> Finding:
-    """The finding of a measurement, with the facts it rests on."""
+def _opened(
+    case: Case, check: int, row_id: str, own: Measurement, advice: Measurement | None, declared: tuple[Fact, ...]
+) -> Finding:
+    """The finding of a measurement and of that against the advisory limit, with the facts it rests on."""
     row, rule = case.memory.given(check, row_id)
+    found = _weighed(case, own, advice)
     return _finding(row, rule, found, (*rule.figures, *declared, *case.facts.drawn(_named(found))))
 
 
@@ -159,7 +161,7 @@ def _doubted(case: Case, measurement: Measurement) -> Measurement:
     """Turn a verdict that the drawing cannot carry into `to_confirm`, naming the one measurement that would settle it."""
     if measurement.outcome not in (Outcome.MET, Outcome.NOT_MET):
         return measurement
-    guessed = [thing for thing in (*measurement.affected, *measurement.causing, *measurement.relies_on) if thing in case.proposals]
+    guessed = [thing for thing in (*measurement.affected, *measurement.causing, *measurement.relies_on) if case.is_guessed(thing)]
     if guessed:
         return _unsure(
             measurement,
@@ -181,7 +183,7 @@ def _doubted(case: Case, measurement: Measurement) -> Measurement:
             ),
         )
     things = (*measurement.affected, *measurement.causing, *measurement.relies_on)
-    off = max([case.plan.source.length_uncertainty, *(case.own_uncertainty.get(thing, 0.0) for thing in things)])
+    off = max([case.plan.source.length_uncertainty, *map(case.own_uncertainty, things)])
     if off > _CERTAIN and measurement.required.doubtful(measurement.measured.value, off * measurement.spread):
         return _unsure(
             measurement,

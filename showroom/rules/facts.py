@@ -42,7 +42,7 @@ class Facts(Subject):
         self.memory.subjects[self.name] = self
         self.memory.givers[self.name] = partial(_answer, application)
         self.memory.named = self.name
-        self._number = self.memory.also_given(self._thing)
+        self._number = self.memory.also_given(self._things.get)
         self.application = cast("Application", _Told(application, "", self.memory))
 
     def declared(self) -> tuple[Fact, ...]:
@@ -66,7 +66,7 @@ class Facts(Subject):
         if thing_id in self._layout.floors:
             written: list[tuple[str, object]] = [("level", self._layout.floors[thing_id].storey.level)]
         else:
-            thing = self.memory.given(self._number, thing_id)
+            thing = self.thing(thing_id)
             says = next((names for kind, names in _DRAWN if isinstance(thing, kind)), ())
             written = [(name, getattr(thing, name)) for name in says]
         return tuple(
@@ -77,8 +77,9 @@ class Facts(Subject):
             ]
         )
 
-    def _thing(self, thing_id: str) -> Document | None:
-        return self._things.get(thing_id)
+    def thing(self, thing_id: str) -> Document | None:
+        """Return a space, opening, fixture, wall or stair as it is drawn; each is read by itself."""
+        return self.memory.given(self._number, thing_id)  # type: ignore[no-any-return]
 
     @cached_property
     def _things(self) -> dict[str, Document]:
@@ -86,7 +87,7 @@ class Facts(Subject):
         return {
             thing.id: thing
             for storey in self._plan.storeys
-            for kind in (storey.spaces, storey.openings, storey.fixtures, storey.stairs)
+            for kind in (storey.spaces, storey.openings, storey.fixtures, storey.walls, storey.stairs)
             for thing in kind
         }
 

@@ -1947,6 +1947,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingStrip</name>
+    <message>
+        <source>No voice on this machine: please read along with the ring</source>
+        <translation>这台机器没有语音，请跟着方框看文字</translation>
+    </message>
+</context>
+<context>
     <name>RequirementList</name>
     <message>
         <source>Search: words or id</source>
@@ -2660,13 +2667,6 @@
     <message>
         <source>Say nothing when I enter a room</source>
         <translation>走进房间时不要讲解</translation>
-    </message>
-</context>
-<context>
-    <name>_Strip</name>
-    <message>
-        <source>No voice on this machine: please read along with the ring</source>
-        <translation>这台机器没有语音，请跟着方框看文字</translation>
     </message>
 </context>
 </TS>

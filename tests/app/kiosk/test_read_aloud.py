@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from showroom.app.kiosk.read_aloud import UNSPOKEN, passages
+from showroom.app.kiosk.read_aloud import passages
+from showroom.app.kiosk.reading_marks import UNSPOKEN
 from showroom.app.kiosk.visit import Comfort, Looking
 from showroom.app.kiosk.voice import SilentVoice
 

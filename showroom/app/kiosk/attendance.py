@@ -114,6 +114,9 @@ class Attendance(QObject):
     # -- asking ----------------------------------------------------------------------------------------------
     def _ask(self) -> None:
         self._put_away()
+        if self._around.holder.visit.page == "attract":  # somebody only tried a button: there is nothing to lose
+            self._leave()
+            return
         self._sheet = StaySheet(self._window.look, self._window.centralWidget(), self.presence.seconds_left)
         self._sheet.stay.connect(self.presence.stay)
         self._sheet.leave.connect(self._leave)

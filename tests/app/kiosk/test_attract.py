@@ -97,3 +97,16 @@ def test_a_kiosk_without_pictures_still_begins(make_kiosk: Callable[..., Any], c
     kiosk.window.page.flight.advance(60_000)
     kiosk.qtbot.mouseClick(kiosk.window.page.begin_button, Qt.MouseButton.LeftButton)
     assert kiosk.visit.page == "lobby"
+
+
+def test_a_button_tried_in_passing_is_undone_without_a_question(make_kiosk: Callable[..., Any]) -> None:
+    """Large print chosen by somebody who went on is taken back after a while; nobody is asked, for nothing is lost."""
+    now = [0.0]
+    kiosk = make_kiosk(choices={"attract": True}, clock=lambda: now[0])
+    kiosk.around.holder.comfort(large_print=True)
+    kiosk.settle()
+    now[0] += 91
+    kiosk.window.attendance.tick()
+    kiosk.settle()
+    assert kiosk.visit == kiosk.around.holder.first
+    assert not [w for w in kiosk.window.findChildren(QWidget, "stay-cover") if w.isVisible()]

@@ -120,6 +120,7 @@ def new_mapper(data: vtkPolyData) -> vtkOpenGLPolyDataMapper:
     mapper = vtkOpenGLPolyDataMapper()
     mapper.SetInputData(data)
     mapper.SetStatic(True)
+    mapper.SetVBOShiftScaleMethod(0)  # else VTK moves flat things to their own middle, and a height in the shader means nothing
     mapper.SetScalarVisibility(False)
     mapper.SetColorModeToDirectScalars()
     return mapper

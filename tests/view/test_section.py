@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from showroom.domain.plan import Plan
-from showroom.modelling.model import Model
+from showroom.modelling.model import Material, Model, Node
 from showroom.view.recording_stage import RecordingStage
 from showroom.view.section import STEPS, cut_faces
 from showroom.view.stage import Pose
 from showroom.view.vtk_stage import VtkStage
+
+from .conftest import mesh_of
 
 
 def area(corners: np.ndarray[tuple[int, int, int], np.dtype[np.float32]]) -> float:
@@ -75,3 +77,15 @@ def test_a_recording_stage_remembers_cuts_and_ceilings() -> None:
     stage.cut_at(1.2)
     stage.lift_ceiling(lifted=True)
     assert (stage.cut, stage.lifted) == (1.2, True)
+
+
+def test_flat_things_far_up_are_cut_off_too(new_stage: Callable[[], VtkStage]) -> None:
+    """A large level sheet high above the floor is gone under a lower cut: heights are those of the model, not of its middle."""
+    stage = new_stage()
+    sheet = mesh_of(Material("caps", (0.1, 0.1, 0.1, 1.0)), [[(0, 0, 3), (30, 0, 3), (30, 20, 3), (0, 20, 3)]])
+    floor = mesh_of(Material("floor", (1.0, 1.0, 1.0, 1.0)), [[(0, 0, 0), (30, 0, 0), (30, 20, 0), (0, 20, 0)]])
+    stage.show(Model((Node("caps", (sheet,), "caps"), Node("floor", (floor,), "floors", "S"))))
+    stage.set_view("plan")
+    assert stage.picture(320, 180)[90, 160].max() < 60
+    stage.cut_at(1.2)
+    assert stage.picture(320, 180)[90, 160].min() > 200

@@ -93,7 +93,8 @@ def lead_into(showing: Showing, room: str) -> None:
         if space is not None:
             leaves: list[Leaf] = [node.leaf for node in showing.premises.model.nodes if node.leaf is not None]
             pose = standing_in(space, Walker(plan, storey.id, leaves=leaves))
-            widget.fly_to(pose, _SLOW_FLIGHT if showing.look.large_print else _FLIGHT)
+            flight = _SLOW_FLIGHT if showing.look.large_print else _FLIGHT
+            widget.fly_to(pose, flight if abs(pose.eye[2] - widget.pose.eye[2]) < EYE_HEIGHT else 0)  # never through a floor
 
 
 def standing_in(space: Space, walker: Walker) -> Pose:

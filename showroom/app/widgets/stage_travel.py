@@ -39,6 +39,8 @@ ZOOMS: dict[int, float] = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key
 _AMOUNTS: dict[Direction, float] = {"forward": 0.6, "back": 0.6, "left": 0.5, "right": 0.5}
 _TURN = 15.0
 _SAME = 1e-6
+_STOREY = 1.8
+"""Metres up or down at which an eye is on another storey."""
 _HELD_METRES, _HELD_DEGREES = 1.8, 70.0
 """What a held key does in a second."""
 _CALM_PACE = 0.6
@@ -131,7 +133,9 @@ class Travel:
         An eye over furniture first comes to the ground beside it, in its own room.
         """
         walker, here = self.walker, self._stage.pose.eye
-        if walker is None or here == eye or not (walker.inside(here) and walker.inside(eye)):
+        if walker is None or here == eye or abs(here[2] - eye[2]) > _STOREY:
+            return []
+        if not (walker.inside(here) and walker.inside(eye)):
             return []
         if not (walker.stands(here) and walker.stands(eye)) and walker.in_one_room(here, eye):
             return []

@@ -107,7 +107,9 @@ class KioskWindow(QMainWindow):
         self._take_down()
         self.look = Look(max(320, self.width()), max(320, self.height()), visit.comfort.large_print, visit.comfort.high_contrast)
         self.stage_widget.set_calm(calm=visit.comfort.large_print)
-        self.stage_widget.setAccessibleName(self.tr("The premises. Arrow keys walk and turn, Page Up and Page Down look up and down."))
+        self.stage_widget.setAccessibleName(
+            self.tr("The premises. Arrow keys walk and turn, Page Up and Page Down look up and down.")
+        )
         if self.styleSheet() != self.look.style_sheet:
             self.setStyleSheet(self.look.style_sheet)
         self._bar = TopBar(

@@ -373,7 +373,8 @@ class VtkStage:
             self._pieces.hide()
             self._hangings.hide()
         else:
-            self._meet_draft()
+            if draft:
+                self._meet_draft()
             self._pieces.choose(camera, self._rooms, outside=self._outside, draft=draft, lifted=self._picker.lifted)
             self._hangings.choose(camera, self._pieces.seen)
 

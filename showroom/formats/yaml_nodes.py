@@ -6,7 +6,7 @@ stay text. Keys are always text.
 """
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,8 +88,7 @@ def parse(text: str) -> Marked:
     """
     builder = _Builder()
     try:
-        for event in _events(text):
-            builder.take(event)
+        _build(builder, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.context, error.problem) if part)
@@ -103,11 +102,11 @@ def parse(text: str) -> Marked:
     return Marked(builder.result, builder.lines)
 
 
-def _events(text: str) -> Iterator[Any]:
+def _build(builder: "_Builder", text: str) -> None:
     loader = _LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while type(event := loader.get_event()) is not yaml.StreamEndEvent:
+            builder.take(event)
     finally:
         loader.dispose()
 

@@ -38,6 +38,7 @@ class Languages(QObject):
             QCoreApplication.installTranslator(translator)
         for translator in before:
             QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
         self.changed.emit(language)
 
     def close(self) -> None:

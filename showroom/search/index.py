@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from showroom.domain.text import Text
 from showroom.search.entries import KINDS, Entry
+from showroom.search.everyday import EVERYDAY
 from showroom.search.matching import Fit, Readable, Span, Term, fit_of, loose_fit_of
 from showroom.search.spelling import is_chinese
 from showroom.search.words import WordList
@@ -96,7 +97,10 @@ class Index:
         known, latin = piece in self._words, loose and piece.isascii()
         near = self._words.near(piece) if latin else {}
         turned = (f"{piece[:at]}{piece[at + 1]}{piece[at]}{piece[at + 2 :]}" for at in range(len(piece) - 1)) if latin else ()
-        return Term(piece, any(map(is_chinese, piece)), near, self._same.get(piece, ()), known, tuple(turned))
+        chinese = any(map(is_chinese, piece))
+        same = (*self._same.get(piece, ()), *EVERYDAY.get(piece, ()))
+        asked = tuple(other for word, others in EVERYDAY.items() if word in piece for other in others) if chinese else ()
+        return Term(piece, chinese, near, same, known, tuple(turned), asked)
 
     def _all_of(self, terms: Sequence[Term]) -> Found:
         """Return, by number of the entry, what every term fits as it was typed."""

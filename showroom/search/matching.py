@@ -3,12 +3,14 @@
 The ways of fitting stand in one table, the surest first; a newcomer would add bonuses, and lose the order.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from showroom.search.entries import Entry
+from showroom.search.everyday import FILLERS
 from showroom.search.spelling import Manner, Spelt, Unit, is_chinese, loose_letters, misspelt, spelt, units
 from showroom.search.words import letters_in, words_in
 
@@ -18,7 +20,8 @@ Where = tuple[str, int]
 
 SCORES = {
     "same": 1000, "begins": 900, "in-title": 800, "syllables": 760, "same-sound": 720, "initials": 700, "mixed": 640, "named": 600,
-    "in-text": 480, "misspelt-word": 420, "misspelt-sound": 400, "alike": 380, "misspelt-in-text": 220, "alike-in-text": 160,
+    "in-text": 480, "misspelt-word": 420, "misspelt-sound": 400, "alike": 380, "in-order": 300, "asked": 290,
+    "misspelt-in-text": 220, "alike-in-text": 160,
 }  # fmt: skip
 """What each way of fitting is worth."""
 _OF_MANNER: Mapping[Manner, str] = {"whole": "syllables", "initials": "initials", "mixed": "mixed", "misspelt": "misspelt-sound"}
@@ -38,6 +41,8 @@ class Term:
     """Whether it is a Latin word of the register, so that nobody misspelt Chinese."""
     swapped: tuple[str, ...] = ()
     """What it would be with two neighbouring letters the other way round."""
+    asked: tuple[str, ...] = ()
+    """What everyday words within it mean."""
 
     @cached_property
     def letters(self) -> bool:
@@ -59,6 +64,11 @@ class Fit:
     spans: tuple[Span, ...] = ()
 
 
+def folded(text: str) -> str:
+    """Return a text in lower case with its wide letters and signs narrow, as long as it was, so that places stay places."""
+    return "".join(narrow if len(narrow := unicodedata.normalize("NFKC", char).lower()) == 1 else char for char in text)
+
+
 class Readable:
     """An entry made ready to be compared: lines in lower case, spellings, pairs of characters."""
 
@@ -66,7 +76,7 @@ class Readable:
         self.entry = entry
         lines = (entry.title, *entry.texts)
         self.lines: tuple[tuple[Where, str], ...] = tuple(
-            ((language, at), written.lower()) for at, text in enumerate(lines) for language, written in text.root.items()
+            ((language, at), folded(written)) for at, text in enumerate(lines) for language, written in text.root.items()
         )
         self.titles = tuple((where, text) for where, text in self.lines if where[1] == 0)
         self.texts = tuple((where, text) for where, text in self.lines if where[1] > 0)
@@ -89,11 +99,25 @@ def fit_of(thing: Readable, term: Term) -> Fit | None:
         found = spelt(thing.spelling, term.text)
         if found is not None:
             return _of_spelling(found, thing.spelling)
-    for other in term.same:
-        said = _in_title(thing, Term(other, chinese=is_chinese(other[0]), near={})) if other in thing.whole else None
-        if said is not None:
-            return Fit(SCORES["named"] + said.score / 100, said.where, said.spans)
+    meant = _meant(thing, term.same, SCORES["named"])
+    if meant is not None:
+        return meant
     return _in_what_is_said(thing, term) if written else None
+
+
+def _meant(thing: Readable, others: tuple[str, ...], worth: float) -> Fit | None:
+    """Fit the words that say the same as what was typed."""
+    for other in others:
+        meant = Term(other, chinese=is_chinese(other[0]), near={})
+        said = (_in_title(thing, meant) or _in_what_is_said(thing, meant)) if other in thing.whole else None
+        if said is not None and said.where[1] >= 0:
+            return Fit(worth + (said.score - SCORES["in-title"]) / 10, said.where, said.spans)
+    return None
+
+
+def _asked_for(thing: Readable, term: Term) -> Fit | None:
+    """Fit what an everyday word within a longer question means."""
+    return _meant(thing, term.asked, SCORES["asked"])
 
 
 def _in_what_is_said(thing: Readable, term: Term) -> Fit | None:
@@ -111,7 +135,7 @@ def loose_fit_of(thing: Readable, term: Term, *, run: bool = True) -> Fit | None
 
     With `run`, also letters that run through several syllables or words of a title.
     """
-    ways = (_near_sound, _like) if term.chinese else (_near_word, _near_run) if run else (_near_word,)
+    ways = (_near_sound, _like, _in_order, _asked_for) if term.chinese else (_near_word, _near_run) if run else (_near_word,)
     fits = [fit for way in ways if (fit := way(thing, term)) is not None]
     return max(fits, key=lambda fit: fit.score, default=None)
 
@@ -217,6 +241,20 @@ def _like(thing: Readable, term: Term) -> Fit | None:
             if best is None or fit.score > best.score:
                 best = fit
     return best
+
+
+def _in_order(thing: Readable, term: Term) -> Fit | None:
+    """Fit Chinese whose telling characters all stand in the title, in that order (`门多宽` in `疏散门净宽`)."""
+    wanted = [char for char in term.text if char not in FILLERS]
+    title, at, spans = thing.titles[0][1], -1, []
+    for char in wanted:
+        at = title.find(char, at + 1)
+        if at < 0:
+            return None
+        spans.append((at, at + 1))
+    if len(wanted) < 2:
+        return None
+    return Fit(SCORES["in-order"] + 20 * len(wanted) / len(title), ("zh_CN", 0), tuple(spans))
 
 
 def pairs(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from showroom import formats
 from showroom.domain.permit import Permit
 from showroom.packages.scenes import scene_folders
 from showroom.search import Entry, Hit, Index, entries_of
+from showroom.search.everyday import EVERYDAY
 from showroom.search.index import normal
 from showroom.search.spelling import units
 
@@ -112,6 +113,24 @@ def test_what_people_type(index: Index, typed: str, kind: str, title: str | None
     line, spans = hits[0].title("zh_CN")
     assert line == title
     assert "".join(line[start:end] for start, end in spans) == part
+
+
+@pytest.mark.parametrize("word", EVERYDAY)
+def test_everyday_words_find_what_the_register_calls_otherwise(index: Index, word: str) -> None:
+    """Whoever asks as people speak is led to what the register means by it, also within a longer question in Chinese."""
+    meant = EVERYDAY[word]
+    asked = (word, f"请问{word}呢") if not word.isascii() else (word,)
+    for typed in asked:
+        found = index.find(typed)[0].entry
+        best = " ".join(text for line in (found.title, *found.texts) for text in line.root.values())
+        assert any(one in best.lower() for one in (*meant, word)), typed
+
+
+def test_a_question_finds_what_its_telling_characters_name(index: Index) -> None:
+    """`门多宽` finds the widths of doors: fillers count for nothing, and the rest may stand apart."""
+    titles = [hit.title("zh_CN") for hit in index.find("门多宽")]
+    assert titles[0][0] == "疏散门净宽"
+    assert [titles[0][0][start:end] for start, end in titles[0][1]] == ["门", "宽"]
 
 
 def test_english_words_are_emphasised_where_they_stand(index: Index) -> None:

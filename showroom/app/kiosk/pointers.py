@@ -151,10 +151,11 @@ def _free_place(side: Side, size: QSize, inner: QRect, others: Sequence[QRect], 
         x, floor = inner.center().x() - size.width() // 2, inner.bottom() - size.height() + 1
         places = [QPoint(x, floor - step) for step in range(0, inner.height() // 2, max(1, gap // 2))]
     else:
-        x = inner.left() if side == "left" else inner.right() - size.width() + 1
         middle, most = inner.center().y() - size.height() // 2, inner.height() // 2
         steps = [offset for step in range(0, most, max(1, gap // 2)) for offset in (step, -step)]
-        places = [QPoint(x, middle + offset) for offset in steps]
+        insets = range(0, inner.width() // 3, gap)  # beside what fills the whole edge
+        edge = {"left": inner.left(), "right": inner.right() - size.width() + 1}[side]
+        places = [QPoint(edge + (inset if side == "left" else -inset), middle + offset) for inset in insets for offset in steps]
     margin = [box.adjusted(-gap, -gap, gap, gap) for box in others]
     for place in places:
         box = QRect(place, size)

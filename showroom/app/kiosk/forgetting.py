@@ -30,7 +30,7 @@ def forget(window: "KioskWindow") -> None:
 def _typing(window: "KioskWindow") -> None:
     """What was being spelt, and in which script."""
     if window.keyboard is not None:
-        window.keyboard.reset(window.surroundings.config.language)
+        window.keyboard.reset()
 
 
 def _speech(window: "KioskWindow") -> None:

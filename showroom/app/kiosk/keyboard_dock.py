@@ -23,12 +23,15 @@ class KeyboardDock(QObject):
     moved = Signal(bool)
     """`True` when the keyboard came, `False` when it went."""
 
-    def __init__(self, window: QWidget, column: QVBoxLayout, catalogue: Catalogue, make_look: Callable[[], Look]) -> None:
+    def __init__(
+        self, window: QWidget, column: QVBoxLayout, catalogue: Catalogue, make_look: Callable[[], Look], language: Callable[[], str]
+    ) -> None:
         super().__init__(window)
         self._window, self._column, self._catalogue, self._make_look = window, column, catalogue, make_look
+        self._language = language
         self._dictionary: Dictionary | None = None
         self._field: QWidget | None = None
-        self._script = "pinyin"
+        self._script: str | None = None
         self.keyboard: Keyboard | None = None
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
@@ -50,10 +53,10 @@ class KeyboardDock(QObject):
             self._field = None
         self.close()
 
-    def reset(self, language: str) -> None:
+    def reset(self) -> None:
         """Forget how the last visitor typed."""
         self._leave()
-        self._script = "pinyin" if language == "zh_CN" else "latin"
+        self._script = None
 
     def shut(self) -> None:
         """Listen no more."""
@@ -76,7 +79,8 @@ class KeyboardDock(QObject):
                 from showroom.app.kiosk.typed_words import TypedWords
 
                 self._dictionary = TypedWords.of(self._catalogue)
-            self.keyboard = Keyboard(self._make_look(), self._dictionary, self._script)
+            usual = "pinyin" if self._language() == "zh_CN" else "latin"
+            self.keyboard = Keyboard(self._make_look(), self._dictionary, self._script or usual)
             self.keyboard.typed.connect(self._type)
             self.keyboard.erased.connect(lambda: self._press(Qt.Key.Key_Backspace))
             self.keyboard.cleared.connect(self._clear)

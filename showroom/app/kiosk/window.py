@@ -75,7 +75,8 @@ class KioskWindow(QMainWindow):
         self.read_aloud = ReadAloud(surroundings, ground)
         self.keyboard: KeyboardDock | None = None
         if surroundings.config.shows_keyboard:
-            self.keyboard = KeyboardDock(self, self._column, surroundings.catalogue, lambda: self.look)
+            catalogue = surroundings.catalogue
+            self.keyboard = KeyboardDock(self, self._column, catalogue, lambda: self.look, lambda: surroundings.language)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)

@@ -159,3 +159,16 @@ def test_every_key_is_a_finger_wide_named_and_inside(typing: Callable[..., Any],
         assert all(key.accessibleName() for key in keys)
         assert all(keyboard.rect().contains(key.geometry()) for key in keys if key.parentWidget() is keyboard)
     assert field.mapTo(kiosk.window, field.rect().bottomLeft()).y() <= keyboard.y()
+
+
+def test_it_begins_with_the_script_of_the_language_shown(typing: Callable[..., Any]) -> None:
+    """In English letters are typed as they are, until the visitor asks for pinyin; that is remembered for the visit alone."""
+    kiosk, field = typing(language="en")
+    press(kiosk, "key-c", "key-y")
+    assert field.text() == "cy"
+    press(kiosk, "key-script", "key-done")
+    kiosk.window.keyboard.open_for(field)
+    assert kiosk.window.keyboard.keyboard.script == "pinyin"
+    kiosk.window.keyboard.reset()
+    kiosk.window.keyboard.open_for(field)
+    assert kiosk.window.keyboard.keyboard.script == "latin"

@@ -18,6 +18,7 @@ class ResultTile(TouchButton):
 
     def __init__(self, look: Look, icon: str, title: Marked, below: Marked, foot: str = "") -> None:
         self._lines = [(title, look.font(BODY, bold=True)), (below, look.font(CAPTION)), ((foot, ()), look.font(CAPTION))]
+        self._at_width: dict[int, list[QTextLayout]] = {}
         super().__init__(
             look,
             title[0],
@@ -36,7 +37,10 @@ class ResultTile(TouchButton):
         return tuple(text[start:end] for (text, spans), _ in self._lines for start, end in spans)
 
     def _laid(self, width: int) -> list[QTextLayout]:
-        return [_lay(line, font, width, self.look) for line, font in self._lines if line[0]]
+        """Return the lines laid at a width; a layout of tiles asks for the same few widths again and again."""
+        if width not in self._at_width:
+            self._at_width[width] = [_lay(line, font, width, self.look) for line, font in self._lines if line[0]]
+        return self._at_width[width]
 
     def _words_size(self, width: int) -> QSize:
         laid = self._laid(max(1, width))

@@ -133,6 +133,18 @@ def test_nothing_is_drawn_at_rest(qtbot: QtBot, recorded: StageWidget) -> None:
     assert not frames
 
 
+def test_a_hand_on_the_stage_is_not_kept_waiting_by_refinement(qtbot: QtBot, recorded: StageWidget) -> None:
+    """From a press on only plain frames are drawn; when the hand is gone the picture is refined to its end."""
+    frames = frames_of(recorded)
+    QTest.mousePress(recorded, LEFT, pos=QPoint(300, 200))
+    recorded.stage.highlight(["B1"])
+    qtbot.waitUntil(lambda: not recorded._pulse.isActive(), timeout=5_000)
+    assert len(frames) == 1
+    QTest.mouseRelease(recorded, LEFT, pos=QPoint(300, 200))
+    rested(qtbot, recorded)
+    assert len(frames) >= 8
+
+
 def test_a_scene_is_warmed_up_turn_by_turn_before_it_is_drawn(qtbot: QtBot) -> None:
     """While it warms up nothing is drawn and other events get their turn; then it is ready, told once, and drawn."""
     widget = StageWidget(presenter="image")

@@ -350,12 +350,16 @@ class StageWidget(QWidget):
             self._pace.rest()
             self.arrived.emit()
         due = self._pace.due(now)
-        if isinstance(due, Frame) and not (self._fade and due.sample):  # refining can wait for the end of a fade
+        if isinstance(due, Frame) and not self._can_wait(due):
             self._draw(due)
         if self._fade is not None:
             self._fade = self._fade if self._fade.goes_on(self._clock()) else None
             self.update()
         self._next_beat(now)
+
+    def _can_wait(self, frame: Frame) -> bool:
+        """Whether a frame only refines the picture while a fade goes on, or a hand is there that will want an answer soon."""
+        return frame.sample > 0 and (self._fade is not None or self._gestures.active)
 
     def _draw(self, frame: Frame) -> None:
         self._pace.drawn(frame, self._screen.draw(frame))
@@ -369,7 +373,8 @@ class StageWidget(QWidget):
             return
         due = self._pace.due(self._clock())
         if isinstance(due, Frame):
-            self._pulse.start(0)
+            if not self._can_wait(due):  # the end of the gesture wakes it
+                self._pulse.start(0)
         elif isinstance(due, Wait):
             self._pulse.start(max(1, round(due.seconds * 1000)))
 

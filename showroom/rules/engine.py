@@ -114,10 +114,9 @@ def _findings(case: Case, check: int, row_id: str) -> Iterator[Finding]:
 
 def _measured(case: Case, check: int, row: Requirement, rule: BoundRule) -> Iterator[Finding]:
     try:
-        own = rule.measure(case) or [
-            not_applicable(phrase("图上没有这一要求所针对的对象。", "The plan has nothing this is about."))
-        ]
-        advice = {_thing(measurement): measurement for measurement in rule.measure_advice(case)}
+        own, advised, _ = _run(case, check, row.id)
+        own = own or (not_applicable(phrase("图上没有这一要求所针对的对象。", "The plan has nothing this is about.")),)
+        advice = {_thing(measurement): measurement for measurement in advised}
         declared = case.facts.declared()
         found = [_opened(case, check, row.id, one, advice.get(_thing(one)) if advice else None, declared) for one in own]
     except Exception as failure:  # whatever a rule trips over: the other rows must still be checked, and it is no pass
@@ -125,6 +124,16 @@ def _measured(case: Case, check: int, row: Requirement, rule: BoundRule) -> Iter
         yield _not_checked(row, rule, failure)
         return
     yield from found
+
+
+@kept_apart
+def _run(case: Case, check: int, row_id: str) -> tuple[tuple[Measurement, ...], tuple[Measurement, ...], tuple[Fact, ...]]:
+    """What the rule of a row measures, against its own limit and the advisory one, and what it read of the application for that.
+
+    Where all of it comes out as it was, the row's findings are as they were.
+    """
+    _, rule = case.memory.given(check, row_id)
+    return tuple(rule.measure(case)), tuple(rule.measure_advice(case)), case.facts.declared()
 
 
 @kept_apart

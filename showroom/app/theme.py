@@ -99,8 +99,9 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("met", "met_soft"), ("not_met", "surface_raised"), ("not_met", "not_met_soft"), ("to_confirm", "surface_raised"),
     ("to_confirm", "to_confirm_soft"), ("not_applicable", "surface_raised"), ("not_applicable", "not_applicable_soft"),
     ("on_accent", "met"), ("on_accent", "not_met"), ("on_accent", "to_confirm"), ("on_accent", "not_applicable"),
-    ("met", "surface_sunken"), ("not_met", "surface_sunken"), ("to_confirm", "surface_sunken"), ("not_applicable", "surface_sunken"),
-    ("accent", "surface_sunken"), ("met", "surface"), ("not_met", "surface"), ("to_confirm", "surface"),
+    ("met", "surface_sunken"), ("not_met", "surface_sunken"), ("to_confirm", "surface_sunken"),
+    ("not_applicable", "surface_sunken"), ("accent", "surface_sunken"),
+    ("met", "surface"), ("not_met", "surface"), ("to_confirm", "surface"),
     ("not_applicable", "surface"), )  # fmt: skip
 """Every pair of (words, ground) the windows use; a test computes their contrast."""
 

@@ -181,7 +181,7 @@ def middle_line(climb: Climb) -> tuple[Vector, ...]:
 
 @dataclass(frozen=True)
 class _Turn:
-    """How a stair with a half landing divides: flight width, risers of the first flight, going, where that begins and ends along x."""
+    """How a stair with a half landing divides: flight width, risers of the first flight, going, where that begins and ends in x."""
 
     width: float
     first: int

@@ -24,6 +24,8 @@ HEARTBEAT = "SHOWROOM_HEARTBEAT"
 """Environment variable with the number of the pipe the kiosk's heart beats into."""
 TURN = "SHOWROOM_TURN"
 """Environment variable with the number of the pipe in which a process is told that it is its turn to open the window."""
+ONE_ARENA = {"MALLOC_ARENA_MAX": "1"}
+"""For glibc: with an arena for each thread, memory crept up by some 0.3 MB a visit; with one it stays."""
 _FINAL = (0, 2)
 """Exit statuses after which nothing is started again: closed by the staff, or the input could not be used."""
 
@@ -49,7 +51,7 @@ class _Run:
         self.beats, beats_end = os.pipe()
         turn_end, self._turn = os.pipe()
         try:
-            environment = {**os.environ, HEARTBEAT: str(beats_end), TURN: str(turn_end)}
+            environment = {**ONE_ARENA, **os.environ, HEARTBEAT: str(beats_end), TURN: str(turn_end)}
             self.process = subprocess.Popen(command, pass_fds=(beats_end, turn_end), env=environment)  # noqa: S603 - our own
         finally:
             os.close(beats_end)

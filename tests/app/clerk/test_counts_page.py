@@ -50,6 +50,10 @@ def test_the_studio_opens_it_from_its_menu(studio: Any, monkeypatch: pytest.Monk
     broken.write_text("nonsense", encoding="utf-8")
     monkeypatch.setenv("SHOWROOM_KIOSK", str(broken))
     opened: list[CountsPage] = []
-    monkeypatch.setattr(CountsPage, "exec", opened.append)
+
+    def exec_(page: CountsPage) -> None:
+        opened.append(page)
+
+    monkeypatch.setattr(CountsPage, "exec", exec_)
     studio.acts["counts"].trigger()
     assert len(opened) == 1

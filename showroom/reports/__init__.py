@@ -6,11 +6,13 @@ does not wait for the PDF library.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.review import Review
+from showroom.formats import read_vocabulary
 from showroom.formats.writing import write_aside
 
 Kind = Literal["checklist", "notice", "shots", "form"]
@@ -30,6 +32,17 @@ class Handover:
 Writer = Callable[[Review, Handover], bytes]
 
 
+def _form(module: str, function: str) -> Writer:
+    """Return what calls a writer of `module` once it is asked for: review, vocabulary, language, case number."""
+
+    def write_form(review: Review, to: Handover) -> bytes:
+        writer = getattr(import_module(f"showroom.reports.{module}"), function)
+        made: bytes = writer(review, read_vocabulary(), to.language, to.case_number)
+        return made
+
+    return write_form
+
+
 def _pdf(review: Review, to: Handover) -> bytes:
     from showroom.reports.pdf import checklist_pdf
 
@@ -37,31 +50,9 @@ def _pdf(review: Review, to: Handover) -> bytes:
 
 
 def _docx(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
     from showroom.reports.docx import checklist_docx
 
     return checklist_docx(review, read_vocabulary(), to.language, to.case_number, to.pictures)
-
-
-def _xlsx(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.xlsx import checklist_xlsx
-
-    return checklist_xlsx(review, read_vocabulary(), to.language, to.case_number)
-
-
-def _html(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.phone_html import checklist_html
-
-    return checklist_html(review, read_vocabulary(), to.language, to.case_number)
-
-
-def _bcf(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.bcf import checklist_bcf
-
-    return checklist_bcf(review, read_vocabulary(), to.language, to.case_number)
 
 
 def _json(review: Review, to: Handover) -> bytes:  # noqa: ARG001 - JSON speaks every language at once
@@ -83,42 +74,21 @@ def _svg(review: Review, to: Handover) -> bytes:
     return plan_svg(review.plan, findings=open_findings(review), language=to.language).encode()
 
 
-def _notice_docx(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.notice_docx import notice_docx
-
-    return notice_docx(review, read_vocabulary(), to.language, to.case_number)
-
-
-def _notice_pdf(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.notice_pdf import notice_pdf
-
-    return notice_pdf(review, read_vocabulary(), to.language, to.case_number)
-
-
-def _form(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.xlsform import field_form
-
-    return field_form(review, read_vocabulary(), to.language, to.case_number)
-
-
-def _shots_pdf(review: Review, to: Handover) -> bytes:
-    from showroom.formats import read_vocabulary
-    from showroom.reports.shots_pdf import shots_pdf
-
-    return shots_pdf(review, read_vocabulary(), to.language, to.case_number)
-
-
 WRITERS: dict[Kind, dict[str, Writer]] = {
     "checklist": {
-        ".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".html": _html, ".bcfzip": _bcf, ".json": _json, ".svg": _svg, ".txt": _text,
+        ".pdf": _pdf,
+        ".docx": _docx,
+        ".xlsx": _form("xlsx", "checklist_xlsx"),
+        ".html": _form("phone_html", "checklist_html"),
+        ".bcfzip": _form("bcf", "checklist_bcf"),
+        ".json": _json,
+        ".svg": _svg,
+        ".txt": _text,
     },
-    "notice": {".docx": _notice_docx, ".pdf": _notice_pdf},
-    "shots": {".pdf": _shots_pdf},
-    "form": {".xlsx": _form},
-}  # fmt: skip
+    "notice": {".docx": _form("notice_docx", "notice_docx"), ".pdf": _form("notice_pdf", "notice_pdf")},
+    "shots": {".pdf": _form("shots_pdf", "shots_pdf")},
+    "form": {".xlsx": _form("xlsform", "field_form")},
+}
 """Which function writes which suffix of which kind of form."""
 
 

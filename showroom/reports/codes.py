@@ -1,13 +1,15 @@
-"""Which square code stands beside a line? It carries the line's key, the plan's hash and the case, and needs no server.
+"""Which square codes stand on our papers and screens? Plain text that any phone reads, without a server behind it.
 
-What a scanner reads is plain text of three lines, so that a photo of the paper says which line of which plan it belongs to.
+That of a line of the checklist carries its key, the plan's hash and the case, so that a photo of the paper says what it is of.
 """
 
 import io
-
-import segno
+from typing import TYPE_CHECKING
 
 from showroom.domain.review import Review
+
+if TYPE_CHECKING:
+    import segno
 
 
 def code_text(key: str, review: Review, case_number: str) -> str:
@@ -15,9 +17,9 @@ def code_text(key: str, review: Review, case_number: str) -> str:
     return "\n".join((key, review.plan.source.sha256[:16], case_number)).rstrip("\n")
 
 
-def code_rows(text: str) -> list[list[bool]]:
-    """Return the dark modules of a code row by row, without its quiet zone."""
-    return [[bool(module) for module in row] for row in _code(text).matrix]
+def code_rows(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a code row by row, dark is true, without its quiet zone of four."""
+    return tuple(tuple(bool(module) for module in row) for row in _code(text).matrix)
 
 
 def code_png(key: str, review: Review, case_number: str) -> bytes:
@@ -27,6 +29,8 @@ def code_png(key: str, review: Review, case_number: str) -> bytes:
     return out.getvalue()
 
 
-def _code(text: str) -> segno.QRCode:
-    """Return the code of a text. The mask is given (OpenCV read 60 of 60 keys with it): trying all takes ten times as long."""
-    return segno.make_qr(text, error="m", mask=0)
+def _code(text: str) -> "segno.QRCode":
+    """Return the code of a text, level M. The mask is given: weak readers like it, and trying all takes ten times as long."""
+    import segno
+
+    return segno.make_qr(text, error="m", mode="byte", encoding="utf-8", mask=0)

@@ -20,8 +20,8 @@ from showroom.domain.permit import Permit
 from showroom.domain.text import Text
 from showroom.reports import palette, words
 from showroom.reports.my_list import GROUPS, Entry, Group
-from showroom.reports.my_list_text import modules_of, my_list_text, pieces_of
-from showroom.reports.pdf_marks import Bookmark, Icon
+from showroom.reports.my_list_text import my_list_text, pieces_of
+from showroom.reports.pdf_marks import Bookmark, Code, Icon
 from showroom.reports.pdf_type import REGULAR, load_fonts, paragraph, plain, style
 
 SIDE, HEAD, FOOT = 18 * mm, 16 * mm, 16 * mm
@@ -220,7 +220,9 @@ def _codes(lines: Sequence[str], sheet: _Sheet) -> Iterator[Flowable]:
     rows = [pieces[at : at + across] for at in range(0, len(pieces), across)]
     head = _heading(sheet.said("codes"), "codes", sheet.said("codes_how"), sheet)
     for at, row in enumerate(rows):
-        cells = [[_Code(modules_of(piece)), sheet.words(piece.split("\n", 1)[0], 8, _CODE, colour=palette.MUTED)] for piece in row]
+        cells = [
+            [Code(piece, _CODE, quiet=4), sheet.words(piece.split("\n", 1)[0], 8, _CODE, colour=palette.MUTED)] for piece in row
+        ]
         table = Table([cells], colWidths=[_CODE + 10] * len(row), hAlign="LEFT", style=TableStyle(plain(bottom=8)))
         yield KeepTogether([*head, table] if at == 0 else [table])
 
@@ -237,28 +239,3 @@ class _Tick(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(HexColor(palette.INK))
         self.canv.setLineWidth(0.9)
         self.canv.rect(0.5, 0, self.width - 1, self.height - 1, stroke=1, fill=0)
-
-
-class _Code(Flowable):  # type: ignore[misc]
-    """A QR code with its quiet zone of four modules, each run of dark modules one bar."""
-
-    def __init__(self, modules: tuple[tuple[bool, ...], ...]) -> None:
-        super().__init__()
-        self.modules = modules
-        self.width = self.height = _CODE
-
-    def draw(self) -> None:
-        """Draw the bars."""
-        side = _CODE / (len(self.modules) + 8)
-        self.canv.setFillColor(HexColor("#000000"))
-        path = self.canv.beginPath()
-        for y, line in enumerate(self.modules):
-            x = 0
-            while x < len(line):
-                start = x
-                while x < len(line) and line[x]:
-                    x += 1
-                if x > start:
-                    path.rect((start + 4) * side, _CODE - (y + 5) * side, (x - start) * side, side)
-                x += 1
-        self.canv.drawPath(path, stroke=0, fill=1)

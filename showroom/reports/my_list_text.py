@@ -84,14 +84,3 @@ def _cut(line: str, most_bytes: int) -> str:
     if len(line.encode()) <= most_bytes:
         return line
     return line.encode()[: most_bytes - 3].decode(errors="ignore") + "…"
-
-
-def modules_of(piece: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the code of a piece as rows of modules, dark is true; error level M or better, the quiet zone of four not included.
-
-    The mask is given: weak readers like it best, as with the codes of the checklist (`reports.codes`).
-    """
-    import segno
-
-    code = segno.make(piece, error="m", mode="byte", encoding="utf-8", micro=False, mask=0)
-    return tuple(tuple(bool(module) for module in line) for line in code.matrix)

@@ -142,23 +142,24 @@ class Blank(Flowable):  # type: ignore[misc]
 
 
 class Code(Flowable):  # type: ignore[misc]
-    """A square code `side` points wide; the paper about it is its quiet zone."""
+    """A square code `side` points wide, `quiet` modules of its quiet zone included; the paper about it is the rest of that."""
 
-    def __init__(self, text: str, side: float) -> None:
+    def __init__(self, text: str, side: float, quiet: int = 0) -> None:
         super().__init__()
-        self.rows = code_rows(text)
+        self.rows, self.quiet = code_rows(text), quiet
         self.width = self.height = side
 
     def draw(self) -> None:
         """Draw every run of dark modules as one bar."""
-        module = self.width / len(self.rows)
-        self.canv.setFillColor(HexColor("#000000"))
-        for index, row in enumerate(self.rows):
-            for dark, run in groupby(enumerate(row), key=itemgetter(1)):
+        module = self.width / (len(self.rows) + 2 * self.quiet)
+        path = self.canv.beginPath()
+        for index, row in enumerate(self.rows, self.quiet):
+            for dark, run in groupby(enumerate(row, self.quiet), key=itemgetter(1)):
                 columns = [column for column, _ in run]
                 if dark:
-                    top = self.height - (index + 1) * module
-                    self.canv.rect(columns[0] * module, top, len(columns) * module, module * 1.02, stroke=0, fill=1)
+                    path.rect(columns[0] * module, self.height - (index + 1) * module, len(columns) * module, module)
+        self.canv.setFillColor(HexColor("#000000"))
+        self.canv.drawPath(path, stroke=0, fill=1)
 
 
 class Spot(Flowable):  # type: ignore[misc]

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import numpy as np
 import openpyxl
 import pytest
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from showroom.domain.errors import InputError
@@ -18,7 +21,7 @@ from showroom.domain.review import Review
 from showroom.domain.site_result import ANSWERS
 from showroom.formats import read_vocabulary
 from showroom.reports import WRITERS, Handover, write
-from showroom.reports.codes import code_rows, code_text
+from showroom.reports.codes import code_png, code_rows, code_text
 from showroom.reports.lines import lines_of
 from showroom.reports.xlsx import COLUMNS, HEAD_ROW, OPEN
 
@@ -175,12 +178,13 @@ def test_a_notice_without_misses_approves_nothing(review: Review) -> None:
 
 
 def test_a_code_says_its_line(review: Review) -> None:
-    """The square code of a line holds its key, the plan's hash and the case, in modules of a whole square."""
+    """The square code of a line holds its key, the plan's hash and the case, and a reader of others says so."""
     text = code_text("fire.door.clear-width", review, "WH-1")
     assert text == f"fire.door.clear-width\n{review.plan.source.sha256[:16]}\nWH-1"
     rows = code_rows(text)
     assert {len(row) for row in rows} == {len(rows)}
-    assert rows[0][:7] == [True] * 7
+    picture = Image.open(io.BytesIO(code_png("fire.door.clear-width", review, "WH-1"))).convert("L")
+    assert [found.text for found in zxingcpp.read_barcodes(np.array(picture))] == [text]
 
 
 def test_an_unknown_form_is_refused_with_what_there_is(review: Review, tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from showroom.domain.permit import Permit
 from showroom.domain.plan import Plan
 from showroom.domain.review import Review
 from showroom.formats import read_permit, read_plan
+from showroom.reports.codes import code_rows
 from showroom.reports.my_list import Entry, Mark, document_mark, entries_of, requirement_marks, toggled, with_missed
 from showroom.reports.my_list_pdf import my_list_pdf
-from showroom.reports.my_list_text import MOST_BYTES, modules_of, my_list_text, pieces_of
+from showroom.reports.my_list_text import MOST_BYTES, my_list_text, pieces_of
 from showroom.reports.text import verdict_of
 from showroom.review import review as review_of
 
@@ -135,7 +136,7 @@ def test_the_verdict_on_the_plan_goes_along_even_with_an_empty_list(permit: Perm
 
 def _decoded(piece: str) -> str:
     """Return what a decoder reads of the code as a screen shows it, four pixels a module, and check its level."""
-    dark = np.pad(np.array(modules_of(piece)), 4)
+    dark = np.pad(np.array(code_rows(piece)), 4)
     picture = np.kron(~dark, np.ones((4, 4))).astype(np.uint8) * 255
     (found,) = zxingcpp.read_barcodes(picture)
     assert found.ec_level in ("M", "Q", "H")
@@ -147,7 +148,7 @@ def test_no_code_carries_more_than_an_old_phone_reads(permit: Permit) -> None:
     marks = requirement_marks(permit.id, [row.id for row in permit.requirements])
     pieces = pieces_of(my_list_text(entries_of(marks, [permit], None), [permit], DAY, "zh_CN"), "zh_CN")
     assert max(len(piece.encode()) for piece in pieces) <= MOST_BYTES
-    assert max(len(modules_of(piece)) for piece in pieces) <= 81
+    assert max(len(code_rows(piece)) for piece in pieces) <= 81
 
 
 def test_a_line_longer_than_a_code_is_cut_at_a_character() -> None:

@@ -18,8 +18,9 @@ from showroom.app.widgets.qr_code import QrCode
 from showroom.app.widgets.scroll_column import ScrollColumn
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.app.widgets.words import clear, column, icon_label, label, panel, row
+from showroom.reports.codes import code_rows
 from showroom.reports.my_list import entries_of, with_missed
-from showroom.reports.my_list_text import modules_of, my_list_text, pieces_of
+from showroom.reports.my_list_text import my_list_text, pieces_of
 
 _MEANWHILE: tuple[Told, ...] = ("printing", "saving")
 
@@ -134,7 +135,7 @@ class TakeAwayPage(Page):
         how = self.tr("The words are in the code itself; it needs no network.")
         self._phone.addWidget(label(how, "caption", "muted"))
         name = self.tr("Code {number} of {count}").format(number=at + 1, count=count)
-        code = QrCode(self.look, modules_of(self._codes[at]), name)
+        code = QrCode(self.look, code_rows(self._codes[at]), name)
         code.setObjectName("qr-code")
         self._phone.addWidget(code, 1)
         if count > 1:

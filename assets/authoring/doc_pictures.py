@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
-from screens import FAULTY, LOOKS, PERMIT, SCENE, SCREENS, keep, save, settle, take
+from screens import FAULTY, LOOKS, PERMIT, SCENE, SCREENS, keep, save, settle, take, told
 
 from showroom import formats
 from showroom.app.clerk import _open
@@ -108,9 +108,7 @@ def main() -> int:
     clerk(folder)
     papers(folder)
     application.quit()
-    for line in lost:
-        sys.stderr.write(f"not reached: {line}\n")
-    return 1 if lost else 0
+    return told(lost)
 
 
 if __name__ == "__main__":

@@ -295,6 +295,11 @@ def main() -> int:
         if screens and (not wanted.look or name in wanted.look):
             lost += take(wanted.folder, name, look, screens)
     application.quit()
+    return told(lost)
+
+
+def told(lost: list[str]) -> int:
+    """Say what could not be reached; return the exit status."""
     for line in lost:
         sys.stderr.write(f"not reached: {line}\n")
     return 1 if lost else 0

@@ -53,7 +53,7 @@ def check(
     3 one is undecided; 2 the input could not be used.
     """
     form = _report_format(format_, output)
-    review = _review(plan, permit, application, as_of, district)
+    review = reviewed(plan, permit, application, as_of, district)
     if why is not None:
         from showroom.reports.why import asked_for, why_text
 
@@ -105,7 +105,7 @@ def checklist(
     """勘验核查表、一次性告知书 · The inspector's checklist, pre-answered from the plan, and the correction notice."""
     from showroom import reports
 
-    review = _review(plan, permit, application, as_of, district)
+    review = reviewed(plan, permit, application, as_of, district)
     shown = _pictures(review) if pictures else {}
     reports.write(review, output, reports.Handover(lang.value, case_number=case, pictures=shown), kind)
     say(f"{output}")
@@ -173,7 +173,8 @@ def inspect(
         put(inspection_text(read, lang.value), None)
 
 
-def _review(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None):
+def reviewed(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None) -> "Review":
+    """Return the review of a plan as the options of a command ask for it; raises `InputError` where it cannot be made."""
     gc.disable()  # a check is over before there is garbage worth looking for
     atexit.register(gc.freeze)  # or the interpreter looks through everything for cycles before it lets go of it all the same
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices

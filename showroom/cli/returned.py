@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from showroom.cli.options import ApplicationOption, DistrictOption, FormatOption, Lang, LangOption, ReportFormat
+from showroom.cli.plans import reviewed
 from showroom.cli.saying import put
 from showroom.domain.errors import InputError, Problem
 
@@ -26,18 +27,13 @@ def inspect_results(
 ) -> None:
     """读回现场结果，与图纸对照 · Read an inspector's results back: promised, built, differs, not seen."""
     from showroom import formats
-    from showroom.domain.application import Application
-    from showroom.formats.reading_told import read_plan_told
     from showroom.reports.returned import compare
     from showroom.reports.returned_text import returned_json, returned_text
-    from showroom.review import review
 
     results = [(path.name, formats.read_result(path)) for path in files]
     permits = {result.permit for _, result in results}
     if len(permits) > 1:
         raise InputError(Problem(", ".join(sorted(permits)), "the files are about several permits", "read them permit by permit"))
-    permit = formats.read_permit(permits.pop(), district=district)
-    declared = formats.read_application(application) if application else Application()
-    promised = review(read_plan_told(plan), permit, declared, as_of=results[0][1].as_of)
+    promised = reviewed(plan, permits.pop(), application, results[0][1].as_of.isoformat(), district)
     comparison = compare(promised, results, formats.read_vocabulary(), lang.value)
     put(returned_json(comparison) if format_ is ReportFormat.json else returned_text(comparison, lang.value), output)

@@ -17,6 +17,10 @@ _SAID = {
 }
 
 
+PAGE = Text.of("第 {page} 页，共 {total} 页", "Page {page} of {total}")
+"""How a page says which it is."""
+
+
 def said(key: str, language: str) -> str:
     """Return the label of one of the facts."""
     return _SAID[key].in_(language)

@@ -15,7 +15,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import palette, words
 from showroom.reports.about import facts_of, name_of_premises, stamp_of
 from showroom.reports.codes import code_png
-from showroom.reports.lines import Line, lines_of, numbers_of, split_findings
+from showroom.reports.lines import Line, lines_of, marked_on
 from showroom.reports.png import png_of
 from showroom.reports.spots import Spots, has_spot
 from showroom.reports.svg import draw_plan
@@ -49,7 +49,6 @@ _SAID = {
     "how": Text.of("怎么查：{0}", "How to look: {0}"),
     "evidence": Text.of("留证：{0}", "Evidence: {0}"),
     "source": Text.of("依据：{0} · {1}", "Source: {0} · {1}"),
-    "also": Text.of("另有 {0} 处同样符合。", "{0} more met as well."),
     "value": Text.of("实测：________ {0}", "Measured: ________ {0}"),
     "photo": Text.of("照片：________", "Photo: ________"),
     "note": Text.of("备注：", "Note:"),
@@ -64,7 +63,6 @@ _SAID = {
     "foot": Text.of("根据图纸自动预判，以现场核查结果为准。", "Judged beforehand from the plan; what is found on site decides."),
 }
 _BOXES: dict[str, tuple[Text, ...]] = {"paper": (_SAID["given"], _SAID["lacking"]), "step": (_SAID["done"],)}
-PAGES = {"zh_CN": ("第 ", " 页，共 ", " 页"), "en": ("Page ", " of ", "")}
 
 
 def checklist_docx(
@@ -74,7 +72,7 @@ def checklist_docx(
     title = f"{_SAID['title'].in_(language)} · {review.permit.title.in_(language)}"
     document = blank_document(title, review, language)
     head = f"{title} · {name_of_premises(review, language)}"
-    stationery(document, head, stamp_of(review, language, case_number), _SAID["foot"].in_(language), PAGES[language])
+    stationery(document, head, stamp_of(review, language, case_number), _SAID["foot"].in_(language), language)
     _front(document, review, language, case_number)
     _plans(document, review, vocabulary, language)
     spots = Spots(review.plan, vocabulary, language)
@@ -115,15 +113,8 @@ def _front(document: Document, review: Review, language: str, case_number: str) 
 
 
 def _plans(document: Document, review: Review, vocabulary: Vocabulary, language: str) -> None:
-    marked = [
-        (number, finding)
-        for section in review.checklist.sections
-        for item in section.items
-        for number, finding in zip(numbers_of(item), split_findings(item)[0], strict=True)
-        if has_spot(finding) and finding.outcome is not Outcome.MET
-    ]
     for storey in review.plan.storeys:
-        here = [(number, finding) for number, finding in marked if finding.storey in (storey.id, None)]
+        here = marked_on(review, storey.id)
         title = _SAID["plan_page"].in_(language) + (f" · {storey.id}" if len(review.plan.storeys) > 1 else "")
         document.add_heading(title, 1)
         drawing = draw_plan(
@@ -159,7 +150,7 @@ def _line(rows: Table, line: Line, spots: Spots, review: Review, case_number: st
         said("where", line.where) if line.where else "",
         said("how", line.how) if line.how and line.how != line.found and line.outcome is not Outcome.NOT_APPLICABLE else "",
         said("evidence", line.evidence) if line.evidence and line.outcome is not Outcome.NOT_APPLICABLE else "",
-        said("also", str(line.also_met)) if line.also_met else "",
+        line.also,
         said("source", line.source, line.standing),
     ]
     for text in filter(None, small):

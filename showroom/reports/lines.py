@@ -16,6 +16,7 @@ from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import words
 from showroom.reports.places import Places
 
+ALSO = Text.of("另有 {0} 处同样符合。", "{0} more met as well.")
 Asks = Literal["measure", "judge", "paper", "step"]
 """What the inspector does with a line: measure again, judge on the spot, take in a paper, tick a step."""
 
@@ -47,6 +48,8 @@ class Line:
     standing: str
     also_met: int
     """How many more things of this row are met as well and not written out."""
+    also: str
+    """The sentence that says so."""
 
     @property
     def outcome(self) -> Outcome | None:
@@ -77,6 +80,19 @@ def numbers_of(item: ChecklistItem) -> list[str]:
     if len(written) == 1:
         return [item.number]
     return [item.number + _letters(index) for index in range(len(written))]
+
+
+def marked_on(review: Review, storey_id: str) -> list[tuple[str, Finding]]:
+    """Return what is drawn on a storey's plan page: number and finding of everything with a place that is not simply met."""
+    return [
+        (number, finding)
+        for section in review.checklist.sections
+        for item in section.items
+        for number, finding in zip(numbers_of(item), split_findings(item)[0], strict=True)
+        if finding.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)
+        and finding.geometry is not None
+        and finding.storey in (storey_id, None)
+    ]
 
 
 def lines_of(review: Review, vocabulary: Vocabulary, language: str) -> tuple[Line, ...]:
@@ -133,6 +149,7 @@ def _line(
         source=f"{row.source.instrument} {row.source.clause}".strip(),
         standing=said(words.STANDING[row.source.standing]),
         also_met=also_met,
+        also=ALSO.in_(language).format(also_met) if also_met else "",
     )
 
 

@@ -6,7 +6,7 @@ from showroom.domain.review import Review
 from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import palette
 from showroom.reports.about import facts_of, stamp_of
-from showroom.reports.docx import PAGES, write_facts
+from showroom.reports.docx import write_facts
 from showroom.reports.notice import SAID, details, parts_of
 from showroom.reports.spots import Spots, has_spot
 from showroom.reports.word_type import WIDTH_CM, blank_document, line_in, picture_in, row_of, saved, stationery, table, written
@@ -23,7 +23,7 @@ def notice_docx(review: Review, vocabulary: Vocabulary, language: str, case_numb
 
     title = f"{said('title')} · {review.permit.title.in_(language)}"
     document = blank_document(title, review, language)
-    stationery(document, title, stamp_of(review, language, case_number), said("foot"), PAGES[language])
+    stationery(document, title, stamp_of(review, language, case_number), said("foot"), language)
     document.add_paragraph(said("title"), style="Title")
     document.add_paragraph(review.permit.title.in_(language), style="Subtitle")
     write_facts(document, facts_of(review, language, case_number))

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
-from showroom.domain.finding import Finding, Outcome
+from showroom.domain.finding import Finding
 from showroom.domain.plan import Storey
 from showroom.domain.review import ChecklistItem, Review
 from showroom.domain.text import Text
 from showroom.formats import read_vocabulary
 from showroom.reports import palette, words
 from showroom.reports.codes import code_text
-from showroom.reports.lines import numbers_of, split_findings
+from showroom.reports.lines import marked_on, numbers_of, split_findings
 from showroom.reports.pdf_items import Page, item_flowables, paper_row
 from showroom.reports.pdf_marks import Blank, Boxes, Heading, Icon
 from showroom.reports.pdf_paper import WIDTH, facts_grid, set_on_paper, storey_forms
@@ -121,15 +121,8 @@ def _summary(review: Review, language: str) -> Table:
 
 def _plan_pages(review: Review, language: str) -> Iterator[Flowable]:
     """Yield each storey with the witnesses of what is not simply met, numbered as in the list."""
-    marked: list[tuple[str, Finding]] = [
-        (number, finding)
-        for section in review.checklist.sections
-        for item in section.items
-        for number, finding in zip(numbers_of(item), split_findings(item)[0], strict=True)
-        if finding.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE) and finding.geometry is not None
-    ]
     for index, storey in enumerate(review.plan.storeys):
-        here = [(number, finding) for number, finding in marked if finding.storey in (storey.id, None)]
+        here = marked_on(review, storey.id)
         yield KeepTogether(_plan_page(review, storey, here, language, first=index == 0))
     yield PageBreak()
 

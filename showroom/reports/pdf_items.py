@@ -13,7 +13,7 @@ from showroom.domain.finding import Binding, Citation, Finding, Outcome
 from showroom.domain.review import ChecklistItem
 from showroom.domain.text import Text
 from showroom.reports import palette, words
-from showroom.reports.lines import split_findings
+from showroom.reports.lines import ALSO, split_findings
 from showroom.reports.pdf_marks import Blank, Bookmark, Boxes, Code, Icon, Spot
 from showroom.reports.pdf_type import BOLD, paragraph, plain, style
 from showroom.reports.places import Places
@@ -92,7 +92,7 @@ def _full(item: ChecklistItem, numbers: Sequence[str], page: Page) -> Table:
         if not rows[-1][2]:
             looks.append(("SPAN", (1, len(rows) - 1), (2, len(rows) - 1)))
     if more:
-        also = f"另有 {more} 处同样符合。" if language == "zh_CN" else f"{more} more met as well."
+        also = ALSO.in_(language).format(more)
         rows.append([Icon(Outcome.MET, 4), paragraph(also, style(8.2, colour=palette.MUTED), middle + SPOT), ""])
     rows.append([Code(page.codes[requirement.id], 35), _footing(item, page, middle + SPOT + AIR), ""])
     looks += [("SPAN", (1, len(rows) - 1), (2, len(rows) - 1)), ("BOTTOMPADDING", (0, -1), (-1, -1), 8)]

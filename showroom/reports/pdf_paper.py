@@ -16,15 +16,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, T
 
 from showroom.domain.plan import Plan
 from showroom.domain.review import Review
-from showroom.domain.text import Text
 from showroom.reports import palette
-from showroom.reports.about import facts_of, name_of_premises, stamp_of
+from showroom.reports.about import PAGE, facts_of, name_of_premises, stamp_of
 from showroom.reports.pdf_type import REGULAR, drawing_of, load_fonts, paragraph, plain, style
 from showroom.reports.svg import PlanDrawing, draw_plan
 
 SIDE, HEAD, FOOT = 17 * mm, 23 * mm, 16 * mm
 WIDTH = A4[0] - 2 * SIDE
-_PAGE = Text.of("第 {page} 页，共 {total} 页", "Page {page} of {total}")
 _TOTAL, _TAIL, _SIZE = "pages-in-all", 44.0, 7.5
 """The form with the number of pages, the room for it, and the size of its type, points."""
 Plans = Mapping[str, tuple[PlanDrawing, str]]
@@ -56,7 +54,7 @@ def set_on_paper(
     )  # fmt: skip
     frame = Frame(SIDE, FOOT, WIDTH, A4[1] - HEAD - FOOT, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate("page", [frame], onPage=_stationery(review, language, case_number, foot, plans))])
-    document.build([*story, Counted(_PAGE.in_(language))])
+    document.build([*story, Counted(PAGE.in_(language))])
     return out.getvalue()
 
 
@@ -115,7 +113,7 @@ def _stationery(
         canvas.setLineWidth(0.6)
         canvas.line(SIDE, top + 5, A4[0] - SIDE, top + 5)
         canvas.drawString(SIDE, FOOT - 17, foot)
-        canvas.drawRightString(A4[0] - SIDE - _TAIL, FOOT - 17, _PAGE.in_(language).partition("{page}")[0] + str(document.page))
+        canvas.drawRightString(A4[0] - SIDE - _TAIL, FOOT - 17, PAGE.in_(language).partition("{page}")[0] + str(document.page))
         canvas.saveState()
         canvas.translate(A4[0] - SIDE - _TAIL, FOOT - 17)
         canvas.doForm(_TOTAL)

@@ -15,7 +15,7 @@ from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import words
 from showroom.reports.about import facts_of, said
-from showroom.reports.lines import Line, lines_of, numbers_of, split_findings
+from showroom.reports.lines import Line, lines_of, marked_on
 from showroom.reports.spots import Spots, has_spot
 from showroom.reports.svg import draw_plan
 
@@ -40,7 +40,6 @@ _SAID = {
     "how": Text.of("怎么查：", "How to look: "),
     "evidence": Text.of("留证：", "Evidence: "),
     "source": Text.of("依据：", "Source: "),
-    "also": Text.of("另有 {0} 处同样符合。", "{0} more met as well."),
     "answer": Text.of("现场结论", "Found on site"),
     "value": Text.of("现场实测", "Measured on site"),
     "note": Text.of("备注", "Note"),
@@ -149,16 +148,9 @@ def _symbols(spots: Spots) -> str:
 
 
 def _plans(review: Review, vocabulary: Vocabulary, language: str) -> str:
-    marked = [
-        (number, finding)
-        for section in review.checklist.sections
-        for item in section.items
-        for number, finding in zip(numbers_of(item), split_findings(item)[0], strict=True)
-        if has_spot(finding) and finding.outcome is not Outcome.MET
-    ]
     shown = []
     for storey in review.plan.storeys:
-        here = [(number, finding) for number, finding in marked if finding.storey in (storey.id, None)]
+        here = marked_on(review, storey.id)
         svg = draw_plan(
             review.plan, storey_id=storey.id, findings=[finding for _, finding in here], numbers=[number for number, _ in here],
             language=language, width_px=900, vocabulary=vocabulary,
@@ -208,8 +200,8 @@ def _line(line: Line, spots: Spots, language: str) -> str:
         "evidence": line.evidence if looking else "", "source": f"{line.source} · {line.standing}",
     }  # fmt: skip
     rows += [f'<p class="small">{label(key)}{escape(value)}</p>' for key, value in details.items() if value]
-    if line.also_met:
-        rows.append(f'<p class="small">{label("also").format(line.also_met)}</p>')
+    if line.also:
+        rows.append(f'<p class="small">{escape(line.also)}</p>')
     rows.append(_answers(line, language))
     return f'<article data-key="{escape(line.key)}" data-number="{escape(line.number)}">{"".join(rows)}</article>'
 

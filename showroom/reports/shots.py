@@ -6,7 +6,8 @@ door that closes by itself) is told as something to do before the camera.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from showroom.domain.finding import Finding, Outcome
 from showroom.domain.review import Review
@@ -73,6 +74,11 @@ class Stop:
     shots: tuple[Shot, ...]
 
     @property
+    def walked(self) -> float:
+        """How far one walks to it from the stop before, metres."""
+        return sum(math.dist(a, b) for a, b in pairwise(self.way))
+
+    @property
     def look(self) -> Vector:
         """The point to turn to first: the middle of what is shown."""
         return sum(shot.at[0] for shot in self.shots) / len(self.shots), sum(shot.at[1] for shot in self.shots) / len(self.shots)
@@ -80,30 +86,42 @@ class Stop:
 
 @dataclass(frozen=True)
 class ShotList:
-    """All stops in walking order, the length of the walk (metres), and the lines that have no place and are shown at the door."""
+    """All stops in walking order, and the lines that have no place and are shown at the door."""
 
     stops: tuple[Stop, ...]
-    length: float
-    at_the_door: tuple[Line, ...] = field(default=())
+    at_the_door: tuple[Line, ...]
+
+    @property
+    def length(self) -> float:
+        """The length of the whole walk, metres."""
+        return sum(stop.walked for stop in self.stops)
 
 
 def shots_of(review: Review, vocabulary: Vocabulary, language: str) -> ShotList:
     """Return what to show on a visit by video."""
     layout = Layout(review.plan, vocabulary)
     lines = [line for line in lines_of(review, vocabulary, language) if _can_be_shown(line)]
-    placed = [(line, place) for line in lines for place in (place_of(line.finding, layout),) if place is not None]
-    everywhere = tuple(line for line in lines if place_of(line.finding, layout) is None)
+    places = {line.key: place_of(line.finding, layout) for line in lines}
+    kinds = _kinds(layout)
     stops: list[Stop] = []
     for storey, floor in layout.floors.items():
-        here = {line.key: (line, at) for line, (where, at) in placed if where == storey}
+        here = {line.key: (line, place[1]) for line in lines if (place := places[line.key]) is not None and place[0] == storey}
         chosen = stands(floor, [Target(key, at) for key, (_, at) in here.items()])
         doors = [spot for door in floor.final_exits for spot in door_spots(door, floor.free)]
         ordered, ways = in_walking_order(floor, chosen, _first(doors))
         for stand, way in zip(ordered, ways, strict=True):
-            shots = tuple(_shots(stand, here, layout))
+            shots = tuple(_shots(stand, here, kinds))
             stops.append(Stop(len(stops) + 1, storey, stand.space, stand.at, way, shots))
-    length = sum(math.dist(a, b) for stop in stops for a, b in zip(stop.way, stop.way[1:], strict=False))
-    return ShotList(tuple(stops), length, everywhere)
+    return ShotList(tuple(stops), tuple(line for line in lines if places[line.key] is None))
+
+
+def _kinds(layout: Layout) -> dict[str, str]:
+    """Return the kind of every fixture by its id, and `opening` for every door."""
+    floors = layout.floors.values()
+    fixtures = {fixture.id: fixture.kind for floor in floors for fixture in floor.storey.fixtures}
+    return {
+        id_: "opening" for floor in floors for id_, placed in floor.openings.items() if placed.opening.kind == "door"
+    } | fixtures
 
 
 def _first(spots: Sequence[Spot]) -> Spot | None:
@@ -135,7 +153,7 @@ def place_of(finding: Finding | None, layout: Layout) -> tuple[str, Vector] | No
     return None
 
 
-def _shots(stand: Stand, here: dict[str, tuple[Line, Vector]], layout: Layout) -> Iterator[Shot]:
+def _shots(stand: Stand, here: dict[str, tuple[Line, Vector]], kinds: dict[str, str]) -> Iterator[Shot]:
     """Yield what is shown from a place, from left to right as one turns."""
 
     def bearing(key: str) -> float:
@@ -144,14 +162,6 @@ def _shots(stand: Stand, here: dict[str, tuple[Line, Vector]], layout: Layout) -
 
     for key in sorted((*stand.sees, *stand.hidden), key=lambda key: (bearing(key), key)):
         line, at = here[key]
-        yield Shot(line, at, _to_do(line, layout), hidden=key in stand.hidden)
-
-
-def _to_do(line: Line, layout: Layout) -> Text | None:
-    kinds = {fixture.id: fixture.kind for floor in layout.floors.values() for fixture in floor.storey.fixtures}
-    for thing in line.finding.affected if line.finding is not None else ():
-        if thing in kinds:
-            return DO.get(kinds[thing])
-        if any(thing in floor.openings and floor.openings[thing].opening.kind == "door" for floor in layout.floors.values()):
-            return DO["opening"]
-    return None
+        affected = line.finding.affected if line.finding is not None else ()
+        known = next((kinds[thing] for thing in affected if thing in kinds), "")
+        yield Shot(line, at, DO.get(known), hidden=key in stand.hidden)

@@ -77,8 +77,7 @@ def _story(review: Review, vocabulary: Vocabulary, shots: ShotList, language: st
         yield from others
     for stop in shots.stops:
         yield Spacer(0, 8)
-        walked = sum(math.dist(a, b) for a, b in zip(stop.way, stop.way[1:], strict=False))
-        aside = said("steps", round(walked)) if walked else ""
+        aside = said("steps", round(stop.walked)) if stop.walked else ""
         head = Heading(said("stop", stop.number, places.names((stop.space,))), f"stop-{stop.number}", WIDTH, aside=aside)
         first, *others = [_row(shot.line, shot, language) for shot in stop.shots]
         yield KeepTogether([head, first])

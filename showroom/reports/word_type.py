@@ -20,6 +20,7 @@ from docx.text.run import Run
 
 from showroom.domain.review import Review
 from showroom.reports import palette
+from showroom.reports.about import PAGE
 from showroom.reports.steady_zip import packed_anew
 from showroom.reports.words import clean
 
@@ -137,8 +138,8 @@ def shade(cell: _Cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(ground)
 
 
-def stationery(document: Document, head: str, stamp: str, foot: str, pages: tuple[str, str, str]) -> None:
-    """Write head and foot of every page: `stamp` beside the page number, `foot` below; `pages` are the words about the number."""
+def stationery(document: Document, head: str, stamp: str, foot: str, language: str) -> None:
+    """Write head and foot of every page: `stamp` beside the page number, `foot` below."""
     section = document.sections[0]
     for part, text in ((section.header, head), (section.footer, stamp)):
         paragraph = part.paragraphs[0]
@@ -146,7 +147,8 @@ def stationery(document: Document, head: str, stamp: str, foot: str, pages: tupl
         paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
         written(paragraph, text)
     paragraph = section.footer.paragraphs[0]
-    before, between, after = pages
+    before, _, rest = PAGE.in_(language).partition("{page}")
+    between, _, after = rest.partition("{total}")
     written(paragraph, f"\t{before}")
     _field(paragraph, "PAGE")
     written(paragraph, between)

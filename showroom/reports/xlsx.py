@@ -23,7 +23,7 @@ from showroom.domain.site_result import ANSWERS, Answer
 from showroom.domain.text import Text
 from showroom.domain.vocabulary import Vocabulary
 from showroom.reports import palette, words
-from showroom.reports.about import facts_of, stamp_of
+from showroom.reports.about import PAGE, facts_of, stamp_of
 from showroom.reports.lines import Line, lines_of
 from showroom.reports.steady_zip import packed_anew
 
@@ -145,7 +145,7 @@ def _head(sheet: Worksheet, review: Review, language: str, case_number: str) -> 
 
 
 def _line(sheet: Worksheet, row: int, line: Line) -> None:
-    found = line.found + (f"（另有 {line.also_met} 处同样符合）" if line.also_met else "")
+    found = "\n".join(part for part in (line.found, line.also) if part)
     values: Mapping[str, str] = {
         "number": line.number, "section": line.section, "title": line.title, "text": line.text,
         "verdict": " · ".join(part for part in (line.verdict, line.reason) if part), "weight": line.weight,
@@ -212,7 +212,7 @@ def _paper(sheet: Worksheet, review: Review, count: int, case_number: str, langu
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.print_area = f"A1:{get_column_letter(PRINTED)}{HEAD_ROW + count}"
     stamp = words.clean(stamp_of(review, language, case_number))
-    pages = Text.of("第 &P 页，共 &N 页", "Page &P of &N").in_(language)
+    pages = PAGE.in_(language).format(page="&P", total="&N")
     sheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart(text=stamp.replace("&", "&&")), right=_HeaderFooterPart(text=pages))
 
 

@@ -6,6 +6,7 @@ The thing is outlined and the rest dimmed, as at the kiosk. A miss without a pla
 import io
 import math
 from collections.abc import Iterator
+from itertools import chain
 
 from PIL import Image
 
@@ -38,8 +39,8 @@ def pictures_of_misses(review: Review, vocabulary: Vocabulary, most: int = MOST)
     Raises:
         NotAvailableError: nothing on this machine can draw.
     """
-    shown = list(_shown(review, vocabulary))
-    if not shown:
+    shown = _shown(review, vocabulary)
+    if (worst := next(shown, None)) is None:
         return {}
     model = lit(build(review.plan, vocabulary))
     stage = VtkStage()
@@ -48,10 +49,8 @@ def pictures_of_misses(review: Review, vocabulary: Vocabulary, most: int = MOST)
         stage.resize(*SIZE)
         stage.show(model)
         stage.set_view("inside")
-        for finding, target, eyes in shown:
+        for finding, target, eyes in chain((worst,), shown):
             eye = next((eye for eye in eyes if _sees(stage, eye, target)), None)
-            if len(made) == most:
-                break
             if eye is None or finding.requirement in made:
                 continue
             stage.look_from(Pose.looking(eye, target))
@@ -59,6 +58,8 @@ def pictures_of_misses(review: Review, vocabulary: Vocabulary, most: int = MOST)
             out = io.BytesIO()
             Image.fromarray(stage.picture(*SIZE)).save(out, "JPEG", quality=85)
             made[finding.requirement] = out.getvalue()
+            if len(made) == most:
+                break
     finally:
         stage.close()
     return made

@@ -5,6 +5,7 @@ another measured value is held against its line's own limit. Nothing is merged i
 knows and lines answered twice are told, not taken.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,7 +64,8 @@ def compare(review: Review, results: Sequence[tuple[str, SiteResult]], vocabular
     """Hold what came back (file name, result) against what was promised."""
     lines = lines_of(review, vocabulary, language)
     known = {line.key: line for line in lines}
-    rows = {line.item.requirement.id: line for line in lines}
+    several = Counter(line.item.requirement.id for line in lines)
+    rows = {line.item.requirement.id: line for line in lines if several[line.item.requirement.id] == 1}
     notes: list[tuple[str, Note]] = []
     answers: dict[str, SiteAnswer] = {}
     for name, result in results:

@@ -167,6 +167,20 @@ def test_unknown_keys_and_second_answers_are_told(promised: Review, lines, resul
     assert _state(comparison, door.key) == "built"
 
 
+def test_the_id_of_a_row_stands_for_its_only_line(promised: Review, lines, result) -> None:
+    """A code on paper names a row: that is its line where it has one, and is told as unknown where it could be several."""
+    rows = [line.item.requirement.id for line in lines]
+    only = next(line for line in lines if rows.count(line.item.requirement.id) == 1 and line.key != line.item.requirement.id)
+    assert _state(_held(promised, result(SiteAnswer(key=only.item.requirement.id, answer="not_met"))), only.key) == "differs"
+    scene = home.scenes() / "arts-school"
+    declared = read_application(scene / "premises.application.yaml")
+    school = review_plan(scene / "premises.plan.yaml", read_permit("arts-training"), declared, as_of=promised.as_of)
+    about = {"permit": school.permit.id, "plan_sha256": school.plan.source.sha256}
+    several = _held(school, result(SiteAnswer(key="art-training.capacity.room", answer="met"), **about))
+    assert [note.code for _, note in several.notes] == ["key-unknown"]
+    assert several.count("promised") == len(several.lines)
+
+
 def test_a_changed_file_is_told(promised: Review, tmp_path: Path) -> None:
     """A phone's result changed after it was handed back has a broken seal; one without a seal says so."""
     for seal, code in (("0" * 64, "seal-broken"), ("", "seal-absent"), (None, None)):
@@ -197,6 +211,15 @@ def test_the_workbook_comes_back(promised: Review, lines, tmp_path: Path) -> Non
         assert read.plan_sha256 == promised.plan.source.sha256
         assert read.answers == (SiteAnswer(key=door.key, answer="not_met", measured=0.76, note="=HYPERLINK(1) [P3]"),)
         assert _state(_held(promised, read), door.key) == "differs"
+
+
+def test_an_english_workbook_says_everything_in_english(promised: Review, lines) -> None:
+    """How many more things are met as well is said in the workbook's own language."""
+    assert any(line.also_met for line in lines)
+    book = openpyxl.load_workbook(io.BytesIO(WRITERS["checklist"][".xlsx"](promised, Handover("en"))))
+    text = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    assert "more met as well" in text
+    assert "另有" not in text
 
 
 def test_the_reader_knows_the_heads_the_writer_writes() -> None:

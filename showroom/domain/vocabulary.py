@@ -43,7 +43,10 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def find_word(word: str, text: str) -> int:
     """Return where `word` stands in `text` (regardless of case, Latin words bounded), or -1."""
-    match = _pattern(word).search(text.lower())
+    lowered = text.lower()
+    if word.lower() not in lowered:  # most are not, and a pattern takes long to make
+        return -1
+    match = _pattern(word).search(lowered)
     return match.start() if match else -1
 
 

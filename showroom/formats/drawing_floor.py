@@ -7,6 +7,7 @@ leads out.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Literal
 
 import numpy as np
@@ -104,7 +105,7 @@ def _enclosed(drawing: Drawing, runs: Sequence[Run], placed: Sequence[Placed]) -
     double = sum(end - start for run in runs if not run.assumed for start, end in run.pieces)
     widths = [one.width for one in placed if one.kind == "door"]
     thickness = max((run.thickness for run in runs if run.assumed), default=0.0) if single > double else 0.0
-    return enclosed_rooms(drawing.walls, drawing.columns, placed, thickness, float(np.median(widths)) if widths else USUAL_DOOR)
+    return enclosed_rooms(drawing.walls, drawing.columns, placed, thickness, median(widths) if widths else USUAL_DOOR)
 
 
 def _no_rooms(drawing: Drawing, enclosed: Enclosed, place_name: str) -> Problem:

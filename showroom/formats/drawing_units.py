@@ -7,6 +7,7 @@ and lengths count as doubtful.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 import shapely
@@ -51,7 +52,7 @@ def find_scale(drawing: Drawing) -> Scale:
     doors = [door for door in named or drawing.doors if door_width(door)]
     widths = [width for width in map(door_width, doors) if width]
     leaves = DOOR_WIDTHS if named else LEAF_WIDTHS
-    typical, bounds = (float(np.median(widths)), leaves) if widths else _span(drawing)
+    typical, bounds = (median(widths), leaves) if widths else _span(drawing)
     declared = drawing.declared_unit
     if typical is None:
         return _without_evidence(declared)
@@ -61,7 +62,7 @@ def find_scale(drawing: Drawing) -> Scale:
     if declared in fitting:
         return Scale(declared, UNITS[declared], confirmed=True)
     system = _METRIC + _IMPERIAL if drawing.metric is None else _METRIC if drawing.metric else _IMPERIAL
-    usual = float(np.median([max(_leaf_radii(door), default=door_width(door)) for door in doors])) if doors else typical
+    usual = median([max(_leaf_radii(door), default=door_width(door) or typical) for door in doors]) if doors else typical
     rare = 0.0 if doors else SELDOM
     away = {
         unit: abs(math.log(usual * UNITS[unit] / USUAL[bounds])) + (rare if unit in _IMPERIAL else 0.0)
@@ -116,7 +117,7 @@ def _span(drawing: Drawing) -> tuple[float | None, tuple[float, float]]:
 def _room_span(drawing: Drawing) -> float | None:
     closed = [stroke.points for stroke in drawing.outlines if stroke.closed and len(stroke.points) > 2]
     areas = [float(shapely.Polygon(points).area) for points in closed]
-    return float(np.sqrt(np.median(areas))) if areas else None
+    return math.sqrt(median(areas)) if areas else None
 
 
 def _without_evidence(declared: str | None) -> Scale:

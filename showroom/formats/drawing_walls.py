@@ -8,6 +8,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
 import numpy as np
@@ -245,7 +246,7 @@ def _distance_to_rooms(lone: list[Run], rooms: Sequence[shapely.Polygon]) -> flo
     middles = shapely.points([run.at((run.pieces[0][0] + run.pieces[0][1]) / 2) for run in lone])
     near = np.atleast_1d(shapely.distance(edges, middles))
     near = near[(near > 0.01) & (near < THICKNESS[1] / 2)]
-    return round(float(2 * np.median(near)), 4) if len(near) else None
+    return round(float(2 * median(near)), 4) if len(near) else None
 
 
 def _cross(runs: Sequence[Run], segments: Floats) -> None:
@@ -270,7 +271,7 @@ def _crossings(run: Run, positions: Floats, across: Floats) -> Floats:
         hit = (first * second <= 0) & (np.abs(first - second) > 0.5 * min(0.05, run.thickness))
         share = first[hit] / (first[hit] - second[hit])
         found.append(positions[hit, 0] + share * (positions[hit, 1] - positions[hit, 0]))
-    return np.unique(np.concatenate(found).round(6))
+    return np.array(sorted({*np.concatenate(found).round(6).tolist()}))
 
 
 def boxes(run: Run, intervals: Sequence[Interval]) -> list[shapely.Polygon]:

@@ -30,7 +30,7 @@ _LAYERS = {"WALL": 7, "DOOR": 30, "WINDOW": 150, "SPACE": 3, "COLUMN": 8, "STAIR
 
 def write_dxf(plan: Plan, path: Path) -> None:
     """Write `plan` as a DXF of version R2010; the same plan gives the same drawing."""
-    document = ezdxf.new("R2010", setup=True, units=ezdxf.units.MM)
+    document = ezdxf.new("R2010", units=ezdxf.units.MM)
     document.header["$MEASUREMENT"] = 1
     document.styles.get("Standard").dxf.font = "simsun.ttc"
     for name, colour in _LAYERS.items():

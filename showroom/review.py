@@ -36,6 +36,13 @@ def review_plan(plan_path: Path, permit: Permit, application: Application, *, as
     return review(read_plan(plan_path), permit, application, as_of=as_of)
 
 
+def read_ahead(permit: Permit) -> None:
+    """Read what a review for this permit reads besides the plan, for whoever has to wait for the plan anyhow."""
+    read_vocabulary()
+    if permit.id == LICENCE:
+        _registration()
+
+
 def review(plan: Plan, permit: Permit, application: Application, *, as_of: date) -> Review:
     """Hold a plan and an application against a permit as of a date.
 
@@ -86,16 +93,20 @@ def _reviewed(plan: Plan, case: Case, permit: Permit, application: Application, 
 # -------------------------------------------------------------------- notes
 
 
+def _registration() -> Permit | None:
+    try:
+        return read_permit(REGISTRATION)
+    except InputError:
+        return None  # the register of this installation has no registration to offer
+
+
 def _small_enough(permit: Permit, case: Case, as_of: date) -> tuple[Note, ...]:
     """Say under the full licence that a shop this small may choose registration instead."""
     if permit.id != LICENCE:
         return ()
-    try:
-        other = read_permit(REGISTRATION)
-    except InputError:
-        return ()  # the register of this installation has no registration to offer
-    row = other.requirement(SMALL)
-    if row is None:
+    other = _registration()
+    row = other.requirement(SMALL) if other else None
+    if other is None or row is None:
         return ()
     verdicts = check_case(case, _with_one_row(other, row), as_of)
     if not verdicts or any(finding.outcome is not Outcome.MET for finding in verdicts):

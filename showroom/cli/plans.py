@@ -183,9 +183,10 @@ def reviewed(plan: Path, permit_id: str, application: Path | None, as_of: str | 
     formats.expect(plan)
     from showroom.domain.application import Application
     from showroom.formats.reading_told import read_plan_told
-    from showroom.review import review
+    from showroom.review import read_ahead, review
 
     permit = formats.read_permit(permit_id, district=district)
+    read_ahead(permit)
     declared = formats.read_application(application) if application else Application()
     try:
         day = day_typed(as_of)

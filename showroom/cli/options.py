@@ -33,6 +33,14 @@ class TableFormat(StrEnum):
     markdown = "markdown"
 
 
+class MatrixFormat(StrEnum):
+    """How a matrix is written."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
 class ViewName(StrEnum):
     """From where a picture is taken."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from showroom.cli.options import AsOfOption, Lang, LangOption, day_typed
+from showroom.cli.options import AsOfOption, Lang, LangOption, MatrixFormat, day_typed
 from showroom.cli.saying import put, say
 
 commands = typer.Typer(help="样板间 · The sample premises.", no_args_is_help=True, rich_markup_mode=None)
@@ -40,6 +40,43 @@ SceneArgument = Annotated[str, typer.Argument(metavar="SCENE", help="样板间 i
 PackageArgument = Annotated[Path, typer.Argument(metavar="PACKAGE", help=".showroom 文件 · A scene package.")]
 KeysOption = Annotated[Path | None, typer.Option("--keys", metavar="FOLDER", help="信任的公钥 · Public keys trusted here (.pub).")]
 IntoOption = Annotated[Path | None, typer.Option("--into", metavar="FOLDER", help="装到哪里 · Where scenes are installed.")]
+
+
+@commands.command("coverage")
+def scene_coverage(
+    scene: SceneArgument,
+    permit: Annotated[
+        str | None, typer.Option("--permit", help="哪个许可；不写为全部 · Which permit; all of the scene's where none is named.")
+    ] = None,
+    written: Annotated[MatrixFormat, typer.Option("--format", help="输出格式 · How it is written.")] = MatrixFormat.text,
+    gaps: Annotated[bool, typer.Option("--gaps", help="只看有缺口的要求 · Only requirements with gaps.")] = False,
+    lang: LangOption = Lang.zh_CN,
+    as_of: AsOfOption = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="写入 · Write it there.")] = None,
+) -> None:
+    """每项要求讲到哪一步 · What of each requirement a scene teaches, what is missing, and where."""
+    from showroom import formats
+    from showroom.domain.errors import InputError, Problem
+    from showroom.packages.coverage import coverage
+    from showroom.packages.coverage_table import coverage_csv, coverage_json, coverage_text
+    from showroom.packages.scenes import find_scene
+    from showroom.packages.upkeep import beside_the_point, own_outcomes
+
+    folder, day = find_scene(scene), day_typed(as_of)
+    read = formats.read_scene(folder)
+    if permit is not None and permit not in read.permits:
+        raise InputError(
+            Problem("--permit", f'the scene "{read.id}" does not teach "{permit}"', f"choose {', '.join(read.permits)}")
+        )
+    outcomes = own_outcomes(folder, read, day)
+    found = [
+        coverage(read, formats.read_permit(name).on(day), folder, beside_the_point(name, outcomes))
+        for name in ([permit] if permit else read.permits)
+    ]
+    if written is MatrixFormat.text:
+        put(coverage_text(found, lang.value, gaps_only=gaps), output)
+    else:
+        put(coverage_json(found) if written is MatrixFormat.json else coverage_csv(found, lang.value), output)
 
 
 @commands.command("keygen")

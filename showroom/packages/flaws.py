@@ -1,4 +1,4 @@
-"""What of a scene would a visitor miss or stumble over? Files that are not there, viewpoints in walls, key points out in the open.
+"""What of a scene would a visitor miss or stumble over? Every kind in words; here files not there and things in odd places.
 
 The kiosk opens such a scene all the same: it leaves out or moves what cannot be shown, and names it in the log and to the clerk.
 """
@@ -16,7 +16,12 @@ from showroom.domain.scene import Hotspot, Scene
 from showroom.domain.vector import Vector
 from showroom.modelling.storeys import floor_levels, storey_height
 
-FlawKind = Literal["file-missing", "file-empty", "view-in-wall", "view-height", "spot-far", "spot-node", "spot-zone", "zone-spaces"]
+FlawKind = Literal[
+    "file-missing", "file-empty", "view-in-wall", "view-height", "spot-far", "spot-node", "spot-zone", "zone-spaces",
+    "spot-hidden", "spot-inside", "card-language", "stop-language", "caption-language", "name-language", "clip-language",
+    "clip-broken", "clip-long", "clip-short", "clip-quiet", "clip-loud", "triangles", "bytes", "draws",
+    "permit-unknown", "requirement-unknown", "mistake-plan",
+]  # fmt: skip
 FAR = 3.0
 """Metres outside the premises from which a key point is out in the open."""
 _LOWEST_EYE = 0.1
@@ -24,11 +29,16 @@ _LOWEST_EYE = 0.1
 
 @dataclass(frozen=True)
 class Flaw:
-    """One of them: its kind, the id of the thing, or of what names it, and a detail (the file, the wall, the node)."""
+    """One of them: its kind, the id of the thing, or of what names it, and a detail (the file, the wall, the node).
+
+    `spot` or `view` is the key point or viewpoint where it is mended, where there is one.
+    """
 
     kind: FlawKind
     thing: str
     detail: str = ""
+    spot: str | None = None
+    view: str | None = None
 
 
 _SENTENCES: dict[FlawKind, tuple[str, str]] = {
@@ -40,6 +50,30 @@ _SENTENCES: dict[FlawKind, tuple[str, str]] = {
     "spot-node": ('hotspot "{thing}" hangs on "{detail}", which the model does not have', "name a node of the model"),
     "spot-zone": ('hotspot "{thing}" hangs in zone "{detail}", which has no space in the plan', "name a space of the plan"),
     "zone-spaces": ('zone "{thing}" names the space "{detail}", which the plan does not have', "name a space of the plan"),
+    "spot-hidden": (
+        'hotspot "{thing}" cannot be seen from its viewpoint: "{detail}" is in between',
+        "save a viewpoint from which it is seen",
+    ),
+    "spot-inside": ('hotspot "{thing}" lies inside "{detail}"', "place it on the surface"),
+    "card-language": ('the card of hotspot "{thing}" is not wholly written in {detail}', "write it on that language's page"),
+    "stop-language": ("stop {thing} has no script in {detail}", "write what is spoken there"),
+    "caption-language": ("stop {thing} has no captions in {detail}", "write them, or leave the captions to the script"),
+    "name-language": ('"{thing}" has no name in {detail}', "give it one"),
+    "clip-language": ("stop {thing} has no clip in {detail}, and its tour is spoken", "record or synthesise it"),
+    "clip-broken": ('clip "{thing}" cannot be read: {detail}', "export it again as WAV or Ogg"),
+    "clip-long": ('clip "{thing}" takes {detail} s', "cut it, or make two stops of it"),
+    "clip-short": ('clip "{thing}" takes {detail} s', "record it again"),
+    "clip-quiet": ('clip "{thing}" is too quiet, {detail} dB under full scale', "raise it to about −20 dB"),
+    "clip-loud": ('clip "{thing}" is too loud, {detail} dB', "lower it to about −20 dB, its peak under −1 dB"),
+    "triangles": ("the model has {detail} triangles, more than {thing}", "simplify it"),
+    "bytes": ("the model's file has {detail} MB, more than {thing}", "make its textures smaller"),
+    "draws": ("the model is drawn in {detail} parts, more than {thing}", "merge things of one material in a room"),
+    "permit-unknown": ('"{thing}" names permit "{detail}", which the scene does not teach', "name one of the scene's permits"),
+    "requirement-unknown": (
+        '"{thing}" names requirement "{detail}", which none of the scene\'s permits has',
+        "choose an id that `showroom permits show` lists",
+    ),
+    "mistake-plan": ('mistake "{thing}" cannot be made: {detail}', "name things of the plan"),
 }
 
 
@@ -77,9 +111,9 @@ def placing_flaws(scene: Scene, plan: Plan, nodes: Collection[str] | None = None
     for view in scene.viewpoints:
         wall = wall_at(plan, view.eye)
         if wall is not None:
-            yield Flaw("view-in-wall", view.id, wall)
+            yield Flaw("view-in-wall", view.id, wall, view=view.id)
         elif not 0.0 < view.eye[2] - _LOWEST_EYE < _top(plan):
-            yield Flaw("view-height", view.id, f"{view.eye[2]:.2f}")
+            yield Flaw("view-height", view.id, f"{view.eye[2]:.2f}", view=view.id)
     for zone in scene.zones:
         yield from (Flaw("zone-spaces", zone.id, space) for space in zone.spaces if space not in spaces)
     for spot in scene.hotspots:
@@ -91,12 +125,12 @@ def _spot_flaws(spot: Hotspot, scene: Scene, plan: Plan, spaces: Collection[str]
     if anchor.position is not None:
         away = outside_by(plan, anchor.position)
         if away > FAR:
-            yield Flaw("spot-far", spot.id, f"{away:.1f}")
+            yield Flaw("spot-far", spot.id, f"{away:.1f}", spot.id)
     if anchor.node is not None and nodes is not None and anchor.node not in nodes:
-        yield Flaw("spot-node", spot.id, anchor.node)
+        yield Flaw("spot-node", spot.id, anchor.node, spot.id)
     zone = next((zone for zone in scene.zones if zone.id == anchor.zone), None)
     if zone is not None and not any(space in spaces for space in zone.spaces):
-        yield Flaw("spot-zone", spot.id, zone.id)
+        yield Flaw("spot-zone", spot.id, zone.id, spot.id)
 
 
 def wall_at(plan: Plan, eye: Vector) -> str | None:

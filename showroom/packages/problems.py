@@ -13,9 +13,14 @@ from PIL import Image
 from showroom import formats
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.finding import Outcome
+from showroom.domain.plan import Plan
 from showroom.domain.scene import Scene
 from showroom.formats.webvtt import read_cues
-from showroom.packages.flaws import as_problem, file_flaws, placing_flaws
+from showroom.modelling.model import Model
+from showroom.packages.flaws import Flaw, as_problem, file_flaws, placing_flaws
+from showroom.packages.languages import language_flaws
+from showroom.packages.sight import sight_flaws
+from showroom.packages.upkeep import budget_flaws, clip_flaws, clips_of, dangling_flaws, mistake_flaws
 from showroom.review import review_plan
 
 
@@ -28,16 +33,26 @@ def scene_problems(folder: Path, *, as_of: date) -> tuple[Problem, ...]:
     scene = formats.read_scene(folder)
     missing = tuple(as_problem(folder, flaw) for flaw in file_flaws(folder, scene))
     plan, model = formats.read_plan(folder / scene.plan), formats.read_model(folder / scene.model)
-    placing = placing_flaws(scene, plan, {node.name for node in model.nodes})
     return (
         *missing,
-        *(as_problem(folder, flaw) for flaw in placing),
+        *(as_problem(folder, flaw) for flaw in _seen_and_heard(folder, scene, plan, model)),
         *panorama_problems(folder, scene),
         *caption_problems(folder, scene),
         *quiz_problems(folder, scene),
         *_unknown_requirements(folder, scene),
         *_own_check(folder, scene, as_of),
     )
+
+
+def _seen_and_heard(folder: Path, scene: Scene, plan: Plan, model: Model) -> Iterator[Flaw]:
+    yield from placing_flaws(scene, plan, {node.name for node in model.nodes})
+    yield from sight_flaws(scene, model)
+    yield from language_flaws(scene)
+    yield from budget_flaws(folder, scene, model)
+    for clip, spot in clips_of(scene).items():
+        yield from clip_flaws(folder, clip, spot)
+    yield from dangling_flaws(scene, {row.id for permit_id in scene.permits for row in formats.read_permit(permit_id).requirements})
+    yield from mistake_flaws(scene, plan, formats.read_application(folder / scene.application))
 
 
 def panorama_problems(folder: Path, scene: Scene) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from typing import Literal
 
 from showroom.domain.scene import Anchor, Card, Hotspot, Scene, Tour, Vector, Viewpoint
 from showroom.domain.text import DEFAULT_LANGUAGE, Text
+from showroom.packages.coverage import NEW_TEXT, NEW_TITLE
 from showroom.view.stage import Hit, Pose
 
 Field = Literal["title", "text", "common_mistake"]
-NEW_TITLE = Text.of("新的要点", "New key point")
-NEW_TEXT = Text.of("请写明这里要看什么。", "Say what to look at here.")
 
 
 def anchor_of(hit: Hit) -> Anchor:

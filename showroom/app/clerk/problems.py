@@ -6,9 +6,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from showroom.app.clerk.edits import NEW_TEXT, NEW_TITLE
 from showroom.domain.scene import Hotspot, Scene
 from showroom.domain.text import LANGUAGES
+from showroom.packages.coverage import NEW_TEXT, NEW_TITLE
 from showroom.packages.flaws import Flaw, FlawKind
 
 Weight = Literal["wrong", "missing", "advice"]

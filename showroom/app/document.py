@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from showroom import formats
 from showroom.domain.scene import Scene
+from showroom.formats.scene_versions import keep_version
 
 
 class SceneChange(QUndoCommand):
@@ -47,10 +48,12 @@ class SceneDocument(QObject):
     sceneChanged = Signal(object, object)
     """Before, after."""
     savedChanged = Signal(bool)
+    changeRefused = Signal()
+    """Somebody tried to change a scene that is open to look at only."""
 
-    def __init__(self, scene: Scene, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, scene: Scene, folder: Path, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
-        self._scene, self.folder = scene, folder
+        self._scene, self.folder, self.writable = scene, folder, writable
         self.history = QUndoStack(self)
         self.history.cleanChanged.connect(self.savedChanged)
 
@@ -73,11 +76,15 @@ class SceneDocument(QObject):
         """Make `after` the scene as one step called `text`; return whether anything changed. See `SceneChange` for `merge`."""
         if after == self._scene:
             return False
+        if not self.writable:
+            self.changeRefused.emit()
+            return False
         self.history.push(SceneChange(self, text, self._scene, after, merge))
         return True
 
     def save(self) -> None:
-        """Write the scene canonically, whole or not at all. Raises InputError."""
+        """Write the scene canonically, whole or not at all, once the file before is among the versions. Raises InputError."""
+        keep_version(self.folder)
         formats.write_scene(self._scene, self.folder)
         self.history.setClean()
 

@@ -28,7 +28,12 @@ def read_scene(folder: Path) -> Scene:
 
 def write_scene(scene: Scene, path: Path) -> None:
     """Write `scene.yaml` canonically; `path` is the file, or the folder it belongs in."""
-    write_aside(_file(path), to_yaml(scene, _LAYOUT).encode())
+    write_aside(_file(path), scene_text(scene).encode())
+
+
+def scene_text(scene: Scene) -> str:
+    """Return what `scene.yaml` says of a scene: the same scene always gives the same text."""
+    return to_yaml(scene, _LAYOUT)
 
 
 def _file(path: Path) -> Path:

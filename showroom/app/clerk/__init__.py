@@ -30,13 +30,13 @@ def run(scene: str | Path | None, language: str = "zh_CN") -> int:
     """Open the studio on `scene` (the first bundled one where none is named) and return the exit status: 0, or 2 for bad input."""
     try:
         opened = _open(scene)
+        from showroom.app.clerk.opening import show
+
+        return show(opened, language)
     except ShowroomError as error:
         for problem in error.problems:
             sys.stderr.write(f"{problem}\n")
         return 2
-    from showroom.app.clerk.opening import show
-
-    return show(opened, language)
 
 
 def _open(scene: str | Path | None) -> "Opened":

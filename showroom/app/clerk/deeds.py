@@ -11,11 +11,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox
 
 from showroom.app.clerk import edits
+from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.card_form import CardForm
 from showroom.app.clerk.counts_page import CountsPage
 from showroom.app.clerk.key_sheet import KeySheet
 from showroom.app.clerk.poses import pose_before, pose_of
 from showroom.app.clerk.requirement_list import RequirementList
+from showroom.app.clerk.version_choice import VersionChoice
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import NAMES, Languages
 from showroom.app.kiosk.counts import FOLDER
@@ -36,6 +38,7 @@ class Deeds(QMainWindow):
     """A window with the studio's parts, and the acts done on them."""
 
     document: SceneDocument
+    autosave: Autosave
     stage: StageWidget
     languages: Languages
     look: Look
@@ -68,6 +71,30 @@ class Deeds(QMainWindow):
             return False
         self.statusBar().showMessage(self.tr("Saved to {path}").format(path=self.document.folder / "scene.yaml"), 6000)
         return True
+
+    def restore_version(self) -> None:
+        """Let the clerk choose an earlier version of the scene, and show it."""
+        self.autosave.before_risk()
+        choice = self.version_choice()
+        if choice.exec() and choice.scene is not None:
+            self.document.change(self.tr("Restore an earlier version"), choice.scene)
+
+    def version_choice(self) -> VersionChoice:
+        """Return the list of the earlier versions."""
+        return VersionChoice(self, self.document.folder, self.look)
+
+    def bring_back(self, scene: Scene) -> None:
+        """Show work that was never saved, as one step."""
+        self.document.change(self.tr("Bring unsaved work back"), scene)
+
+    def tell_look_only(self) -> None:
+        """Say why nothing was changed, and show the scene as it is."""
+        self.statusBar().showMessage(self.tr("The scene is open to look at only: another clerk is editing it."), 6000)
+        self.choose(self.chosen)
+
+    def tell_not_kept(self, reason: str) -> None:
+        """Say that unsaved work could not be kept aside."""
+        self.statusBar().showMessage(self.tr("Unsaved work could not be kept: {reason}").format(reason=reason), 20_000)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -105,6 +132,7 @@ class Deeds(QMainWindow):
     def delete_point(self) -> None:
         """Delete the chosen key point, in the tours too."""
         if self.chosen:
+            self.autosave.write()
             self.document.change(self.tr("Delete key point"), edits.delete(self.scene, self.chosen))
 
     def move_earlier(self) -> None:

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from showroom.app.clerk import Opened, desk
+from showroom.app.clerk.entering import AT_THE_SCREEN, Questions, enter
 from showroom.app.clerk.studio import Studio
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import Languages
 from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
+from showroom.domain.errors import InputError
 from showroom.domain.scene import Scene
 from showroom.packages.flaws import Flaw, file_flaws, placing_flaws
 from showroom.view.stage import Pose
 
 
-def studio(opened: Opened, stage: StageWidget, languages: Languages) -> Studio:
-    """Return the window on a scene, the eye at its first viewpoint."""
-    document = SceneDocument(opened.scene, opened.folder)
+def studio(opened: Opened, stage: StageWidget, languages: Languages, *, writable: bool = True) -> Studio:
+    """Return the window on a scene, the eye at its first viewpoint; not `writable`: to look at only."""
+    document = SceneDocument(opened.scene, opened.folder, writable=writable)
     window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened))
     stage.show_model(opened.model)
     first = opened.scene.viewpoints[0]
@@ -36,17 +38,34 @@ def _flaws_of(opened: Opened) -> Callable[[Scene], tuple[Flaw, ...]]:
     return flaws
 
 
-def show(opened: Opened, language: str) -> int:
-    """Show the studio and run until it is closed."""
+def show(opened: Opened, language: str, ask: Questions = AT_THE_SCREEN) -> int:
+    """Show the studio and run until it is closed; 0 also where the clerk would rather not open a scene that is held.
+
+    Raises:
+        InputError: the scene cannot be read any more.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     font_family()
     languages = Languages(language)
-    window = studio(opened, StageWidget(), languages)
+    try:
+        entry = enter(opened, ask)
+    except InputError:
+        languages.close()
+        raise
+    if entry is None:
+        languages.close()
+        return 0
+    window = studio(entry.opened, StageWidget(), languages, writable=entry.hold is not None)
+    if entry.recovered is not None:
+        window.bring_back(entry.recovered)
+    application.commitDataRequest.connect(lambda _session: window.autosave.before_risk())  # the computer is shut down
     window.resize(application.primaryScreen().availableSize())  # a screen without a window manager maximises nothing
     window.showMaximized()
     desk.size_docks(window)
     try:
         return int(application.exec())
     finally:
+        if entry.hold is not None:
+            entry.hold.release()
         languages.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QUndoView
 
 from showroom.app.actions import ACTS, MENUS, install, refresh, said
 from showroom.app.clerk import desk, edits
+from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.card_form import CardForm
 from showroom.app.clerk.deeds import Deeds
 from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
@@ -25,6 +26,7 @@ from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot, Scene, Viewpoint
+from showroom.formats.scene_versions import versions
 from showroom.packages.flaws import Flaw
 from showroom.view.stage import Hit
 
@@ -46,6 +48,7 @@ class Studio(Deeds):
     ) -> None:
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
+        self.autosave = Autosave(document)
         self.register: Mapping[str, Requirement] = {row.id: row for row in register}
         self.ask: Callable[[], Answer] = lambda: ask_unsaved(self)
         self.flaws = flaws
@@ -82,6 +85,10 @@ class Studio(Deeds):
         self.document.sceneChanged.connect(self._changed)
         self.document.history.indexChanged.connect(self._refresh_acts)
         self.document.savedChanged.connect(self._refresh_acts)
+        self.document.changeRefused.connect(self.tell_look_only)
+        self.autosave.failed.connect(self.tell_not_kept)
+        for part in (self.form, self.requirements):
+            part.setEnabled(self.document.writable)
         self.stage.hit.connect(self._hit)
         self.stage.frameDrawn.connect(self.pins.place)
         self.stage.viewChanged.connect(self._view_changed)
@@ -155,7 +162,8 @@ class Studio(Deeds):
         refresh(self.acts, ACTS, self.has)
         self.setWindowTitle(self.tr("{scene}[*] – Clerk's studio").format(scene=self.scene.title.in_(self.languages.current)))
         self.setWindowModified(not self.document.saved)
-        self.saved_label.setText(self.tr("Everything saved") if self.document.saved else self.tr("Not saved yet"))
+        state = self.tr("Everything saved") if self.document.saved else self.tr("Not saved yet")
+        self.saved_label.setText(state if self.document.writable else self.tr("To look at only"))
         self.saved_label.setStyleSheet(f"color: {self.look.color('met' if self.document.saved else 'to_confirm').name()};")
 
     def has(self, need: str) -> bool:
@@ -163,6 +171,8 @@ class Studio(Deeds):
         history = self.document.history
         facts: dict[str, Callable[[], bool]] = {
             "changes": lambda: not self.document.saved,
+            "writable": lambda: self.document.writable,
+            "versions": lambda: bool(versions(self.document.folder)),
             "undo": history.canUndo,
             "redo": history.canRedo,
             "point": lambda: self.chosen is not None,
@@ -232,6 +242,7 @@ class Studio(Deeds):
         if answer == "cancel" or (answer == "save" and not self.save()):
             event.ignore()
             return
+        self.autosave.end()
         self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()

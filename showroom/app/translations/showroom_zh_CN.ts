@@ -28,6 +28,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Restore an earlier version</source>
+        <translation>恢复以前的版本</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -118,6 +122,14 @@
     <message>
         <source>Everything is saved.</source>
         <translation>已全部保存。</translation>
+    </message>
+    <message>
+        <source>Another clerk is editing the scene; it is open to look at only.</source>
+        <translation>另一位工作人员正在编辑这个样板间，现在只能查看。</translation>
+    </message>
+    <message>
+        <source>There is no earlier version yet.</source>
+        <translation>还没有以前的版本。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -410,6 +422,22 @@
         <translation>已保存到 {path}</translation>
     </message>
     <message>
+        <source>Restore an earlier version</source>
+        <translation>恢复以前的版本</translation>
+    </message>
+    <message>
+        <source>Bring unsaved work back</source>
+        <translation>找回未保存的内容</translation>
+    </message>
+    <message>
+        <source>The scene is open to look at only: another clerk is editing it.</source>
+        <translation>只能查看：另一位工作人员正在编辑这个样板间。</translation>
+    </message>
+    <message>
+        <source>Unsaved work could not be kept: {reason}</source>
+        <translation>未保存的内容无法暂存：{reason}</translation>
+    </message>
+    <message>
         <source>Click the thing the key point speaks of · Esc ends</source>
         <translation>请点击要点所指的东西 · Esc 取消</translation>
     </message>
@@ -482,6 +510,73 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Another clerk</source>
+        <translation>另一位工作人员</translation>
+    </message>
+    <message>
+        <source>{who} is editing this scene.</source>
+        <translation>{who} 正在编辑这个样板间。</translation>
+    </message>
+    <message>
+        <source>On the computer {host}, program number {process}, since {since}.</source>
+        <translation>电脑 {host}，程序编号 {process}，开始于 {since}。</translation>
+    </message>
+    <message>
+        <source>You can look at it now; changes are not possible.</source>
+        <translation>现在可以打开查看，但不能修改。</translation>
+    </message>
+    <message>
+        <source>If nobody is at work there any more, delete the file {lock} and open the scene again.</source>
+        <translation>如果那边已经没有人在编辑，请删除文件 {lock}，再重新打开样板间。</translation>
+    </message>
+    <message>
+        <source>Look at it only</source>
+        <translation>只查看</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Work on this scene was not saved when the program ended.</source>
+        <translation>上次程序结束时，这个样板间有内容没有保存。</translation>
+    </message>
+    <message>
+        <source>It was kept on {when} and has {count} key points.</source>
+        <translation>暂存于 {when}，共有 {count} 个要点。</translation>
+    </message>
+    <message>
+        <source>“Keep both” opens the scene as it was saved and puts this work among its earlier versions.</source>
+        <translation>选择“两份都留”，会打开已保存的样板间，并把这份内容放进以前的版本。</translation>
+    </message>
+    <message>
+        <source>Bring the work back</source>
+        <translation>找回这份内容</translation>
+    </message>
+    <message>
+        <source>Throw the work away</source>
+        <translation>丢弃这份内容</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两份都留</translation>
+    </message>
+    <message>
+        <source>Unsaved work was found, but it cannot be read.</source>
+        <translation>找到了未保存的内容，但无法读取。</translation>
+    </message>
+    <message>
+        <source>The scene opens as it was last saved. The damaged file is kept as {path}.</source>
+        <translation>样板间将按上次保存的样子打开。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>Clerk&apos;s studio</source>
+        <translation>样板间工作室</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2417,10 @@
         <translation>尚未保存</translation>
     </message>
     <message>
+        <source>To look at only</source>
+        <translation>只能查看</translation>
+    </message>
+    <message>
         <source>Move key point</source>
         <translation>移动要点</translation>
     </message>
@@ -2634,6 +2733,29 @@
     <message>
         <source>The drawing could not be read. Please save it again as DXF (R2018 or older), or ask at the counter.</source>
         <translation>这张图纸无法读取。请另存为 DXF（R2018 或更早版本）再试，或到窗口咨询。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionChoice</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>以前的版本</translation>
+    </message>
+    <message>
+        <source>The version chosen replaces what is shown now, as one step that can be undone.</source>
+        <translation>选中的版本会替换现在的内容，这一步可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>恢复这个版本</translation>
+    </message>
+    <message>
+        <source>{points} key points, {views} viewpoints, {tours} tours</source>
+        <translation>{points} 个要点，{views} 个视点，{tours} 条导览</translation>
     </message>
 </context>
 <context>

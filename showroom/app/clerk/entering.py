@@ -109,8 +109,8 @@ def tell_broken(aside: Path, reason: str) -> None:
     """Say that unsaved work could not be read, and where it lies now; the scene opens as it was saved."""
     box = _box(QMessageBox.Icon.Warning, translate("Entering", "Unsaved work was found, but it cannot be read."))
     where = translate("Entering", "The scene opens as it was last saved. The damaged file is kept as {path}.").format(path=aside)
-    box.setInformativeText(where)
-    box.setDetailedText(reason)
+    box.setInformativeText(f"{html.escape(where)}<br><br>{html.escape(reason)}")
+    box.addButton(translate("Entering", "Open the scene"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 

@@ -1,6 +1,8 @@
-"""Which requirements does the key point stand for? The register, searched by id and by words of any language, with a tick a row."""
+"""Which requirements does the key point stand for? The register, searched by id, words and pinyin, with a tick a row."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from showroom.app.theme import Look
 from showroom.app.widgets.words import label
 from showroom.domain.permit import Requirement
+
+if TYPE_CHECKING:
+    from showroom.search import Index
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -53,9 +58,23 @@ class RequirementList(QWidget):
             self._bound, self._language = tuple(bound or ()), language
             self._fill()
 
+    @cached_property
+    def _titles(self) -> "Index":
+        """What finds a title by its pinyin, its initials, or with a letter wrong; made when first needed."""
+        from showroom.search import Entry, Index
+
+        return Index(Entry("requirement", row.id, row.title) for row in self._register)
+
+    def _found(self, wanted: str) -> list[Requirement]:
+        """Return the requirements that say what is wanted, or else those whose titles sound or are spelt nearly so."""
+        if said := [row for row in self._register if matches(row, wanted)]:
+            return said
+        known = {row.id: row for row in self._register}
+        return [known[hit.entry.id] for hit in self._titles.find(wanted)]
+
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        self.search.setPlaceholderText(self.tr("Search: words or id"))
+        self.search.setPlaceholderText(self.tr("Search: words, pinyin or id"))
         self.search.setAccessibleName(self.tr("Search the requirements"))
         self.list.setAccessibleName(self.tr("Requirements of the scene's permits"))
         self._fill()
@@ -63,7 +82,7 @@ class RequirementList(QWidget):
     def _fill(self) -> None:
         wanted = self.search.text().strip()
         known = {row.id for row in self._register}
-        rows = sorted((row for row in self._register if matches(row, wanted)), key=lambda row: row.id not in self._bound)
+        rows = sorted(self._found(wanted), key=lambda row: row.id not in self._bound)
         chosen = self.list.currentItem().data(_ID) if self.list.currentItem() else None
         self._filling = True
         self.list.clear()

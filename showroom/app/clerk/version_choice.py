@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from showroom import formats
@@ -26,7 +27,9 @@ class VersionChoice(QDialog):
         for version in versions(folder):
             self._add(f"{version.kept:%Y-%m-%d %H:%M:%S}", version.path)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setIcon(QIcon())  # the desktop's own would be the only one of its kind
         self.restore = buttons.addButton(self.tr("Restore this version"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.restore.setEnabled(False)
         buttons.accepted.connect(self.accept)

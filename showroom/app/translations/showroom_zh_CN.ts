@@ -575,6 +575,10 @@
         <translation>样板间将按上次保存的样子打开。损坏的文件保留为 {path}。</translation>
     </message>
     <message>
+        <source>Open the scene</source>
+        <translation>打开样板间</translation>
+    </message>
+    <message>
         <source>Clerk&apos;s studio</source>
         <translation>样板间工作室</translation>
     </message>
@@ -2051,8 +2055,8 @@
 <context>
     <name>RequirementList</name>
     <message>
-        <source>Search: words or id</source>
-        <translation>搜索：文字或编号</translation>
+        <source>Search: words, pinyin or id</source>
+        <translation>搜索：文字、拼音或编号</translation>
     </message>
     <message>
         <source>Search the requirements</source>

@@ -180,6 +180,16 @@ def test_requirements_are_found_by_id_and_by_either_language(studio: Studio) -> 
         ] == ["fire.door.clear-width"]
 
 
+@pytest.mark.parametrize(("wanted", "found"), [("xishouchi", "food-catering.hand-basin"), ("myd", "food-catering.fly-lamp")])
+def test_requirements_are_found_by_pinyin(studio: Studio, wanted: str, found: str) -> None:
+    """Where nothing says what is typed, titles are found by pinyin and initials; what fits nothing finds nothing."""
+    studio.choose("basin")
+    studio.requirements.search.setText(wanted)
+    assert studio.requirements.list.item(0).data(Qt.ItemDataRole.UserRole) == found
+    studio.requirements.search.setText("qqqqqqqq")
+    assert studio.requirements.list.count() == 0
+
+
 def test_a_bound_requirement_can_be_dropped(studio: Studio) -> None:
     """Unticking a requirement unbinds it, and the problems say that none is left."""
     studio.choose("basin")

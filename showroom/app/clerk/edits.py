@@ -29,9 +29,13 @@ def move(scene: Scene, spot_id: str, hit: Hit) -> Scene:
 
 
 def delete(scene: Scene, spot_id: str) -> Scene:
-    """Return the scene without the point; tours no longer light it."""
-    left = tuple(spot for spot in scene.hotspots if spot.id != spot_id)
-    return scene.revise(hotspots=left, tours=tuple(_unlit(tour, spot_id) for tour in scene.tours))
+    """Return the scene without the point; tours no longer light it, and mistakes and questions shown there go with it."""
+    return scene.revise(
+        hotspots=tuple(spot for spot in scene.hotspots if spot.id != spot_id),
+        tours=tuple(_unlit(tour, spot_id) for tour in scene.tours),
+        mistakes=tuple(mistake for mistake in scene.mistakes if mistake.hotspot != spot_id),
+        quiz=tuple(question for question in scene.quiz if question.hotspot != spot_id),
+    )
 
 
 def shift(scene: Scene, spot_id: str, by: int) -> Scene:

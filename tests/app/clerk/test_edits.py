@@ -8,6 +8,7 @@ from showroom import formats
 from showroom.app.clerk import edits
 from showroom.app.clerk.problems import complaints
 from showroom.domain.scene import Scene
+from showroom.packages.scenes import scene_folders
 from showroom.view.stage import Hit, Pose
 
 HIT = Hit((1.23456, -0.00001, 2.0), (0.0, 0.0, 1.0), "table", "T1", 2.0)
@@ -98,3 +99,15 @@ def test_an_unknown_requirement_is_the_worst_problem(scene: Scene, qapp: object)
     found = complaints(scene, {"food-catering.hand-basin"})
     assert found[0].weight == "wrong"
     assert "food-catering.fly-lamp" in found[0].sentence
+
+
+def test_any_point_of_a_bundled_scene_can_be_deleted() -> None:
+    """Mistakes and questions shown at a deleted key point go with it; everything else stays, and the scene is still whole."""
+    for folder in scene_folders():
+        scene = formats.read_scene(folder)
+        for spot in scene.hotspots:
+            after = edits.delete(scene, spot.id)
+            assert len(after.hotspots) == len(scene.hotspots) - 1
+            assert [one for one in after.mistakes if one.hotspot == spot.id] == []
+            assert [one.id for one in after.mistakes] == [one.id for one in scene.mistakes if one.hotspot != spot.id]
+            assert [one.id for one in after.quiz] == [one.id for one in scene.quiz if one.hotspot != spot.id]

@@ -41,6 +41,23 @@ class MatrixFormat(StrEnum):
     csv = "csv"
 
 
+class UpAxis(StrEnum):
+    """Which axis of a model's file points up."""
+
+    y = "y"
+    z = "z"
+
+
+class ModelUnit(StrEnum):
+    """What a model's file may be measured in."""
+
+    m = "m"
+    cm = "cm"
+    mm = "mm"
+    inch = "in"
+    ft = "ft"
+
+
 class ViewName(StrEnum):
     """From where a picture is taken."""
 
@@ -114,3 +131,23 @@ def point_typed(option: str, written: str) -> tuple[float, float, float]:
     if not all(math.isfinite(value) and abs(value) < 1e5 for value in (x, y, z)):
         raise InputError(Problem(option, f'"{written}" is too far away', "write metres within the premises"))
     return x, y, z
+
+
+def factor_typed(known: str | None) -> float:
+    """Return by what a model is multiplied so that two points typed as "X,Y,Z X,Y,Z LENGTH" are so many metres apart; 1 without.
+
+    Raises:
+        InputError: it is not two points and a length.
+    """
+    if known is None:
+        return 1.0
+    from showroom.modelling.orientation import factor_of
+
+    parts = known.split()
+    try:
+        first, second, length = parts[0], parts[1], float(parts[2])
+    except (IndexError, ValueError):
+        raise InputError(
+            Problem("--known", f'"{known}" is not two points and a length', 'write "0,0,1 0.9,0,1 0.9": two points and metres')
+        ) from None
+    return factor_of(point_typed("--known", first), point_typed("--known", second), length)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from showroom.cli.options import AsOfOption, Lang, LangOption, MatrixFormat, day_typed
+from showroom.cli.options import AsOfOption, Lang, LangOption, MatrixFormat, ModelUnit, UpAxis, day_typed, factor_typed
 from showroom.cli.saying import put, say
 
 commands = typer.Typer(help="样板间 · The sample premises.", no_args_is_help=True, rich_markup_mode=None)
@@ -77,6 +77,47 @@ def scene_coverage(
         put(coverage_text(found, lang.value, gaps_only=gaps), output)
     else:
         put(coverage_json(found) if written is MatrixFormat.json else coverage_csv(found, lang.value), output)
+
+
+@commands.command("import")
+def scene_import(
+    model: Annotated[
+        Path, typer.Argument(metavar="MODEL", help="三维模型或平面图 · The model (.glb .gltf .obj .ply .stl) or a plan to build.")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="新样板间的文件夹 · The new scene's folder.")],
+    scene_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="样板间 id · The scene's id; else the folder's name.")
+    ] = None,
+    permit: Annotated[
+        list[str] | None, typer.Option("--permit", metavar="ID", help="教哪个许可，可多次 · A permit it teaches; may be repeated.")
+    ] = None,
+    up: Annotated[
+        UpAxis | None, typer.Option("--up", help="文件中向上的轴 · The axis that is up in the file; else guessed.")
+    ] = None,
+    unit: Annotated[ModelUnit | None, typer.Option("--unit", help="文件的单位 · The file's unit; else guessed.")] = None,
+    known: Annotated[
+        str | None,
+        typer.Option(
+            "--known",
+            metavar='"X,Y,Z X,Y,Z LENGTH"',
+            help="已知长度：两点（上次导入后的米）和实际米数 · Two points of an earlier import and how many metres they are apart.",
+        ),
+    ] = None,
+    lang: LangOption = Lang.zh_CN,
+) -> None:
+    """导入模型 · A new scene from a bare 3D model or a plan: upright, in metres, with a first view; the original stays as it is.
+
+    例 · Example: showroom scene import shop.glb -o my-shop --permit small-catering
+    """
+    from showroom.formats.model_files_told import Wishes
+    from showroom.formats.reading_told import told_while
+    from showroom.packages.bringing import bring_in
+    from showroom.packages.bringing_told import brought_text
+
+    wishes = Wishes(up=up.value if up else None, unit=unit.value if unit else None, factor=factor_typed(known))
+    with told_while(model) as waiting:
+        brought = bring_in(model, output, permits=tuple(permit or ()), scene_id=scene_id, wishes=wishes, waiting=waiting)
+    put(brought_text(brought, lang.value), None)
 
 
 @commands.command("keygen")

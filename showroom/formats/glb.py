@@ -49,6 +49,12 @@ def read_model(path: Path) -> Model:
     return _Reader(GltfData(path)).model()
 
 
+def read_model_and_files(path: Path) -> tuple[Model, dict[str, bytes]]:
+    """Return the model and the bytes of every file it was read from, by name, the model's own first; raises as `read_model`."""
+    data = GltfData(path)
+    return _Reader(data).model(), data.files
+
+
 class _Reader:
     def __init__(self, data: GltfData) -> None:
         self._data, self._root = data, data.root

@@ -28,6 +28,8 @@ class GltfData:
         self.path = path
         self._spent = 0
         data = _file_bytes(path, path.name)
+        self.files = {path.name: data}
+        """Every file that was read, by its name in the model's folder."""
         self._carried: memoryview | None = None
         if data[:4] == b"glTF":
             data, self._carried = _split_glb(data, path)
@@ -118,6 +120,7 @@ class GltfData:
         self._spent += len(data)
         if self._spent > limits.GLTF_BYTES:
             refuse(item.at("uri"), f"the model's files have more than {limits.GLTF_BYTES >> 20} MB in all", "simplify the model")
+        self.files[found.relative_to(folder).as_posix()] = data
         return memoryview(data)
 
 

@@ -6,11 +6,14 @@ is written.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from showroom.domain.errors import InputError, Problem
 from showroom.formats.table import read_plan
+from showroom.formats.worker import Waiting
 
 if TYPE_CHECKING:
     from showroom.domain.plan import Plan
@@ -22,11 +25,18 @@ _CLEAR = "\r\x1b[K"
 
 def read_plan_told(plan_path: Path, *, checked: bool = True) -> "Plan":
     """Return the plan as `read_plan` does, and tell how long it takes; Ctrl-C is an ordinary `InputError`."""
-    told = _Told(plan_path.name) if sys.stderr.isatty() else None
+    with told_while(plan_path) as waiting:
+        return read_plan(plan_path, waiting=waiting, checked=checked)
+
+
+@contextmanager
+def told_while(path: Path) -> Iterator[Waiting | None]:
+    """Give what is called while a file is read, `None` where there is no terminal; Ctrl-C is an ordinary `InputError`."""
+    told = _Told(path.name) if sys.stderr.isatty() else None
     try:
-        return read_plan(plan_path, waiting=told, checked=checked)
+        yield told
     except KeyboardInterrupt:
-        raise InputError(Problem(os.fspath(plan_path), "reading was cancelled", "choose the file again to read it")) from None
+        raise InputError(Problem(os.fspath(path), "reading was cancelled", "choose the file again to read it")) from None
     finally:
         if told is not None:
             told.clear()

@@ -12,9 +12,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
@@ -27,12 +27,22 @@ if TYPE_CHECKING:
     from showroom.domain.plan import Plan
     from showroom.domain.site_result import SiteResult
     from showroom.formats.drawing import Stroke
+    from showroom.formats.model_files_told import Told, Wishes
 
-What = Literal["plan", "plan and rest", "result"]
+What = Literal["plan", "plan and rest", "result", "model"]
 OWN_SUFFIXES = (".yaml", ".yml", ".json")
 """Plans in our own format are read in the program itself."""
 _TICK = 0.05
 _SIMPLER = "keep only the plan of the premises in the file, purge the rest, and try again"
+_NO_ROOM = "the drawing needs more memory than one file may take"
+_TOO_MUCH = "the drawing holds more than can be handled"
+_SAVE_AGAIN = "open it in a drawing program, save it again, and try once more"
+_OF_MODELS = {
+    _SIMPLER: "simplify the model, make its pictures smaller, and try again",
+    _NO_ROOM: "the model needs more memory than one file may take",
+    _TOO_MUCH: "the model holds more than can be handled",
+    _SAVE_AGAIN: "open it in a 3D program, save it again, and try once more",
+}
 
 Waiting = Callable[[float], bool]
 """Called about twenty times a second with the seconds gone by; `False` stops the reading."""
@@ -121,6 +131,28 @@ def read_result_apart(path: Path, *, waiting: Waiting | None = None) -> "SiteRes
     return SiteResult.model_validate_json(_read(path, waiting, Limits(), "result")[0])
 
 
+def read_model_file_apart(path: Path, wishes: "Wishes", *, waiting: Waiting | None = None) -> "tuple[Told, bytes]":
+    """Return what was found out about a stranger's 3D file and the GLB made of it, read in a process of its own.
+
+    Raises as `read_plan_apart`; what is said of drawings there is said of models.
+    """
+    from showroom.formats.model_files_told import Told
+
+    try:
+        told, glb = _read(path, waiting, Limits(), "model", {"wishes": wishes.model_dump()})
+    except InputError as error:
+        raise InputError([_of_a_model(problem) for problem in error.problems]) from None
+    return Told.model_validate_json(told), glb
+
+
+def _of_a_model(problem: Problem) -> Problem:
+    return replace(
+        problem,
+        reason=_OF_MODELS.get(problem.reason, problem.reason),
+        remedy=_OF_MODELS.get(problem.remedy, problem.remedy),
+    )
+
+
 def _plan(bodies: list[bytes]) -> "Plan":
     from showroom.domain.plan import Plan
 
@@ -137,10 +169,11 @@ def _strokes(written: bytes) -> "list[Stroke]":
     ]
 
 
-def _read(path: Path, waiting: Waiting | None, limits: Limits, what: What) -> list[bytes]:
-    """Return the bodies of the answer: what was asked for, as JSON."""
+def _read(path: Path, waiting: Waiting | None, limits: Limits, what: What, more: Mapping[str, object] | None = None) -> list[bytes]:
+    """Return the bodies of the answer: what was asked for, as JSON, and the bytes of a model."""
     place = os.fspath(path)
-    wanted = {"path": place, "folder": os.fspath(Path.cwd()), "what": what, "processor": limits.processor, "memory": limits.memory}
+    folder = os.fspath(Path.cwd())
+    wanted = {"path": place, "folder": folder, "what": what, "processor": limits.processor, "memory": limits.memory, **(more or {})}
     worker = _taken(place)
     try:
         told, bodies = _asked(worker.process, json.dumps(wanted).encode() + b"\n", place, limits, waiting)
@@ -219,7 +252,7 @@ def _asked(
             needed = head + sum(told["sizes"])
         needed = max(needed, len(answer) + 1) if head < 0 else needed
         if max(needed, len(answer)) > ANSWER_BYTES:
-            raise _refused(place, "the drawing holds more than can be handled", _SIMPLER)
+            raise _refused(place, _TOO_MUCH, _SIMPLER)
     bodies, at = [], head
     for size in told["sizes"]:
         bodies.append(bytes(answer[at : at + size]))
@@ -253,10 +286,10 @@ def _understood(line: bytes) -> dict[str, Any]:
 def _death(status: int | None) -> tuple[str, str]:
     """Say why a process that gave no answer may have ended, by its exit status."""
     if status == worker_process.NO_MEMORY:
-        return "the drawing needs more memory than one file may take", _SIMPLER
+        return _NO_ROOM, _SIMPLER
     if status in (-24, -9):  # SIGXCPU, SIGKILL
         return "reading took too much of the machine and was stopped", _SIMPLER
-    return "the reader stopped over this file", "open it in a drawing program, save it again, and try once more"
+    return "the reader stopped over this file", _SAVE_AGAIN
 
 
 def _end(worker: _Worker, patience: float = 0.0) -> int | None:

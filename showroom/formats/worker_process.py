@@ -66,6 +66,13 @@ def _answered(wanted: Mapping[str, Any]) -> int:
 
             _put({"status": 0}, read_result_here(path).model_dump_json().encode("utf-8", "surrogatepass"))
             return 0
+        if wanted["what"] == "model":
+            from showroom.formats.model_files import read_model_file_here
+            from showroom.formats.model_files_told import Wishes
+
+            told, glb = read_model_file_here(path, Wishes.model_validate(wanted["wishes"]))
+            _put({"status": 0}, told.model_dump_json().encode("utf-8", "surrogatepass"), glb)
+            return 0
         plan = read_plan_with_rest_here(path, rest) if wanted["what"] == "plan and rest" else read_plan_here(path)
         _put({"status": 0}, plan.model_dump_json().encode("utf-8", "surrogatepass"), _written(rest))
     except InputError as error:

@@ -11,7 +11,10 @@ from showroom.formats import read_plan
 from showroom.formats.refusals import SENTENCES, in_chinese, problem_said
 
 FORMATS = Path(__file__).resolve().parents[2] / "showroom" / "formats"
-READERS = ("source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table")
+READERS = (
+    "source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table", "glb", "gltf_data", "gltf_json",
+    "glb_writer", "model_files", "model_files_beside", "model_files_checked", "model_files_meshes", "model_files_pictures",
+)  # fmt: skip
 """The modules whose every refusal is in the table."""
 
 
@@ -27,7 +30,7 @@ def _said(node: ast.expr) -> str | None:
 def _refusals(module: str) -> Iterator[str]:
     """Yield every sentence in a call that makes a problem, and every `reason` and `remedy` written before one."""
     for node in ast.walk(ast.parse((FORMATS / f"{module}.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_refused", "_Refusal"):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_refused", "_Refusal", "refuse"):
             yield from filter(None, map(_said, node.args[-2:]))
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("reason", "remedy"):
             yield from filter(None, [_said(node.value)])

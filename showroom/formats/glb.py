@@ -4,7 +4,7 @@ Files are y up and in linear colour, models are z up and in display colour; both
 travels in the core slot `occlusionTexture` with `texCoord` 1 and the material's extras `{"light": true}`: it stays plain glTF.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -50,14 +50,20 @@ def read_model(path: Path) -> Model:
 
 
 def read_model_and_files(path: Path) -> tuple[Model, dict[str, bytes]]:
-    """Return the model and the bytes of every file it was read from, by name, the model's own first; raises as `read_model`."""
+    """Return the model and the bytes of every file it was read from, by name, the model's own first; raises as `read_model`.
+
+    What is compressed with Draco is unpacked, by a library that is not asked where the program itself would fall with it.
+    """
+    from showroom.formats.gltf_draco import EXTENSION, unpack
+
     data = GltfData(path)
-    return _Reader(data).model(), data.files
+    return _Reader(data, {EXTENSION: unpack}).model(), data.files
 
 
 class _Reader:
-    def __init__(self, data: GltfData) -> None:
+    def __init__(self, data: GltfData, unpacking: Mapping[str, Callable[[GltfData, Item], None]] | None = None) -> None:
         self._data, self._root = data, data.root
+        self._unpacking = unpacking or {}
         self._vertices = 0
         self._names: set[str] = set()
         self._textures: dict[tuple[int, bool], Texture] = {}
@@ -69,7 +75,7 @@ class _Reader:
         if asset is None or not asset.text("version").startswith("2"):
             refuse(place, "is not glTF 2.0 (asset.version)", "export the model as glTF 2.0")
         for name in self._root.texts("extensionsRequired"):
-            if not name.startswith(_UNDERSTOOD):
+            if not name.startswith(_UNDERSTOOD) and name not in self._unpacking:
                 said = _COMPRESSED.get(name, f"needs the glTF extension {name}")
                 refuse(place, f"{said}, which is not read", "export the model without it (plain glTF 2.0)")
         nodes = tuple(node for item, index, matrix in self._walk() if (node := self._node(item, index, matrix)))
@@ -143,6 +149,8 @@ class _Reader:
 
     def _mesh(self, item: Item, matrix: Matrix) -> Mesh | None:
         mode = item.whole("mode", 4)
+        for unpack in self._unpacking.values():
+            unpack(self._data, item)
         attributes = item.child("attributes")
         if mode not in (4, 5, 6) or attributes is None or "POSITION" not in attributes.value:
             return None

@@ -30,6 +30,8 @@ class GltfData:
         data = _file_bytes(path, path.name)
         self.files = {path.name: data}
         """Every file that was read, by its name in the model's folder."""
+        self.given: dict[int, NDArray[np.generic]] = {}
+        """Accessors (count, width) that were unpacked from elsewhere."""
         self._carried: memoryview | None = None
         if data[:4] == b"glTF":
             data, self._carried = _split_glb(data, path)
@@ -42,6 +44,8 @@ class GltfData:
 
     def array(self, index: int, asked_at: str) -> NDArray[np.generic]:
         """Return accessor `index` as (count, width), in its own component type but floats where it is normalised."""
+        if index in self.given:
+            return self.given[index]
         item = self.root.nth("accessors", index, asked_at)
         if "sparse" in item.value:
             refuse(
@@ -63,6 +67,10 @@ class GltfData:
             refuse(item.place, f"asks for {count} elements, more than its {len(data)} bytes hold", _AGAIN)
         raw: NDArray[np.generic] = np.ndarray((count, width), dtype, data, start, (step, dtype.itemsize))
         return _normalised(raw) if item.flag("normalized") else raw
+
+    def view(self, index: int, asked_at: str) -> bytes:
+        """Return the bytes of buffer view `index`."""
+        return bytes(self._view(index, asked_at)[0])
 
     def picture(self, index: int, asked_at: str) -> tuple[str, bytes]:
         """Return name and encoded bytes of image `index`; its size in pixels was looked at, it was not decoded."""

@@ -12,6 +12,10 @@ MODEL_SENTENCES = {
     "export the model without it (plain glTF 2.0)": "请去掉它重新导出（普通 glTF 2.0）",
     "export the model without instancing": "请关闭实例化重新导出",
     "export the model without sparse accessors or morph targets": "请去掉稀疏数据和变形目标重新导出",
+    "is not in what Draco has packed": "Draco 压缩的数据里没有它",
+    "what Draco has packed cannot be unpacked ({})": "Draco 压缩的数据解不开（{}）",
+    "what Draco has packed has no triangles, or too many": "Draco 压缩的数据没有三角形，或太多",
+    "says it has {} elements, and Draco has packed {}": "自称有 {} 个元素，Draco 压缩的却是 {} 个",
     # the file
     "is a folder, not a file": "这是文件夹，不是文件",
     "choose the .glb file in it": "请选择其中的 .glb 文件",

@@ -1,9 +1,12 @@
 """Strangers' 3D files: what they hold comes upright and in metres, and what would do harm is refused in a sentence."""
 
+import base64
 import io
+import json
 import struct
 from pathlib import Path
 
+import DracoPy
 import numpy as np
 import pytest
 from PIL import Image
@@ -318,7 +321,14 @@ def test_every_hostile_model_is_refused_or_read_safely(shared_data: Path) -> Non
 
 @pytest.mark.parametrize(
     ("name", "triangles", "textures"),
-    [("hospital_floor.glb", 151_661, 28), ("garage/garage.gltf", 11_358, 0), ("obj/fuze.obj", 1000, 1), ("ply/fuze.ply", 1000, 0)],
+    [
+        ("hospital_floor.glb", 151_661, 28),
+        ("heart_draco.glb", 180, 0),
+        ("furniture/desk.glb", 2640, 0),
+        ("garage/garage.gltf", 11_358, 0),
+        ("obj/fuze.obj", 1000, 1),
+        ("ply/fuze.ply", 1000, 0),
+    ],
 )
 def test_models_of_others_are_read_whole(shared_data: Path, name: str, triangles: int, textures: int) -> None:
     """Known models have all their triangles and pictures."""
@@ -329,12 +339,51 @@ def test_models_of_others_are_read_whole(shared_data: Path, name: str, triangles
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("heart_draco.glb", "Draco"),
         ("BoxMeshopt.glb", "meshopt"),
         ("ktx2_required.glb", "KTX2"),
         ("splat/guitar_10k_3dgs.ply", "no surface"),
     ],
 )
 def test_what_no_reader_here_understands_is_said_plainly(shared_data: Path, name: str, said: str) -> None:
-    """Compressed meshes, KTX2 pictures and clouds of splats are named as what they are, in Chinese too."""
+    """Meshes packed by meshopt, KTX2 pictures and clouds of splats are named as what they are, in Chinese too."""
     assert said in _refused(shared_data / "models3d" / name)
+
+
+def _draco(path: Path, count: int, packed: bytes | None = None) -> Path:
+    """Write a glTF whose only mesh is a room packed by Draco, with `count` points claimed."""
+    points, triangles = _room(up="y")
+    body = packed or DracoPy.encode(points.astype(np.float32), triangles.astype(np.uint32), preserve_order=True)
+    draco = {"bufferView": 0, "attributes": {"POSITION": 0}}
+    primitive = {"attributes": {"POSITION": 0}, "indices": 1, "extensions": {"KHR_draco_mesh_compression": draco}}
+    data = base64.b64encode(body).decode()
+    document = {
+        "asset": {"version": "2.0"},
+        "extensionsRequired": ["KHR_draco_mesh_compression"],
+        "scenes": [{"nodes": [0]}],
+        "nodes": [{"mesh": 0, "name": "room"}],
+        "meshes": [{"primitives": [primitive]}],
+        "accessors": [
+            {"componentType": 5126, "type": "VEC3", "count": count},
+            {"componentType": 5123, "type": "SCALAR", "count": triangles.size},
+        ],
+        "bufferViews": [{"buffer": 0, "byteLength": len(body)}],
+        "buffers": [{"byteLength": len(body), "uri": f"data:application/octet-stream;base64,{data}"}],
+    }
+    path.write_text(json.dumps(document))
+    return path
+
+
+def test_what_draco_has_packed_is_unpacked_at_import_alone(tmp_path: Path) -> None:
+    """A model packed by Draco comes whole where it is brought in; the program itself goes on refusing it."""
+    path = _draco(tmp_path / "room.gltf", 8)
+    told, model = _read(path)
+    assert (told.before.triangles, model.nodes[0].name) == (12, "room")
+    assert told.sides == pytest.approx(ROOM, abs=0.01)
+    with pytest.raises(InputError, match="Draco, which is not read"):
+        read_model(path)
+
+
+def test_what_draco_has_packed_wrongly_is_refused(tmp_path: Path) -> None:
+    """Another count than was packed, and bytes that are nothing of Draco, are each a sentence."""
+    assert "Draco has packed 8" in _refused(_draco(tmp_path / "a.gltf", 9))
+    assert "cannot be unpacked" in _refused(_draco(tmp_path / "b.gltf", 8, b"DRACO but not quite, and then some"))

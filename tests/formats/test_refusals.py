@@ -12,8 +12,9 @@ from showroom.formats.refusals import SENTENCES, in_chinese, problem_said
 
 FORMATS = Path(__file__).resolve().parents[2] / "showroom" / "formats"
 READERS = (
-    "source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table", "glb", "gltf_data", "gltf_json",
-    "glb_writer", "model_files", "model_files_beside", "model_files_checked", "model_files_meshes", "model_files_pictures",
+    "source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table", "glb", "gltf_data", "gltf_draco",
+    "gltf_json", "glb_writer", "model_files", "model_files_beside", "model_files_checked", "model_files_meshes",
+    "model_files_pictures",
 )  # fmt: skip
 """The modules whose every refusal is in the table."""
 

@@ -1,6 +1,7 @@
 """What does a visitor look for, and where is it? A large field, and what was found as tiles, by kind, that lead to the very place.
 
-What was typed stands in the visit; while it changes the field stays and only the results are made anew.
+What was typed stands in the visit; while it changes the field stays and only the results are made anew. What does not apply to what
+the visitor told is left out and said so, or shown and marked.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from showroom.app.icons import permit_icon
+from showroom.app.kiosk.beside_the_answers import BesideTheAnswers, beside_bar
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.result_ways import follow_hit, permits_of
 from showroom.app.kiosk.surroundings import Surroundings
@@ -53,6 +55,7 @@ class SearchPage(Page):
     def __init__(self, surroundings: Surroundings, look: Look) -> None:
         super().__init__(surroundings, look)
         self._roomy = True
+        self._beside = BesideTheAnswers(surroundings)
         self.field = self._field()
         self._kinds = QWidget()
         self._kinds.setLayout(Flow(gap=self.px(GAP)))
@@ -111,20 +114,27 @@ class SearchPage(Page):
     # -- results ---------------------------------------------------------------------------------------------
     def _show(self) -> None:
         looking = self.visit.looking
-        hits = self.surroundings.catalogue.index.find(looking.typed)
+        found = self.surroundings.catalogue.index.find(looking.typed)
+        left_out = [hit for hit in found if self._beside.because(hit.entry)]
+        hits = found if self._beside.show_all else tuple(hit for hit in found if not self._beside.because(hit.entry))
         groups = {group[0]: [hit for hit in hits if hit.entry.kind in group] for group in _GROUPS}
-        groups = {kind: found for kind, found in groups.items() if found}
+        groups = {kind: some for kind, some in groups.items() if some}
         order = sorted(groups, key=lambda kind: -groups[kind][0].score)
         self._show_kinds(groups, order)
         content = self._results.content
         clear(content)
         if not looking.typed.strip():
             content.addWidget(self._suggestions())
-        elif not hits:
+        elif not found:
             content.addWidget(self._nothing())
+        bar = beside_bar(self.surroundings, self.look, left_out, self._beside) if left_out else None
+        if bar is not None and (self._roomy or not hits):
+            content.addWidget(bar)
         for kind in order:
             if looking.kind in (None, kind):
                 self._add_group(kind, groups[kind], whole=looking.kind == kind or len(order) == 1)
+        if bar is not None and hits and not self._roomy:
+            content.addWidget(bar)
         content.addStretch(1)
         self._results.verticalScrollBar().setValue(0)
 
@@ -170,13 +180,14 @@ class SearchPage(Page):
         return tile
 
     def _belongs(self, hit: Hit) -> str:
-        """Return where it belongs: the permits, and the sample premises of a key point."""
+        """Return where it belongs: the permits, and the sample premises of a key point; first, where so, that it does not apply."""
         if hit.entry.kind == "permit":
             return ""
+        beside = [self.tr("Does not apply to what you told us")] if self._beside.because(hit.entry) else []
         titles = [permit.title.in_(self.language) for permit in permits_of(self.surroundings, hit.entry)]
         exhibit = self.surroundings.catalogue.exhibit(hit.entry.scene)
         place = [exhibit.scene.title.in_(self.language)] if exhibit is not None else []
-        return " · ".join([*place, *titles])
+        return " · ".join([*beside, *place, *titles])
 
     def _suggestions(self) -> QWidget:
         box, chips = QWidget(), Flow(gap=self.px(GAP))

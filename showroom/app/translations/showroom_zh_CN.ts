@@ -2170,6 +2170,10 @@
         <translation>还有更多，再加一个词可以缩小范围。</translation>
     </message>
     <message>
+        <source>Does not apply to what you told us</source>
+        <translation>按您说的情况不适用</translation>
+    </message>
+    <message>
         <source>For example</source>
         <translation>比如</translation>
     </message>
@@ -2246,6 +2250,14 @@
     <message>
         <source>Answer</source>
         <translation>去回答</translation>
+    </message>
+    <message>
+        <source>{count} results do not apply to what you told us: {answers}</source>
+        <translation>有 {count} 条结果按您说的情况不适用：{answers}</translation>
+    </message>
+    <message>
+        <source>{count} results are hidden because you told us: {answers}</source>
+        <translation>有 {count} 条结果不显示，因为您说了：{answers}</translation>
     </message>
     <message>
         <source>Show all</source>

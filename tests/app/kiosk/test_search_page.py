@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from showroom.app.kiosk.beside_the_answers import BesideTheAnswers
+from showroom.app.kiosk.situation import Situation
 from showroom.app.kiosk.visit import Looking
 from showroom.app.widgets.result_tile import ResultTile
 
@@ -124,3 +126,57 @@ def test_what_was_looked_for_is_forgotten(kiosk: Any) -> None:
     kiosk.go(page="search", looking=Looking("秘密"))
     kiosk.around.holder.home()
     assert kiosk.visit.looking == Looking()
+
+
+HOT_FOOD = Situation(given=(("trade", ("food",)), ("area", ("over",)), ("items", ("hot-food",)), ("building", ("commercial",))))
+
+
+def test_what_does_not_apply_is_left_out_of_the_results_and_said_so(kiosk: Any) -> None:
+    """Requirements, conditions and key points that the answers rule out are not among the results; a line says how many and why."""
+    kiosk.go(page="search", looking=Looking("专间"))
+    before = {(tile.objectName().split("-")[1], tile.text()) for tile in tiles(kiosk)}
+    assert not kiosk.window.findChildren(QWidget, "situation")
+    kiosk.go(situation=HOT_FOOD)
+    after = {(tile.objectName().split("-")[1], tile.text()) for tile in tiles(kiosk)}
+    assert before - after
+    said = next(label.text() for label in kiosk.window.findChildren(QLabel, "situation-words") if label.isVisible())
+    assert "热菜热饭" in said
+    assert "不显示" in said
+
+
+def test_results_left_out_are_shown_on_request_and_marked(kiosk: Any) -> None:
+    """They can be seen all the same, each saying that it does not apply; what was typed stays; they can be hidden again."""
+    kiosk.go(page="search", looking=Looking("专间", kind="requirement"), situation=HOT_FOOD)
+    assert not [tile for tile in tiles(kiosk, "requirement") if "不适用" in tile.accessibleName()]
+    few = len(tiles(kiosk, "requirement"))
+    press(kiosk, "situation-all")
+    assert field_of(kiosk).text() == "专间"
+    assert kiosk.visit.situation.show_all
+    marked = [tile for tile in tiles(kiosk, "requirement") if "不适用" in tile.accessibleName()]
+    assert len(marked) == len(tiles(kiosk, "requirement")) - few > 0
+    press(kiosk, "situation-all")
+    assert len(tiles(kiosk, "requirement")) == few
+
+
+def test_results_that_all_do_not_apply_are_not_called_nothing(kiosk: Any) -> None:
+    """Where every result is left out, the line with its reason stands there instead of "nothing was found"."""
+    kiosk.go(page="search", looking=Looking("专间面积"))
+    assert tiles(kiosk)
+    kiosk.go(situation=HOT_FOOD)
+    assert not tiles(kiosk)
+    shown = [label.text() for label in kiosk.window.findChildren(QLabel) if label.isVisible()]
+    assert not [text for text in shown if "没有找到" in text]
+    assert [text for text in shown if text.startswith("有 1 条结果不显示")]
+
+
+def test_a_condition_and_a_key_point_are_left_out_like_their_requirements(kiosk: Any) -> None:
+    """Something that stands for requirements is left out only where none of them applies, for every permit it belongs to."""
+    kiosk.go(page="search", looking=Looking("专间"), situation=HOT_FOOD)
+    beside = BesideTheAnswers(kiosk.around)
+    found = {(hit.entry.kind, hit.entry.id): hit.entry for hit in kiosk.around.catalogue.index.find("专间")}
+    assert beside.because(found["condition", "3"])
+    assert beside.because(found["point", "hot-food-only"])
+    assert not beside.because(found["requirement", "food-catering.finish.dado"])
+    entries = [hit.entry for hit in kiosk.around.catalogue.index.find("许可") if hit.entry.kind in ("permit", "document", "step")]
+    assert entries
+    assert not any(map(beside.because, entries))

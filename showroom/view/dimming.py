@@ -45,6 +45,7 @@ class Dimming:
     def show(self, batches: Iterable[Batch], textures: list[vtkTexture], corners: NDArray[np.float32]) -> None:
         """Veil everything but the triangles with these corners (k, 3, 3); none ends it."""
         for actor in self._actors:
+            actor.GetProperty().RemoveAllTextures()  # a renderer lets go of all an actor has on the card, and these are the whole's
             self._renderer.RemoveActor(actor)
         self._actors = []
         if not len(corners):

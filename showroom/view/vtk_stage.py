@@ -95,6 +95,8 @@ class VtkStage:
         if self._pieces is not None:
             self._pieces.let_go(self.window)
             self._hangings.let_go(self.window)
+            if self._own_window:  # software keeps what its finished frames used, until it happens to reuse them
+                self.window.Finalize()
         self._prepared, self._picker = prepared, Picker(prepared)
         self._pieces = Pieces(prepared, self._solid, self._glass, self._backdrop.actor, mipmaps=not self.software)
         self._hangings = Hangings(prepared, self._pieces.textures, self._solid, self._glass)

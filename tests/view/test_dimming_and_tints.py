@@ -22,6 +22,20 @@ def test_the_thing_stays_as_bright_and_the_rest_is_dimmed(stage: VtkStage) -> No
     assert (stage.picture(320, 180) == before).all()
 
 
+def test_dimming_leaves_the_pictures_of_the_model_where_they_are(stage: VtkStage) -> None:
+    """A thing is drawn over the veil with the model's own textures: when the dimming ends, none is handed over once more."""
+    stage.look_from(Pose.looking((3.2, 3.2, 1.6), (1.6, 1.4, 0.6)))
+    stage.draw(320, 180)
+    (texture,) = stage._pieces.textures
+    handed = texture.GetTextureObject().GetHandle()
+    assert handed
+    for dimmed in (True, False):
+        stage.highlight(["T1"] if dimmed else [], dimmed=dimmed)
+        assert texture.GetTextureObject().GetHandle() == handed
+        stage.draw(320, 180)
+        assert texture.GetTextureObject().GetHandle() == handed
+
+
 def test_what_stands_in_front_of_the_thing_is_dimmed_too(stage: VtkStage) -> None:
     """The sign seen through nothing, the wall behind the table's legs: only the thing's own pixels shine through the veil."""
     stage.look_from(Pose.looking((1.0, 4.5, 1.6), (8.0, 4.5, 1.0)))  # the bench is behind the wall

@@ -222,6 +222,26 @@ def test_every_change_is_told_once_and_none_is_told_without_a_change(
     assert len(told) == 1
 
 
+def test_another_model_is_drawn_in_a_context_of_its_own(new_stage: Callable[[], VtkStage], shop: Model) -> None:
+    """Software keeps what it drew with until it happens to reuse it, unless the context goes too; the pictures stay the same."""
+    stage = new_stage()
+    stage.show(shop)
+    stage.look_from(FROM_DOOR)
+    before, made = stage.picture(160, 90), stage.window.GetContextCreationTime()
+    stage.highlight(["T1"], dimmed=True)
+    dimmed = stage.picture(160, 90)
+    assert stage.window.GetContextCreationTime() == made
+    for _ in range(3):
+        stage.show(Model(()))
+        stage.picture(64, 36)
+        stage.show(shop)
+        assert (stage.picture(160, 90) == before).all()
+        stage.highlight(["T1"], dimmed=True)
+        assert (stage.picture(160, 90) == dimmed).all()
+        assert stage.window.GetContextCreationTime() > made
+        made = stage.window.GetContextCreationTime()
+
+
 def test_an_empty_model_is_an_empty_sky(new_stage: Callable[[], VtkStage]) -> None:
     """Nothing to show is a light background, nothing under the finger, and no error."""
     stage = new_stage()

@@ -12,7 +12,8 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 
 if TYPE_CHECKING:
     from showroom.app.kiosk.window import KioskWindow
@@ -92,6 +93,16 @@ def _last_error(_window: "KioskWindow") -> None:
             delattr(sys, name)
 
 
+def _pictures(_window: "KioskWindow") -> None:
+    """The picture of every label that was painted: Qt keeps them by number, so those of a new page never meet an old one's."""
+    QPixmapCache.clear()
+
+
+def _gestures(_window: "KioskWindow") -> None:
+    """The class that Qt's binding makes of the number of every gesture it meets: each scrolled column has one of its own."""
+    vars(Qt.GestureType).get("_sbk_missing_", {}).clear()
+
+
 def _memory(_window: "KioskWindow") -> None:
     """Objects that hold each other, and pages the allocator keeps."""
     gc.collect()
@@ -109,6 +120,6 @@ def _trim() -> Callable[[int], int] | None:
 
 
 _PARTS: tuple[Callable[["KioskWindow"], None], ...] = (
-    _typing, _speech, _work, _reader, _files, _clipboard, _stage, _results, _last_error, _memory,
+    _typing, _speech, _work, _reader, _files, _clipboard, _stage, _results, _last_error, _pictures, _gestures, _memory,
 )  # fmt: skip
 """In this order: what runs is stopped before what it uses is taken away."""

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap, QPixmapCache
 
 from benchmarks.visits import Clock, Visitor
 from showroom.app.kiosk import stick_shelf
@@ -65,6 +67,31 @@ def test_ten_visits_in_a_row_leave_as_many_objects_as_two(
         assert list(memory.iterdir()) == []
         counted.append(alive(kiosk.window))
     assert counted[-1] - counted[1] == Counter()
+
+
+def test_gestures_of_pages_long_gone_leave_no_classes(make_kiosk: Callable[..., Any]) -> None:
+    """Every scrolled column has a gesture with a number of its own: what Qt's binding makes of the number goes with the visitor."""
+    kiosk = make_kiosk(size=(640, 360))
+    counted = []
+    for _ in range(2):
+        for page in ("search", "list", "search", "list"):
+            kiosk.go(page=page)
+        kiosk.around.holder.reset()
+        kiosk.settle()
+        gc.collect()
+        counted.append(sum(isinstance(one, EnumType) and one.__name__ == "GestureType" for one in gc.get_objects()))
+    assert counted[1] <= counted[0] <= 8
+
+
+def test_pictures_of_pages_long_gone_are_not_kept(make_kiosk: Callable[..., Any]) -> None:
+    """Whatever Qt keeps of pictures that were painted goes with the visitor: up to 10 MB of icons nobody asks for again."""
+    kiosk = make_kiosk(size=(640, 360))
+    kiosk.go(page="permit", permit_id="food-catering")
+    QPixmapCache.insert("of a visitor", QPixmap(8, 8))
+    assert not QPixmapCache.find("of a visitor").isNull()
+    kiosk.around.holder.reset()
+    kiosk.settle()
+    assert not QPixmapCache.find("of a visitor")
 
 
 def test_many_visits_in_a_row_need_no_more_memory(proving: bool) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import PySide6
 import pytest
@@ -18,11 +19,40 @@ def loaded(statement: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["showroom.review", "showroom.cli", "showroom.reports", "showroom.formats", "showroom.modelling"]
+    "module", ["showroom.review", "showroom.cli.program", "showroom.reports", "showroom.formats", "showroom.modelling"]
 )
 def test_what_needs_no_screen_loads_no_window_system(module: str) -> None:
     """Checking and reporting load neither Qt nor VTK: they run on a server, and start fast."""
     assert loaded(f"import {module}") == set()
+
+
+_AHEAD = """
+import sys
+from showroom.cli import ahead
+ahead.begin(sys.argv[1:])
+worker = sys.modules.get("showroom.formats.worker")
+print(len(worker._kept) if worker else 0, "typer" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "started"),
+    [
+        (["check", "shop.dxf", "--permit", "food-catering"], "1"),
+        (["checklist", "shop.dxf"], "1"),
+        (["check", "shop.plan.yaml"], "0"),
+        (["check", "no-such.dxf"], "0"),
+        (["check"], "0"),
+        (["kiosk", "shop.dxf"], "0"),
+        ([], "0"),
+    ],
+)
+def test_a_drawing_is_expected_before_the_commands_are_loaded(typed: list[str], started: str, tmp_path: Path) -> None:
+    """The process that reads starts as soon as a drawing is named, and for nothing else."""
+    for name in ("shop.dxf", "shop.plan.yaml"):
+        (tmp_path / name).touch()
+    told = subprocess.run([sys.executable, "-c", _AHEAD, *typed], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert told.stdout.split() == [started, "False"]
 
 
 def test_drawing_without_a_window_needs_no_qt() -> None:

@@ -1,13 +1,11 @@
 """Which commands are about one plan? Check it, write the inspector's list, convert it, say what was understood of it."""
 
-import atexit
-import gc
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from showroom.cli.ahead import make_ready
 from showroom.cli.options import (
     ApplicationOption,
     AsOfOption,
@@ -175,12 +173,8 @@ def inspect(
 
 def reviewed(plan: Path, permit_id: str, application: Path | None, as_of: str | None, district: str | None) -> "Review":
     """Return the review of a plan as the options of a command ask for it; raises `InputError` where it cannot be made."""
-    gc.disable()  # a check is over before there is garbage worth looking for
-    atexit.register(gc.freeze)  # or the interpreter looks through everything for cycles before it lets go of it all the same
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices
+    make_ready(plan)
     from showroom import formats
-
-    formats.expect(plan)
     from showroom.domain.application import Application
     from showroom.formats.reading_told import read_plan_told
     from showroom.review import read_ahead, review

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from showroom import formats
 from showroom.app.clerk import _open
-from showroom.cli import app
+from showroom.cli.program import app
 from showroom.domain.errors import InputError
 from showroom.formats.glb_writer import glb_bytes
 from showroom.formats.model_files_told import Wishes

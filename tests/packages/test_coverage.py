@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from showroom import formats, home
-from showroom.cli import app
+from showroom.cli.program import app
 from showroom.domain.permit import Permit
 from showroom.domain.scene import Scene
 from showroom.domain.text import Text

@@ -14,7 +14,7 @@ from showroom import formats, home
 from showroom.app.clerk.problems import complaints
 from showroom.app.kiosk.catalogue import Exhibit, Premises, tell_flaws
 from showroom.app.widgets.words import Picture
-from showroom.cli import app
+from showroom.cli.program import app
 from showroom.domain.scene import Scene
 from showroom.packages.flaws import file_flaws, outside_by, placing_flaws, wall_at
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from showroom.app.kiosk.pin import fits
 from showroom.app.kiosk_config import KioskConfig
 from showroom.app.kiosk_file import found_file, read_config, write_choice
-from showroom.cli import app
+from showroom.cli.program import app
 from showroom.domain.errors import InputError
 
 

@@ -92,6 +92,31 @@ HIGH_CONTRAST = Palette(
     focus_gap="#ffd400",
 )
 
+DUSK = Palette(
+    surface="#141b26",
+    surface_raised="#1c2533",
+    surface_sunken="#0f151e",
+    text="#e8eef6",
+    muted="#a9b6c6",
+    line="#3a4759",
+    accent="#8ab8ff",
+    accent_pressed="#b4d1ff",
+    accent_soft="#223757",
+    on_accent="#0b1626",
+    night="#05080d",
+    met="#5fd3a0",
+    met_soft="#16352a",
+    not_met="#ff9d94",
+    not_met_soft="#3d1f1d",
+    to_confirm="#ffc46b",
+    to_confirm_soft="#3a2d14",
+    not_applicable="#a3b0bf",
+    not_applicable_soft="#253040",
+    focus="#d6e6ff",
+    focus_gap="#05080d",
+)
+"""For the studio in a dim office; the kiosk stands in a lit hall and has none."""
+
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "surface"), ("text", "surface_raised"), ("text", "surface_sunken"), ("text", "accent_soft"), ("muted", "surface"),
     ("muted", "surface_raised"), ("muted", "surface_sunken"), ("accent", "surface"), ("accent", "surface_raised"), ("accent",
@@ -123,12 +148,13 @@ def _luminance(color: str) -> float:
 
 @dataclass(frozen=True)
 class Look:
-    """How the window looks now: its size in pixels, large print or not, high contrast or not."""
+    """How the window looks now: its size in pixels, large print or not, high contrast or not, dark or not."""
 
     width: int = 1920
     height: int = 1080
     large_print: bool = False
     high_contrast: bool = False
+    dark: bool = False
 
     @property
     def portrait(self) -> bool:
@@ -149,7 +175,7 @@ class Look:
     @property
     def palette(self) -> Palette:
         """The colours of the roles."""
-        return HIGH_CONTRAST if self.high_contrast else CALM
+        return HIGH_CONTRAST if self.high_contrast else DUSK if self.dark else CALM
 
     @property
     def gap(self) -> int:

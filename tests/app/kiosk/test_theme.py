@@ -2,15 +2,16 @@
 
 import pytest
 
-from showroom.app.theme import CALM, HIGH_CONTRAST, TEXT_PAIRS, Look, Palette, contrast
+from showroom.app.theme import CALM, DUSK, HIGH_CONTRAST, TEXT_PAIRS, Look, Palette, contrast
 from showroom.domain.finding import Outcome
 from showroom.reports import palette as report_palette
 
 
 @pytest.mark.parametrize(("words", "ground"), TEXT_PAIRS)
-def test_words_stand_out_from_their_ground(words: str, ground: str) -> None:
-    """Every pair of words and ground has a contrast of at least 4.5 to 1."""
-    assert contrast(getattr(CALM, words), getattr(CALM, ground)) >= 4.5
+@pytest.mark.parametrize("palette", [CALM, DUSK])
+def test_words_stand_out_from_their_ground(words: str, ground: str, palette: Palette) -> None:
+    """Every pair of words and ground has a contrast of at least 4.5 to 1, by day and in the dark."""
+    assert contrast(getattr(palette, words), getattr(palette, ground)) >= 4.5
 
 
 @pytest.mark.parametrize(("words", "ground"), TEXT_PAIRS)
@@ -19,7 +20,7 @@ def test_high_contrast_words_stand_out_further(words: str, ground: str) -> None:
     assert contrast(getattr(HIGH_CONTRAST, words), getattr(HIGH_CONTRAST, ground)) >= 7.0
 
 
-@pytest.mark.parametrize("palette", [CALM, HIGH_CONTRAST])
+@pytest.mark.parametrize("palette", [CALM, DUSK, HIGH_CONTRAST])
 def test_the_focus_ring_is_seen_on_any_ground(palette: Palette) -> None:
     """The two lines of the focus ring differ by at least 3 to 1, so one of them stands out anywhere."""
     assert contrast(palette.focus, palette.focus_gap) >= 3.0

@@ -33,6 +33,7 @@ MENUS: dict[str, str] = {
     "point": QT_TRANSLATE_NOOP("Actions", "&Key point"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+    "parts": QT_TRANSLATE_NOOP("Actions", "&Parts of the desk"),
 }
 ACTS: tuple[Act, ...] = (
     Act("save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", "save", "save", "file", ("changes",), on_bar=True),
@@ -69,6 +70,8 @@ ACTS: tuple[Act, ...] = (
     Act("dollhouse", QT_TRANSLATE_NOOP("Actions", "Dollhouse"), "Ctrl+2", "dollhouse", "view_dollhouse", "view", on_bar=True),
     Act("plan", QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+3", "plan", "view_plan", "view", on_bar=True),
     Act("counts", QT_TRANSLATE_NOOP("Actions", "Kiosk counts"), "Ctrl+4", "list", "show_counts", "view"),
+    Act("dark", QT_TRANSLATE_NOOP("Actions", "Dark desk"), "Ctrl+D", "contrast", "set_dark", "view", checkable=True),
+    Act("lay-out-anew", QT_TRANSLATE_NOOP("Actions", "Lay the desk out anew"), "Ctrl+Shift+D", "fit", "lay_out_anew", "view"),
     Act("language", QT_TRANSLATE_NOOP("Actions", "中文 / English"), "Ctrl+L", "language", "switch_language", "view", on_bar=True),
     Act("keys", QT_TRANSLATE_NOOP("Actions", "Keys and help"), "F1", "help", "show_help", "help", on_bar=True),
 )  # fmt: skip

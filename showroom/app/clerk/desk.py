@@ -21,7 +21,14 @@ DENSITY = SMALLEST_SCALE
 """The studio is read from half a metre: the smallest type and targets the theme allows (about 15 px and 45 px)."""
 _LEFT, _FORM, _PREVIEW, _FOOT = 270, 370, 350, 150
 _WIDE_DESK = 1600
+LAYOUT = 1
+"""The layout's number, raised where docks are so different that an earlier place of theirs means nothing."""
 _AREAS = Qt.DockWidgetArea
+
+
+def is_wide(studio: "Studio") -> bool:
+    """Tell whether the preview has a place of its own beside the card."""
+    return studio.width() >= _WIDE_DESK
 
 
 def desk_look() -> Look:
@@ -32,7 +39,9 @@ def desk_look() -> Look:
 def style_sheet(look: Look) -> str:
     """Return the theme's style sheet with the studio's own after it."""
     icons = home.assets() / "icons"
-    drawings = {"tick": (icons / "tick-white.svg").as_posix(), "down": (icons / "down.svg").as_posix()}
+    by_day = {"tick": "tick-white", "down": "down", "shut": "close"}
+    names = {"tick": "tick", "down": "down-white", "shut": "close-white"} if look.dark else by_day
+    drawings = {key: (icons / f"{name}.svg").as_posix() for key, name in names.items()}
     own = Template(Path(__file__).with_name("studio.qss").read_text(encoding="utf-8"))
     return look.style_sheet + own.substitute(asdict(look.palette), **drawings)
 
@@ -64,7 +73,7 @@ def put_acts(studio: "Studio") -> dict[str, QMenu]:
     size = studio.look.px(30)
     bar = QToolBar(studio, objectName="acts", movable=False, iconSize=QSize(size, size))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    menus = {name: studio.menuBar().addMenu("") for name in MENUS}
+    menus = {name: studio.menuBar().addMenu("") for name in MENUS if name != "parts"}
     before = ""
     for act in ACTS:
         menus[act.menu].addAction(studio.acts[act.id])
@@ -74,6 +83,9 @@ def put_acts(studio: "Studio") -> dict[str, QMenu]:
             bar.addSeparator()
         before = act.menu
         bar.addAction(studio.acts[act.id])
+    menus["parts"] = menus["view"].addMenu("")
+    for dock in studio.docks.values():
+        menus["parts"].addAction(dock.toggleViewAction())
     for menu in menus.values():
         menu.setToolTipsVisible(True)
     studio.addToolBar(bar)
@@ -119,7 +131,7 @@ def arrange(studio: "Studio") -> dict[str, QDockWidget]:
 def size_docks(studio: "Studio") -> None:
     """Give the docks their first sizes; on a narrow screen the preview lies behind the card."""
     docks = studio.docks
-    if studio.width() < _WIDE_DESK:
+    if not is_wide(studio):
         studio.tabifyDockWidget(docks["card"], docks["preview"])
         docks["card"].raise_()
         studio.resizeDocks([docks["points"], docks["card"]], [_LEFT, _FORM], Qt.Orientation.Horizontal)
@@ -136,7 +148,7 @@ def size_docks(studio: "Studio") -> None:
 
 def _dock(studio: "Studio", name: str, part: QWidget) -> QDockWidget:
     dock = QDockWidget(studio, objectName=f"dock-{name}")
-    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
     box = QWidget(objectName="dock")
     layout = QVBoxLayout(box)
     pad = studio.look.px(12)

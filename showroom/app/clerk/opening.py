@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from showroom.app.clerk import Opened, desk
+from showroom.app.clerk.desk_kept import DeskKept
 from showroom.app.clerk.entering import AT_THE_SCREEN, Questions, enter
 from showroom.app.clerk.studio import Studio
 from showroom.app.document import SceneDocument
@@ -63,6 +64,9 @@ def show(opened: Opened, language: str, ask: Questions = AT_THE_SCREEN) -> int:
     window.resize(application.primaryScreen().availableSize())  # a screen without a window manager maximises nothing
     window.showMaximized()
     desk.size_docks(window)
+    kept = DeskKept()
+    kept.lay(window)
+    window.leaving.connect(lambda: kept.keep(window))
     try:
         return int(application.exec())
     finally:

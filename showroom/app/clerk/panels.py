@@ -58,6 +58,10 @@ class NamedList(QListWidget):
         self.setCurrentRow(at)
         self._filling = False
 
+    def wear(self, look: Look) -> None:
+        """Paint in the colours of another look."""
+        self._look = look
+
     def ids(self) -> list[str]:
         """Return the ids of the rows in order."""
         return [self.item(index).data(_ID) for index in range(self.count())]
@@ -104,9 +108,14 @@ class CardPreview(QWidget):
         self.card: KeyPointCard | None = None
         self.empty = label("", "body", "muted", name="preview-empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.empty)
+        self._kiosk = QWidget(self)
+        self._kiosk.setStyleSheet(look.style_sheet)  # as the kiosk shows it, however dark the desk
+        outer.addWidget(self._kiosk, 1)
+        self._layout = QVBoxLayout(self._kiosk)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.empty)
         self._later = QTimer(self, singleShot=True, interval=self.DELAY)
         self._later.timeout.connect(self.refresh)
         self.retranslate()
@@ -131,6 +140,7 @@ class CardPreview(QWidget):
             self.card = None
         scene, spot_id, language = self._wanted or (None, None, "")
         self.empty.setVisible(scene is None or spot_id is None)
+        self._kiosk.setHidden(scene is None or spot_id is None)
         if scene is None or spot_id is None:
             return
         spot = scene.hotspot(spot_id)

@@ -5,7 +5,7 @@ The window holds what is chosen; the document holds the scene. Everything shown 
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QUndoView
 
@@ -14,6 +14,7 @@ from showroom.app.clerk import desk, edits
 from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.card_form import CardForm
 from showroom.app.clerk.deeds import Deeds
+from showroom.app.clerk.deeds_desk import DeskDeeds
 from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
 from showroom.app.clerk.pins import PinLayer
 from showroom.app.clerk.problems import complaints
@@ -31,11 +32,14 @@ from showroom.packages.flaws import Flaw
 from showroom.view.stage import Hit
 
 
-class Studio(Deeds):
+class Studio(Deeds, DeskDeeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
 
     `flaws` tells what of a scene's files and places a visitor would miss.
     """
+
+    leaving = Signal()
+    """The window is about to close, everything still in its place."""
 
     def __init__(
         self,
@@ -243,6 +247,7 @@ class Studio(Deeds):
             event.ignore()
             return
         self.autosave.end()
+        self.leaving.emit()
         self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()

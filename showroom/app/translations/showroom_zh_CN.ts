@@ -24,6 +24,10 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Parts of the desk</source>
+        <translation>桌面上的各栏(&amp;P)</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -110,6 +114,14 @@
     <message>
         <source>Kiosk counts</source>
         <translation>触摸屏计数</translation>
+    </message>
+    <message>
+        <source>Dark desk</source>
+        <translation>深色桌面</translation>
+    </message>
+    <message>
+        <source>Lay the desk out anew</source>
+        <translation>恢复桌面布局</translation>
     </message>
     <message>
         <source>中文 / English</source>

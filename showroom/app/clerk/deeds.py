@@ -3,6 +3,7 @@
 A deed asks `edits` for a new scene and hands it to the document; showing the result is the window's business.
 """
 
+import math
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from showroom.app.clerk.counts_page import CountsPage
 from showroom.app.clerk.key_sheet import KeySheet
 from showroom.app.clerk.poses import pose_before, pose_of
 from showroom.app.clerk.requirement_list import RequirementList
+from showroom.app.clerk.things import Thing
 from showroom.app.clerk.version_choice import VersionChoice
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import NAMES, Languages
@@ -28,8 +30,10 @@ from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.errors import InputError
 from showroom.domain.permit import Requirement
 from showroom.domain.scene import Hotspot, Scene
-from showroom.view.stage import Hit, View
+from showroom.view.stage import Hit, Pose, View
 
+SEEING_DISTANCE = 2.0
+"""Metres from which a thing is seen best: whole, and large."""
 FLIGHT = 700
 """Milliseconds of a flight to a key point or viewpoint."""
 
@@ -237,6 +241,12 @@ class Deeds(QMainWindow):
             self.stage.fly_to(pose_of(self.scene.viewpoint(spot.viewpoint)), FLIGHT)
         elif spot.anchor.position:
             self.stage.fly_to(pose_before(spot.anchor.position, spot.anchor), FLIGHT)
+
+    def look_at_thing(self, thing: Thing) -> None:
+        """Outline a thing and look at it from the viewpoint that is neither too near nor too far."""
+        self.stage.stage.highlight(thing.nodes)
+        near = min(self.scene.viewpoints, key=lambda view: abs(math.dist(view.eye, thing.middle) - SEEING_DISTANCE))
+        self.stage.fly_to(Pose.looking(near.eye, thing.middle), FLIGHT)
 
     def show_view(self, view: View) -> None:
         """Change the view; placing ends."""

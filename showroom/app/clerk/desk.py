@@ -59,6 +59,7 @@ def titles() -> dict[str, str]:
     """Return the docks' titles in the language spoken now."""
     return {
         "points": QCoreApplication.translate("Desk", "Key points"),
+        "tree": QCoreApplication.translate("Desk", "Premises"),
         "views": QCoreApplication.translate("Desk", "Viewpoints"),
         "history": QCoreApplication.translate("Desk", "History"),
         "card": QCoreApplication.translate("Desk", "Card"),
@@ -108,6 +109,7 @@ def arrange(studio: "Studio") -> dict[str, QDockWidget]:
     studio.history_view.setCleanIcon(icon(look, "save"))
     parts = {
         "points": (studio.points, _AREAS.LeftDockWidgetArea),
+        "tree": (studio.tree, _AREAS.LeftDockWidgetArea),
         "views": (studio.views, _AREAS.LeftDockWidgetArea),
         "history": (studio.history_view, _AREAS.LeftDockWidgetArea),
         "card": (studio.form, _AREAS.RightDockWidgetArea),
@@ -123,6 +125,8 @@ def arrange(studio: "Studio") -> dict[str, QDockWidget]:
     docks = {name: _dock(studio, name, part) for name, (part, _) in parts.items()}
     for name, (_, area) in parts.items():
         studio.addDockWidget(area, docks[name])
+    studio.tabifyDockWidget(docks["points"], docks["tree"])
+    docks["points"].raise_()
     studio.splitDockWidget(docks["card"], docks["preview"], Qt.Orientation.Horizontal)
     studio.splitDockWidget(docks["card"], docks["requirements"], Qt.Orientation.Vertical)
     return docks

@@ -9,12 +9,14 @@ from showroom.app.clerk import Opened, desk
 from showroom.app.clerk.desk_kept import DeskKept
 from showroom.app.clerk.entering import AT_THE_SCREEN, Questions, enter
 from showroom.app.clerk.studio import Studio
+from showroom.app.clerk.things import rooms_of
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import Languages
 from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.errors import InputError
 from showroom.domain.scene import Scene
+from showroom.formats import read_vocabulary
 from showroom.packages.flaws import Flaw, file_flaws, placing_flaws
 from showroom.view.stage import Pose
 
@@ -22,7 +24,8 @@ from showroom.view.stage import Pose
 def studio(opened: Opened, stage: StageWidget, languages: Languages, *, writable: bool = True) -> Studio:
     """Return the window on a scene, the eye at its first viewpoint; not `writable`: to look at only."""
     document = SceneDocument(opened.scene, opened.folder, writable=writable)
-    window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened))
+    rooms = rooms_of(opened.model, opened.plan, read_vocabulary())
+    window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened), rooms)
     stage.show_model(opened.model)
     first = opened.scene.viewpoints[0]
     stage.fly_to(Pose.looking(first.eye, first.look, first.field_of_view), 0)

@@ -3,7 +3,7 @@
 The window holds what is chosen; the document holds the scene. Everything shown is made from those two by `_show`, never patched.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,6 +19,8 @@ from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
 from showroom.app.clerk.pins import PinLayer
 from showroom.app.clerk.problems import complaints
 from showroom.app.clerk.requirement_list import RequirementList
+from showroom.app.clerk.scene_tree import SceneTree
+from showroom.app.clerk.things import Room
 from showroom.app.clerk.unsaved import Answer, ask_unsaved
 from showroom.app.clerk.view_choice import ViewChoice
 from showroom.app.document import SceneDocument
@@ -35,7 +37,7 @@ from showroom.view.stage import Hit
 class Studio(Deeds, DeskDeeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
 
-    `flaws` tells what of a scene's files and places a visitor would miss.
+    `flaws` tells what of a scene's files and places a visitor would miss; `rooms` are the premises with their things.
     """
 
     leaving = Signal()
@@ -49,6 +51,7 @@ class Studio(Deeds, DeskDeeds):
         languages: Languages,
         look: Look,
         flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
+        rooms: Sequence[Room] = (),
     ) -> None:
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
@@ -64,6 +67,7 @@ class Studio(Deeds, DeskDeeds):
         stage.setObjectName("stage")
         stage.set_mode("author")
         self.points = NamedList(look, "points")
+        self.tree = SceneTree(look, rooms)
         self.views = NamedList(look, "views", editable=True)
         self.view_choice = ViewChoice()
         self.form = CardForm(look, self.view_choice)
@@ -99,6 +103,8 @@ class Studio(Deeds, DeskDeeds):
         self.pins.chosen.connect(self.choose)
         self.pins.moved.connect(self._drag_to)
         self.pins.dropped.connect(self._drop)
+        self.tree.picked.connect(lambda name: self.choose(name, look=True))
+        self.tree.seen.connect(self.look_at_thing)
         self.points.picked.connect(lambda name: self.choose(name, look=True))
         self.views.picked.connect(self.choose_view)
         self.views.opened.connect(lambda _name: self.go_to_view())
@@ -125,6 +131,7 @@ class Studio(Deeds, DeskDeeds):
     def choose(self, spot_id: str | None, *, look: bool = False) -> None:
         """Choose a key point (or none); with `look`, bring the eye to where it is seen."""
         self.chosen = spot_id
+        self.stage.stage.highlight(())
         self._show()
         if look and self.spot is not None:
             self.look_at(self.spot)
@@ -152,6 +159,7 @@ class Studio(Deeds, DeskDeeds):
             for number, spot in enumerate(scene.hotspots, 1)
         ]
         self.points.show_rows(rows, self.chosen)
+        self.tree.show_spots(scene.hotspots, language)
         self.views.show_rows([(view.id, _named(view, language), view.id) for view in scene.viewpoints], self.chosen_view)
         self.form.show_spot(self.spot)
         named = [(view.id, _named(view, language)) for view in scene.viewpoints]
@@ -262,7 +270,7 @@ class Studio(Deeds, DeskDeeds):
         self.problems.setAccessibleName(self.docks["problems"].windowTitle())
         self.stage.setAccessibleName(QCoreApplication.translate("Desk", "The premises"))
         self.history_view.setEmptyLabel(self.tr("As opened"))
-        for part in (self.form, self.requirements, self.view_choice, self.preview):
+        for part in (self.form, self.requirements, self.view_choice, self.preview, self.tree):
             part.retranslate()
         self._show()
         desk.fit_bar(self)

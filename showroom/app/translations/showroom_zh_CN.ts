@@ -489,6 +489,10 @@
         <translation>要点</translation>
     </message>
     <message>
+        <source>Premises</source>
+        <translation>场所</translation>
+    </message>
+    <message>
         <source>Viewpoints</source>
         <translation>视点</translation>
     </message>
@@ -2123,6 +2127,65 @@
     <message>
         <source>{area} m²</source>
         <translation>{area} 平方米</translation>
+    </message>
+</context>
+<context>
+    <name>SceneTree</name>
+    <message>
+        <source>Search: a room, a thing, a key point</source>
+        <translation>搜索：房间、物品、要点</translation>
+    </message>
+    <message>
+        <source>Search the scene</source>
+        <translation>搜索样板间</translation>
+    </message>
+    <message>
+        <source>Rooms and things of the scene</source>
+        <translation>样板间的房间和物品</translation>
+    </message>
+    <message>
+        <source>In no room</source>
+        <translation>不在任何房间</translation>
+    </message>
+    <message>
+        <source>Key points on no thing</source>
+        <translation>不在任何物品上的要点</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>门洞</translation>
+    </message>
+    <message>
+        <source>Hatch</source>
+        <translation>传递窗</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>柱</translation>
+    </message>
+    <message>
+        <source>Stair</source>
+        <translation>楼梯</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>Ceiling and lamps</source>
+        <translation>顶棚和灯</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 """Nothing a clerk did is lost: work is kept aside, versions are kept, one clerk at a time, and any moment may be the last."""
 
 import os
-import random
 import subprocess
 import sys
 import zipfile
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from showroom import formats
-from showroom.app.clerk import Opened, autosave, entering, recovery
+from showroom.app.clerk import Opened, autosave, entering
 from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.entering import Questions, enter
 from showroom.app.clerk.holding import LOCK, Hold, Holder
@@ -289,57 +288,3 @@ def test_what_lies_beside_a_scene_is_never_published(folder: Path, tmp_path: Pat
     with zipfile.ZipFile(package) as archive:
         assert set(archive.namelist()) == {"manifest.json", "scene.yaml"}
     assert (folder / FOLDER).is_dir()
-
-
-# ------------------------------------------------------------------ killed
-
-CLERK = """
-import random, sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from showroom.app.document import SceneDocument
-from showroom.app.clerk.autosave import Autosave
-from showroom.domain.text import Text
-app = QCoreApplication([])
-document = SceneDocument.open(Path(sys.argv[1]))
-keeper = Autosave(document, every=5)
-told = lambda scene: print(scene.title.in_("en").removeprefix("Version "), flush=True)
-keeper.kept.connect(told)
-chance = random.Random(int(sys.argv[2]))
-print("ready", flush=True)
-number = 0
-while True:
-    number += 1
-    document.change("more", document.scene.model_copy(update={"title": Text.of(f"第{number}版", f"Version {number}")}))
-    app.processEvents()
-    if chance.random() < 0.05:
-        document.save()
-        told(document.scene)
-    if chance.random() < 0.05:
-        document.history.undo()
-        document.history.redo()
-"""
-
-
-def test_killed_at_any_moment_the_scene_opens_with_what_was_kept(folder: Path, request: pytest.FixtureRequest) -> None:
-    """Kill -9 while editing and saving: the scene always opens, and never with less than the clerk's studio had told it kept."""
-    chance = random.Random(20261124)
-    formats.write_scene(_called(formats.read_scene(folder), 0), folder)
-    for turn in range(200 if request.config.pluginmanager.hasplugin("prove") else 20):
-        clerk = subprocess.Popen([sys.executable, "-c", CLERK, str(folder), str(turn)], stdout=subprocess.PIPE, text=True)
-        assert clerk.stdout is not None
-        assert clerk.stdout.readline() == "ready\n"
-        heard = [clerk.stdout.readline() for _ in range(chance.randrange(1, 12))]  # no clock: so many things told, then no more
-        clerk.kill()
-        heard += clerk.stdout.readlines()
-        clerk.stdout.close()
-        assert clerk.wait() == -9
-        told = [int(line) for line in heard if line.endswith("\n")]
-        scene = formats.read_scene(folder)
-        left = look_for_recovery(folder, scene)
-        assert left.state != "broken"
-        found = max(_number(scene), _number(left.scene) if left.scene else 0)
-        assert found >= max(told)
-        formats.write_scene(_called(scene, 0), folder)
-        recovery.drop_recovery(folder)
-    assert len(versions(folder)) <= KEPT + 1

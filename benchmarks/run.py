@@ -25,6 +25,7 @@ MODULES = (
     "drawn_plans",
     "model_plan",
     "search",
+    "handover",
 )
 RESULTS = Path(__file__).parent / "results.json"
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import shapely
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -73,13 +74,17 @@ def _moved_clear(label: Label, room: Polygon, scale: float, obstacles: Sequence[
     west, south, east, north = room.bounds
     steps = [step / 12 for step in range(13)]
     places = [(west + (east - west) * x, south + (north - south) * y) for x in steps for y in steps]
-    places.sort(key=lambda place: math.dist(place, label.at))
+    places = [label.at, *sorted(places, key=lambda place: math.dist(place, label.at))]
+    middles = np.array(places)
+    shapely.prepare([room, near])
     for shrunk in (1.0, 0.85, 0.7):
         smaller = replace(label, size=label.size * shrunk)
-        for place in (label.at, *places):
-            block = _block(smaller, place, scale)
-            if room.covers(block) and not near.intersects(block):
-                return replace(smaller, at=place)
+        half_x, half_y = _half_size((*label.lines, label.area), smaller.size, scale, turned=label.turned)
+        (x, y) = middles.T
+        blocks = shapely.box(x - half_x, y - half_y, x + half_x, y + half_y)
+        clear = shapely.covers(room, blocks) & ~shapely.intersects(near, blocks)
+        if clear.any():
+            return replace(smaller, at=places[int(clear.argmax())])
     return replace(label, crowded=True)
 
 

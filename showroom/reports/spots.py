@@ -3,11 +3,8 @@
 A storey is drawn once, without names; every spot is a window on that drawing, with its own witness laid over it.
 """
 
-import io
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from PIL import Image
 
 from showroom.domain.finding import Finding, Outcome
 from showroom.domain.plan import Plan
@@ -19,8 +16,6 @@ from showroom.reports.witnesses import WitnessPainter, points_of
 
 AROUND, LEAST = 1.1, 4.2
 """Metres shown beyond a witness on each side, and the least width shown."""
-FINEST = 4000
-"""The most pixels a side of a painted storey has."""
 Window = tuple[float, float, float, float]
 """Left, top, width, height in pixels of the storey's drawing."""
 
@@ -48,7 +43,7 @@ class Spots:
     vocabulary: Vocabulary
     language: str
     width_px: float = 900
-    _paintings: dict[tuple[str, int], Image.Image] = field(default_factory=dict, repr=False, compare=False)
+    _painted: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def storeys(self) -> dict[str, PlanDrawing]:
@@ -79,28 +74,8 @@ class Spots:
         )
 
     def png(self, finding: Finding, aspect: float, width_px: int) -> bytes:
-        """Return the spot as PNG bytes; the storey is painted once and cut, only the witness is painted anew."""
-        storey = self.storey_of(finding)
-        sheet = self.storeys[storey].sheet
-        left, top, wide, tall = window_on(sheet, finding, aspect)
-        painted = self._painted(storey, width_px)
-        zoom = painted.width / sheet.width
-        box = (left * zoom, top * zoom, (left + wide) * zoom, (top + tall) * zoom)
-        size = (width_px, round(width_px / aspect))
-        cut = painted.transform(size, Image.Transform.EXTENT, box, Image.Resampling.BICUBIC)
-        over = Image.open(io.BytesIO(png_of(self.svg(finding, aspect, width_px, drawn=""), width_px))).convert("RGBA").resize(size)
-        cut.paste(over, mask=over)
-        out = io.BytesIO()
-        cut.save(out, "PNG")
-        return out.getvalue()
-
-    def _painted(self, storey: str, width_px: int) -> Image.Image:
-        """Return a storey as a picture so fine that the narrowest spot is `width_px` wide, within bounds."""
-        key = storey, width_px
-        if key not in self._paintings:
-            drawing = self.storeys[storey]
-            wide = drawing.sheet.width / drawing.sheet.scale * width_px / LEAST
-            tallest = FINEST * drawing.sheet.width / drawing.sheet.height
-            png = png_of(drawing.svg, round(min(wide, FINEST, tallest)))
-            self._paintings[key] = Image.open(io.BytesIO(png)).convert("RGB")
-        return self._paintings[key]
+        """Return the spot as PNG bytes; spots that look alike are painted once."""
+        svg = self.svg(finding, aspect, width_px)
+        if svg not in self._painted:
+            self._painted[svg] = png_of(svg, width_px)
+        return self._painted[svg]

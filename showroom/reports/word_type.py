@@ -5,16 +5,21 @@ Every text comes in as a run of its own, never as markup, so nothing of a plan c
 
 import io
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
+from functools import lru_cache
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
+from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -78,12 +83,24 @@ def _style(
 def written(paragraph: Paragraph, text: str, *, size: float = 0, bold: bool = False, colour: str = "") -> Run:
     """Add text to a paragraph as one run; zero size and no colour are the style's own."""
     run = paragraph.add_run(clean(text))
-    run.font.bold = bold or None
-    if size:
-        run.font.size = Pt(size)
-    if colour:
-        run.font.color.rgb = rgb(colour)
+    if bold or size or colour:
+        run._r.insert(0, copy(_type(size, bold=bold, colour=colour)))
     return run
+
+
+@lru_cache(maxsize=256)
+def _type(size: float, *, bold: bool, colour: str) -> BaseOxmlElement:
+    """Return the properties of a run; each sort of type is made once, for making them is most of the work of a long list."""
+    properties = OxmlElement("w:rPr")
+    element = OxmlElement("w:r")
+    element.append(properties)
+    font = Font(element)
+    font.bold = bold or None
+    if size:
+        font.size = Pt(size)
+    if colour:
+        font.color.rgb = rgb(colour)
+    return properties
 
 
 def line_in(cell: _Cell, text: str, *, size: float = 9, bold: bool = False, colour: str = "") -> Paragraph:
@@ -96,9 +113,11 @@ def line_in(cell: _Cell, text: str, *, size: float = 9, bold: bool = False, colo
 
 
 def picture_in(cell: _Cell, png: bytes, width_cm: float) -> None:
-    """Add a picture to a cell."""
-    paragraph = line_in(cell, "")
-    paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width_cm))
+    """Add a picture to a cell; `saved` numbers it, for the library would look through the whole document for a free number."""
+    run = line_in(cell, "").add_run()
+    image_id, image = run.part.get_or_add_image(io.BytesIO(png))
+    wide, tall = image.scaled_dimensions(Cm(width_cm))
+    run._r.add_drawing(CT_Inline.new_pic_inline(0, image_id, image.filename, wide, tall))
 
 
 def table(document: Document, widths_cm: Sequence[float], *, lined: bool = True) -> Table:
@@ -170,6 +189,8 @@ def _field(paragraph: Paragraph, code: str) -> None:
 
 def saved(document: Document, day: date) -> bytes:
     """Return the document's bytes: same content, same bytes."""
+    for number, picture in enumerate(document.element.iter(qn("wp:docPr")), 1):
+        picture.set("id", str(number))
     out = io.BytesIO()
     document.save(out)
     return packed_anew(out.getvalue(), day)

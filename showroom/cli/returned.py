@@ -16,7 +16,10 @@ commands = typer.Typer()
 @commands.command(name="inspect-results")
 def inspect_results(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="现场带回的文件 · Filled-in .xlsx, or .json of the phone form.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help="现场带回的文件 · .json of the phone form, filled-in .xlsx, .bcfzip, or a collector's .csv .xml."
+        ),
     ],
     plan: Annotated[Path, typer.Option("--plan", metavar="PLAN", help="当时检查的平面图 · The plan that was promised.")],
     application: ApplicationOption = None,

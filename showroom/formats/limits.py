@@ -41,6 +41,8 @@ GLTF_DEPTH = 256
 RESULT_BYTES = 128 * MEGABYTE
 """What an inspector sends back, photos included."""
 RESULT_ANSWERS = 5_000
+FIELD_COLUMNS = 20_000
+"""Fields of a form that a collector exports: about eight a line."""
 PHOTO_BYTES = 8 * MEGABYTE
 WORKBOOK_BYTES = 64 * MEGABYTE
 """A workbook when it is unpacked."""

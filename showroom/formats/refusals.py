@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from showroom.domain.errors import Problem
 from showroom.formats.refusals_models import MODEL_SENTENCES
+from showroom.formats.refusals_results import RESULT_SENTENCES
 
 SENTENCES = {
     # the file itself
@@ -116,6 +117,7 @@ SENTENCES = {
     "name another file, or make room and ask for permission to write there": "请换一个文件名，或腾出空间、申请写入权限",
     "pictures are drawn as PNG or SVG": "图片只能存为 PNG 或 SVG",
     "name the file something.png or .svg": "请把文件命名为 .png 或 .svg",
+    **RESULT_SENTENCES,
     **MODEL_SENTENCES,
 }
 

@@ -1,4 +1,4 @@
-"""What may stand in the files people write? JSON Schemas for editors, made from the models themselves.
+"""What may stand in the files people write, and in those handed to other programs? JSON Schemas, made from the models themselves.
 
 `python -m showroom.formats.schemas docs/schemas` writes them; a test holds the committed ones current.
 """
@@ -16,7 +16,9 @@ from showroom.domain.finding import Finding
 from showroom.domain.guidance import Questionnaire
 from showroom.domain.permit import Permit, RequirementFile
 from showroom.domain.plan import Plan
+from showroom.domain.report import Report
 from showroom.domain.scene import Scene
+from showroom.domain.site_result import SiteResult
 from showroom.domain.vocabulary import Vocabulary
 from showroom.formats.writing import write_aside
 
@@ -30,6 +32,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scene": Scene,
     "vocabulary": Vocabulary,
     "finding": Finding,
+    "report": Report,
+    "site-result": SiteResult,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

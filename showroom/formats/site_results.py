@@ -1,4 +1,4 @@
-"""How does what an inspector sends back become a `SiteResult`? A table of suffixes: the phone's file, the workbook, BCF.
+"""How does what an inspector sends back become a `SiteResult`? A table of suffixes: phone, workbook, BCF, field collector.
 
 These files come from strangers' phones and sticks: they are read in a process apart, within limits, and nothing in them is
 believed beyond what it says of itself. What could not be taken over stands in the result's notes.
@@ -168,7 +168,20 @@ def _read_bcf(path: Path) -> SiteResult:
     return read_bcf(path)
 
 
+def _read_table(path: Path) -> SiteResult:
+    from showroom.formats.site_results_field import read_table
+
+    return read_table(path)
+
+
+def _read_submission(path: Path) -> SiteResult:
+    from showroom.formats.site_results_field import read_submission
+
+    return read_submission(path)
+
+
 READERS: dict[str, Callable[[Path], SiteResult]] = {
-    ".json": _read_phone, ".xlsx": _read_workbook, ".bcfzip": _read_bcf, ".bcf": _read_bcf,
+    ".json": _read_phone, ".xlsx": _read_workbook, ".bcfzip": _read_bcf, ".bcf": _read_bcf, ".csv": _read_table,
+    ".xml": _read_submission,
 }  # fmt: skip
 """Which function reads which suffix."""

@@ -13,6 +13,7 @@ from showroom.domain.plan import Note
 from showroom.domain.site_result import ANSWERS, SiteResult
 from showroom.formats.limits import RESULT_ANSWERS, WORKBOOK_BYTES, WORKBOOK_PARTS
 from showroom.formats.site_results import note, result_of
+from showroom.formats.site_results_field import is_export, result_of_rows
 
 HEADS: dict[str, tuple[str, ...]] = {
     "key": ("编号（勿改）", "Key (leave as it is)"),
@@ -48,6 +49,9 @@ def read_workbook(path: Path) -> SiteResult:
         for sheet in book.worksheets[:8]:
             sheet.reset_dimensions()  # rows beyond the size a sheet claims for itself would be passed over in silence
             first = list(sheet.iter_rows(min_row=1, max_row=_HEAD_WITHIN, max_col=_COLUMNS, values_only=True))
+            if first and is_export(first[0]):
+                rows_of_it = list(_exported(sheet, notes))
+                return result_of_rows(path, rows_of_it, notes)
             if first and first[0][:1] == ("format",):
                 about = {str(row[0]): row[2] for row in first if len(row) > 2 and row[0]}
             elif (found := _columns(first)) is not None:
@@ -70,6 +74,14 @@ def _look_over(place: str, path: Path) -> None:
         raise InputError(Problem(place, "holds macros", "save it without macros (as .xlsx) and bring that file"))
     if len(parts) > WORKBOOK_PARTS or sum(part.file_size for part in parts) > WORKBOOK_BYTES:
         raise InputError(Problem(place, "unpacks to more than a checklist can be", _AGAIN))
+
+
+def _exported(sheet: Any, notes: list[Note]) -> Iterator[list[Any]]:
+    """Yield the first three rows of a field collector's export, formulas left out."""
+    for cells in sheet.iter_rows(max_row=3):
+        values = [_value(cells, column, notes) for column in range(len(cells))]
+        if any(value not in (None, "") for value in values):
+            yield values
 
 
 def _columns(rows: list[tuple[Any, ...]]) -> tuple[int, dict[str, int]] | None:

@@ -14,7 +14,7 @@ FORMATS = Path(__file__).resolve().parents[2] / "showroom" / "formats"
 READERS = (
     "source_file", "worker", "dxf_file", "dxf_walk", "xml_file", "svg", "geojson", "table", "glb", "gltf_data", "gltf_draco",
     "gltf_json", "glb_writer", "model_files", "model_files_beside", "model_files_checked", "model_files_meshes",
-    "model_files_pictures",
+    "model_files_pictures", "site_results", "site_results_bcf", "site_results_field", "site_results_xlsx",
 )  # fmt: skip
 """The modules whose every refusal is in the table."""
 

@@ -2,6 +2,10 @@
 
 import json
 
+import pytest
+from pydantic import ValidationError
+
+from showroom.domain.report import Report
 from showroom.domain.review import Review
 from showroom.reports.json import json_report
 
@@ -20,6 +24,16 @@ def test_the_keys_stand_as_promised(review: Review) -> None:
         "requirement", "rule", "outcome", "binding", "reason", "measured", "required", "margin", "affected", "causing", "storey",
         "geometry", "text", "source", "remedy", "facts",
     ]  # fmt: skip
+
+
+def test_the_report_is_what_its_schema_says(review: Review) -> None:
+    """The report is valid by the committed schema's model, which allows nothing besides, and says the same again."""
+    written = json.loads(json_report(review))
+    read = Report.model_validate_json(json_report(review))
+    assert json.loads(read.model_dump_json())["summary"] == written["summary"]
+    assert [finding.requirement for finding in read.findings] == [found["requirement"] for found in written["findings"]]
+    with pytest.raises(ValidationError):
+        Report.model_validate({**written, "surprise": 1})
 
 
 def test_a_finding_says_what_was_measured(review: Review) -> None:

@@ -88,10 +88,10 @@ class Visitor:
         self.settle()
 
     # -- the visit -------------------------------------------------------------------------------------------
-    def visit(self, exhibit: Exhibit, mark: str, *, walks: bool = True, checks: bool = True) -> None:
+    def visit(self, exhibit: Exhibit, mark: str, *, walks: bool = True, checks: bool = True, own: bool = False) -> None:
         """Do everything once, and leave quietly: the kiosk asks, is answered once, asks again, and forgets.
 
-        A visitor in a hurry leaves out the premises, or the check of a plan.
+        A visitor in a hurry leaves out the premises, or the check of a plan; with `own` they walk through their own premises too.
         """
         permit_id = exhibit.scene.permits[0]
         self.press("begin")
@@ -102,6 +102,8 @@ class Visitor:
             self.walk(exhibit, permit_id)
         if checks:
             self.check(fill_stick(self.stick, exhibit, mark))
+            if own:
+                self.walk_own()
         self.take_home()
         self.leave()
 
@@ -162,6 +164,24 @@ class Visitor:
         if self.holder.visit.own.trouble:
             raise RuntimeError(f"the drawing was refused: {self.holder.visit.own.trouble}")
         self.holder.own(finding=0)
+        self.settle()
+        self.holder.own(finding=None)
+        self.settle()
+
+    def walk_own(self) -> None:
+        """Walk through the premises the drawing makes: a card, and the rehearsal."""
+        self.press("walk-own")
+        self.wait(lambda: getattr(self.window.page, "overlays", None) is not None, "one's own premises")
+        spots = self.window.page.exhibit.scene.hotspots
+        if spots:
+            self.holder.walk(hotspot=spots[0].id)
+            self.settle()
+        self.holder.walk(hotspot=None)
+        guide = self.window.page.guide
+        guide.act("tour")
+        guide.advance(4000)
+        self.settle()
+        guide.act("end")
         self.settle()
 
     def _file(self, drawing: Path) -> QWidget | None:

@@ -24,6 +24,7 @@ SYMBOL: dict[Outcome, str] = {
     Outcome.NOT_APPLICABLE: "–",
     Outcome.NOT_CHECKED: "!",
 }
+_FACT_NAME = re.compile(r" ?[(（][a-z_]+(?:\.[a-z0-9_-]+)+[)）]")
 WORST_FIRST = (Outcome.NOT_MET, Outcome.NOT_CHECKED, Outcome.TO_CONFIRM, Outcome.MET, Outcome.NOT_APPLICABLE)
 
 BINDING: dict[Binding, Text] = {
@@ -164,3 +165,8 @@ def pieces(text: str) -> Iterable[str]:
             word += char
     if word:
         yield word
+
+
+def plainly(sentence: str) -> str:
+    """Return a sentence without the name a fact has in the application's file, which says nothing to an applicant."""
+    return _FACT_NAME.sub("", sentence)

@@ -143,7 +143,7 @@ class Attendance(QObject):
                 self.counts.add(deed)
 
     def _last_stop(self, visit: Visit) -> int:
-        exhibit, permit = self._around.catalogue.exhibit(visit.scene_id), self._around.catalogue.permit(visit.permit_id)
+        exhibit, permit = self._around.exhibit, self._around.catalogue.permit(visit.permit_id)
         tour = exhibit.tour(permit) if exhibit is not None and permit is not None else None
         return len(tour.stops) - 1 if tour is not None else 0
 

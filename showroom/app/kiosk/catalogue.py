@@ -15,6 +15,7 @@ from showroom.domain.guidance import Questionnaire
 from showroom.domain.permit import Permit, Requirement
 from showroom.domain.plan import Plan
 from showroom.domain.quiz import Question
+from showroom.domain.review import Review
 from showroom.domain.scene import Hotspot, Scene, Tour
 from showroom.domain.vocabulary import Vocabulary
 from showroom.modelling.model import Model
@@ -31,10 +32,12 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A scene and its folder."""
+    """A scene and its folder (of a visitor's own, a name for it)."""
 
     folder: Path
     scene: Scene
+    own: Review | None = None
+    """The review of the visitor's own plan, of which this scene was made; nothing of it lies on a disk."""
 
     @property
     def plan_path(self) -> Path:
@@ -151,9 +154,28 @@ class Catalogue:
 
     def load_premises(self, exhibit: Exhibit) -> Premises:
         """Read model and plan of a scene; what of it cannot be shown is named in the log. Raises InputError."""
+        if exhibit.own is not None:
+            return own_premises(exhibit, exhibit.own.plan, self.vocabulary)
         model, plan = formats.read_model(exhibit.model_path), formats.read_plan(exhibit.plan_path)
         tell_flaws(exhibit, plan, model)
         return Premises(exhibit, model, ready_model(exhibit.model_path, model=model), plan)
+
+
+def own_exhibit(review: Review, vocabulary: Vocabulary) -> Exhibit:
+    """Return the scene that a visitor's own plan makes."""
+    from showroom.packages.own_scene import own_scene  # the rules are loaded when somebody has a plan checked
+
+    return Exhibit(Path(f"own-{review.plan.source.sha256}"), own_scene(review, vocabulary), review)
+
+
+def own_premises(exhibit: Exhibit, plan: Plan, vocabulary: Vocabulary) -> Premises:
+    """Build a plan with soft light, and make it ready to be drawn; takes some seconds, and keeps nothing on a disk."""
+    from showroom.modelling import own_light, premises  # builders are loaded when somebody walks through a plan of theirs
+    from showroom.view.draft import lightened
+    from showroom.view.loading import prepare
+
+    model = own_light.lit(premises.build(plan, vocabulary))
+    return Premises(exhibit, model, lightened(prepare(model)), plan)
 
 
 def tell_flaws(exhibit: Exhibit, plan: Plan, model: Model) -> None:

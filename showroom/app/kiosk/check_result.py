@@ -1,18 +1,20 @@
 """What came of the check? Summary, findings in groups, the drawn plan with what was measured, and the way home with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
+from showroom.app.kiosk.catalogue import own_exhibit
 from showroom.app.kiosk.finding_detail import FindingDetail
 from showroom.app.kiosk.findings import GROUP_WORDS, FindingButton, Line, SummaryBar, group_of, grouped, lines_of, opened_at_first
 from showroom.app.kiosk.mark_button import MarkButton
 from showroom.app.kiosk.page import Page
 from showroom.app.kiosk.read_aloud import SpeakButton, passages
 from showroom.app.kiosk.surroundings import Surroundings
-from showroom.app.kiosk.visit import Visit
+from showroom.app.kiosk.visit import Visit, Walk
 from showroom.app.theme import Look
 from showroom.app.widgets.plan_view import PlanView
 from showroom.app.widgets.scroll_column import ScrollColumn
@@ -146,18 +148,30 @@ class ResultPage(Page):
         answers = TouchButton(self.look, self.tr("Change answers"), icon="list", kind="secondary")
         answers.setObjectName("change-answers")
         answers.clicked.connect(lambda: self.holder.revise(page="questions"))
-        for button in (answers, take):
+        walk = TouchButton(self.look, self.tr("Walk through it"), icon="walk", kind="secondary")
+        walk.setObjectName("walk-own")
+        walk.clicked.connect(self._walk)
+        for button in (answers, walk, take):
             button.setMinimumHeight(self.px(80))
-        if self.look.large_print:  # fewer choices: it waits at the end of the list
-            self._scroll.content.insertWidget(self._scroll.content.count() - 1, answers)
+        if self.look.large_print:  # fewer choices: they wait at the end of the list
+            for button in (walk, answers):
+                self._scroll.content.insertWidget(self._scroll.content.count() - 1, button)
             buttons = row(take)
         else:
-            buttons = row(answers, take, gap=self.px(16))
-            buttons.setStretch(0, 1)
-            buttons.setStretch(1, 1)
+            buttons = row(answers, walk, take, gap=self.px(16))
+            for at in range(3):
+                buttons.setStretch(at, 1)
         holder = QWidget()
         holder.setLayout(buttons)
         return holder
+
+    def _walk(self) -> None:
+        """Lead the visitor into the premises their plan makes."""
+        exhibit = self.visit.own.exhibit
+        if exhibit is None or exhibit.own is not self.review:
+            exhibit = own_exhibit(self.review, self.surroundings.catalogue.vocabulary)
+        own = replace(self.visit.own, exhibit=exhibit)
+        self.holder.revise(page="showroom", scene_id=exhibit.scene.id, walk=Walk(), own=own)
 
     # -- following -------------------------------------------------------------------------------------------
     def follow(self, before: Visit, after: Visit) -> bool:

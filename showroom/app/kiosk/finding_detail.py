@@ -50,7 +50,7 @@ class FindingDetail(QFrame):
             button.clicked.connect(act)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         body = ScrollColumn(look, gap=14, name="detail-body", ground="surface_raised")
-        body.content.addWidget(label(finding.text.in_(language)))
+        body.content.addWidget(label(words.plainly(finding.text.in_(language))))
         if finding.remedy is not None or (
             requirement is not None and requirement.remedy is not None and finding.outcome is not Outcome.MET
         ):

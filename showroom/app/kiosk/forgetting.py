@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 
+from showroom.modelling.model import Model
+
 if TYPE_CHECKING:
     from showroom.app.kiosk.window import KioskWindow
 
@@ -60,8 +62,12 @@ def _clipboard(_window: "KioskWindow") -> None:
 
 
 def _stage(window: "KioskWindow") -> None:
-    """What was lit, and the picture all round; the sample premises themselves are the hall's."""
-    widget = window.stage_widget
+    """What was lit, the picture all round, and the visitor's own premises; the sample ones are the hall's."""
+    widget, premises = window.stage_widget, window.surroundings.premises
+    if premises is not None and premises.exhibit.own is not None:
+        window.surroundings.premises = None
+        widget.show_model(Model(()))
+        widget.set_walker(None)
     widget.set_view("inside", 0)
     widget.stage.surround(None)
     widget.stage.highlight([])

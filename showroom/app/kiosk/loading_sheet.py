@@ -15,12 +15,12 @@ class LoadingSheet(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, look: Look, over: QWidget, poster: Path | None) -> None:
+    def __init__(self, look: Look, over: QWidget, poster: Path | None, *, own: bool = False) -> None:
         super().__init__(over)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self._words = label(self.tr("Opening the sample premises…"), "heading")
+        self._words = label(self.tr("Building your premises…") if own else self.tr("Opening the sample premises…"), "heading")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
@@ -34,7 +34,7 @@ class LoadingSheet(QWidget):
         self._panel = panel("floating", inner)
         self._panel.setFixedWidth(look.px(560))
         self._panel.hide()
-        picture = Picture(look, poster, radius=0, name=self.tr("The sample premises"))
+        picture = Picture(look, poster, radius=0, name=self.tr("Your premises") if own else self.tr("The sample premises"))
         picture.setLayout(column(None, row(None, self._panel, None), None))
         self.setLayout(column(picture))
         self._patience = QTimer(self)

@@ -81,7 +81,8 @@ def tour_bar(showing: Showing, guide: Guide) -> TourBar:
     """Return the bar for where the tour stands now."""
     walk = showing.walk
     points = len(showing.places)
-    bar = TourBar(showing.look, showing.stage_widget, walk.motion, walk.stop, guide.count, points, speed=walk.speed)
+    own = showing.exhibit.own is not None
+    bar = TourBar(showing.look, showing.stage_widget, walk.motion, walk.stop, guide.count, points, speed=walk.speed, own=own)
     guide.progressed.connect(bar.show_progress)
     return bar
 

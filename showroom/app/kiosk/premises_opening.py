@@ -6,6 +6,7 @@ from showroom.app.kiosk.catalogue import Exhibit, Premises
 from showroom.app.kiosk.jobs import Job
 from showroom.app.kiosk.loading_sheet import LoadingSheet
 from showroom.app.kiosk.surroundings import Surroundings
+from showroom.app.kiosk.ways_back import back_of
 from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.view.walking import Walker
@@ -30,8 +31,8 @@ class PremisesOpening(QObject):
             return
         exhibit, catalogue = self._exhibit, self._around.catalogue
         pictures = self._around.pictures(exhibit)
-        self._sheet = LoadingSheet(self._look, self._widget, pictures[0] if pictures else None)
-        self._sheet.cancelled.connect(lambda: self._around.holder.revise(page="permit"))
+        self._sheet = LoadingSheet(self._look, self._widget, pictures[0] if pictures else None, own=exhibit.own is not None)
+        self._sheet.cancelled.connect(lambda: self._around.holder.revise(page=back_of(self._around.holder.visit)))
         self.fit()
         self._sheet.show()
         self._job = self._around.jobs.start(lambda _job: catalogue.load_premises(exhibit))

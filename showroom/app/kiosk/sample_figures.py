@@ -38,8 +38,8 @@ class SampleFigures(QObject):
 
     def ask(self) -> None:
         """Have the sample premises measured, unless they were, or are being."""
-        if self._key in self._kept or self._job is not None:
-            return
+        if self._key in self._kept or self._job is not None or self._showing.exhibit.own is not None:
+            return  # the cards of one's own premises say what was measured there
         showing = self._showing
         today, permit, exhibit, plan = showing.surroundings.today(), showing.permit, showing.exhibit, showing.premises.plan
 

@@ -87,7 +87,19 @@ class TourBar(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, over: QWidget, motion: str, stop: int, count: int, points: int, *, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        look: Look,
+        over: QWidget,
+        motion: str,
+        stop: int,
+        count: int,
+        points: int,
+        *,
+        speed: float = 1.0,
+        own: bool = False,
+    ) -> None:
+        """`own`: of the visitor's own premises, where the tour is the rehearsal of a visit by video."""
         super().__init__(over)
         self.setProperty("panel", "floating")
         self.look = look
@@ -101,7 +113,8 @@ class TourBar(QFrame):
         layout.setSpacing(look.gap)
         if motion == "stopped":
             if count:
-                layout.addWidget(self._button("tour", self.tr("Guided tour"), "play", "primary", words=True))
+                begin = self.tr("Rehearse the visit by video") if own else self.tr("Guided tour")
+                layout.addWidget(self._button("tour", begin, "play", "primary", words=True))
             layout.addWidget(self._button("list", self.tr("Key points: {count}").format(count=points), "list", "quiet", words=True))
             layout.addWidget(self._button("tools", self.tr("Tools"), "tools", "quiet", words=True))
             return

@@ -58,7 +58,7 @@ class Surroundings:
     clock_runs: bool = True
     """Tests stop the clock and advance the tour themselves."""
     premises: Premises | None = None
-    """What the stage holds now; of the hall, not of a visitor."""
+    """What the stage holds now; of the hall, or of the visitor until they leave."""
 
     posters: dict[str, tuple[Path, ...]] = field(default_factory=dict)
     """Pictures drawn of scenes that bring none, by scene id."""
@@ -79,6 +79,13 @@ class Surroundings:
     def language(self) -> str:
         """The language content is read in."""
         return self.languages.current
+
+    @property
+    def exhibit(self) -> Exhibit | None:
+        """The scene the visit is in: one of the hall's, or what the visitor's own plan makes."""
+        visit = self.holder.visit
+        own = visit.own.exhibit
+        return own if own is not None and visit.scene_id == own.scene.id else self.catalogue.exhibit(visit.scene_id)
 
     @property
     def permit(self) -> Permit | None:

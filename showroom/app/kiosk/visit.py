@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from showroom.app.kiosk.catalogue import Exhibit
 from showroom.app.kiosk.sifting import Sieve
 from showroom.app.kiosk.situation import Situation
 from showroom.domain.application import Application
@@ -138,6 +139,8 @@ class OwnPlan:
     folder: Path | None = None
     application: Application = field(default_factory=Application)
     review: Review | None = None
+    exhibit: Exhibit | None = None
+    """The premises the plan makes, once the visitor wanted to walk through them."""
     finding: int | None = None
     opened: frozenset[str] | None = None
     """Groups of findings that stand open; `None` the ones opened at first."""

@@ -20,6 +20,8 @@ def back_of(visit: Visit) -> PageName | None:
         return visit.list_from
     if visit.page == "guidance":
         return "lobby" if visit.permit_id is None else "permit"
+    if visit.page == "showroom" and visit.own.exhibit is not None and visit.scene_id == visit.own.exhibit.scene.id:
+        return "result"
     if visit.page == visit.looking.led_to:
         return "search"
     return _BACK.get(visit.page)

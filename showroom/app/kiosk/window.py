@@ -157,7 +157,7 @@ class KioskWindow(QMainWindow):
     def _make(self, visit: Visit) -> Page | ShowroomPage:
         around, look = self.surroundings, self.look
         permit = around.permit
-        exhibit = around.catalogue.exhibit(visit.scene_id)
+        exhibit = around.exhibit
         if visit.page in _OF_NO_PERMIT:
             return _OF_NO_PERMIT[visit.page](around, look)
         if visit.page == "showroom" and permit is not None and exhibit is not None:
@@ -173,7 +173,7 @@ class KioskWindow(QMainWindow):
         return makers[visit.page]()
 
     def _title(self, visit: Visit) -> str:
-        exhibit = self.surroundings.catalogue.exhibit(visit.scene_id)
+        exhibit = self.surroundings.exhibit
         if visit.page == "showroom" and exhibit is not None:
             return exhibit.scene.title.in_(self.surroundings.language)
         return self.tr("What we found in your plan") if visit.page == "result" else ""

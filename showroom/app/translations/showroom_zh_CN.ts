@@ -1215,6 +1215,10 @@
         <translation>正在打开样板间……</translation>
     </message>
     <message>
+        <source>Building your premises…</source>
+        <translation>正在搭建您的店…</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>正在打开</translation>
     </message>
@@ -1225,6 +1229,10 @@
     <message>
         <source>The sample premises</source>
         <translation>样板间</translation>
+    </message>
+    <message>
+        <source>Your premises</source>
+        <translation>您的店</translation>
     </message>
     <message>
         <source>This scene cannot be shown right now. Our staff will look after it; the requirements can still be read.</source>
@@ -2117,6 +2125,10 @@
         <source>Change answers</source>
         <translation>修改回答</translation>
     </message>
+    <message>
+        <source>Walk through it</source>
+        <translation>走进我的店</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -2777,6 +2789,10 @@
     <message>
         <source>Guided tour</source>
         <translation>语音导览</translation>
+    </message>
+    <message>
+        <source>Rehearse the visit by video</source>
+        <translation>彩排云勘验</translation>
     </message>
     <message>
         <source>Key points: {count}</source>

@@ -42,7 +42,8 @@ class BriefCatalogue(Catalogue):
     def load_premises(self, exhibit: Exhibit) -> Premises:
         """Return the scene's own plan with the tiny model."""
         model = tiny_model()
-        return Premises(exhibit, model, prepare(model), formats.read_plan(exhibit.plan_path))
+        plan = formats.read_plan(exhibit.plan_path) if exhibit.own is None else exhibit.own.plan
+        return Premises(exhibit, model, prepare(model), plan)
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def visitor(make_kiosk: Callable[..., Any], places: dict[str, Path]) -> Visitor:
 def visit(visitor: Visitor) -> None:
     """Make a whole visit that ends by going quiet."""
     exhibit = visitor.around.catalogue.exhibit(SCENE)
-    visitor.visit(exhibit, mark())
+    visitor.visit(exhibit, mark(), own=True)
     visitor.around.jobs.wait()
     visitor.settle()
 

@@ -72,6 +72,20 @@ def permits_validate(path: RegisterArgument = None) -> None:
     raise typer.Exit(1 if problems else 0)
 
 
+@commands.command("new")
+def permits_new(permit: Annotated[str, typer.Argument(metavar="ID", help="新许可的 id · The new permit's id: tea-house.")]) -> None:
+    """从模板开始一项新的许可 · Begin a new permit from a template.
+
+    Writes a commented file among the drafts of the register, to be filled in; moved beside the others it is a permit.
+    """
+    from datetime import datetime
+
+    from showroom.register import new_permit
+
+    path = new_permit(permit, datetime.now().astimezone().date())
+    put(f"{path}\n", None)
+
+
 @commands.command("test")
 def permits_test(path: RegisterArgument = None, lang: LangOption = Lang.zh_CN) -> None:
     """运行清单里的例子 · Run the examples of the register.

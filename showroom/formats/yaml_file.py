@@ -44,13 +44,13 @@ class Sheet(Generic[Value]):
         return _problem(self.path, self.marked, Mistake(tuple(where), reason, remedy))
 
 
-def read_sheet(path: Path, model: type[Value], *, noun: str) -> Sheet[Value]:
-    """Return the file with the lines of its data, also where its data are not a `model`.
+def read_sheet(path: Path, model: type[Value], *, noun: str, content: bytes | None = None) -> Sheet[Value]:
+    """Return the file with the lines of its data, also where its data are not a `model`; `content` where it is not written yet.
 
     Raises:
         InputError: it cannot be read at all, or is not YAML.
     """
-    marked = _marked(path, read_bytes(path, limit=limits.YAML_BYTES, noun=noun))
+    marked = _marked(path, read_bytes(path, limit=limits.YAML_BYTES, noun=noun) if content is None else content)
     try:
         return Sheet(path, marked, _held(path, model, marked, noun))
     except InputError as refused:

@@ -4,7 +4,7 @@ Everything is kept as it was written, with its lines, so that one wrong row hide
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -87,8 +87,8 @@ class Register:
         return next((row for row in self.rows if row.requirement.id == id_), None)
 
 
-def read_register(folder: Path) -> Register:
-    """Read every file of the register in `folder`.
+def read_register(folder: Path, instead: Mapping[Path, bytes] | None = None, draft: Path | None = None) -> Register:
+    """Read every file of the register in `folder`; of those named in `instead` that content, and a draft as one more permit.
 
     Raises:
         InputError: the folder is not there, or holds neither a permit nor `common.yaml`.
@@ -101,14 +101,15 @@ def read_register(folder: Path) -> Register:
 
     def sheet(path: Path, model: type[Document], noun: str) -> AnySheet | None:
         try:
-            return read_sheet(path, model, noun=noun) if path.exists() else None
+            return read_sheet(path, model, noun=noun, content=(instead or {}).get(path)) if path.exists() else None
         except InputError as refused:
             unreadable.extend(refused.problems)
             return None
 
     words = sheet(folder / "vocabulary.yaml", Vocabulary, "vocabulary")
     shared = sheet(folder / "common.yaml", RequirementFile, "list of requirements")
-    permits = tuple(one for id_ in ids if (one := sheet(folder / f"{id_}.yaml", Permit, "permit")) is not None)
+    written = [folder / f"{id_}.yaml" for id_ in ids] + ([draft] if draft is not None else [])
+    permits = tuple(one for path in written if (one := sheet(path, Permit, "permit")) is not None)
     paths = district_paths(folder).values()
     return Register(
         folder=folder,

@@ -5,13 +5,14 @@ mistake in one place hides none in another.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.permit import Measure
 from showroom.formats.mistakes import choice
 from showroom.home import requirements
+from showroom.register.drafts import FOLDER as DRAFTS
 from showroom.register.references import REGISTER_CHECKS
 from showroom.register.sheets import Register, Row, read_register
 from showroom.rules import bind
@@ -21,18 +22,20 @@ FIRE_WIDTHS = frozenset({"fire.door.clear-width", "fire.exit-door.ground-width",
 _PARAMETER = re.compile(r"parameter \"([a-z_]+)")
 
 
-def validate(path: Path | None = None) -> tuple[Problem, ...]:
+def validate(path: Path | None = None, instead: Mapping[Path, bytes] | None = None) -> tuple[Problem, ...]:
     """Return every problem of a register, by file and line; none means it is sound.
 
-    `path` is the register's folder, or one of its files to be told of that file alone; the register in use where none is given.
+    `path` is the register's folder, or one of its files (a district's and a draft too) to be told of that file alone; the register
+    in use where none is given. `instead` gives what files would hold that are not written yet.
 
     Raises:
         InputError: there is no register at `path`.
     """
     path = path or requirements()
     one_file = path.is_file()
-    folder = path.parent.parent if one_file and path.parent.name == "districts" else path.parent if one_file else path
-    register = read_register(folder)
+    inside = path.parent.name if one_file else ""
+    folder = path.parent.parent if inside in ("districts", DRAFTS) else path.parent if one_file else path
+    register = read_register(folder, instead, path if inside == DRAFTS else None)
     problems = [*register.unreadable, *(problem for sheet in register.sheets for problem in sheet.problems)]
     problems += [problem for row in register.rows for check in ROW_CHECKS for problem in check(row, register)]
     problems += [problem for check in REGISTER_CHECKS for problem in check(register)]

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from showroom.domain.document import Document
 from showroom.domain.finding import Binding
-from showroom.domain.permit import Local, Permit, Requirement
+from showroom.domain.permit import LOCAL_WORDS, Local, Permit, Requirement
 from showroom.domain.text import Text
 
 
@@ -25,6 +25,17 @@ class Switch(Document):
     parameters: dict[str, Any] | None = None
     """Figures put in place of those of the requirement's measure; the others stay."""
     advises: dict[str, Any] | None = None
+    title: Text | None = None
+    """The district's own words, in place of the register's; they bind nobody to other figures."""
+    text: Text | None = None
+    why: Text | None = None
+    common_mistake: Text | None = None
+    remedy: Text | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether anything is decided."""
+        return any(getattr(self, name) is not None for name in type(self).model_fields if name != "requirement")
 
     def on(self, row: Requirement) -> Requirement:
         """Return the requirement with what this switch says put in."""
@@ -39,6 +50,7 @@ class Switch(Document):
             binding=self.binding,
             parameters=self.parameters,
             advises=self.advises,
+            **{name: getattr(self, name) for name in LOCAL_WORDS},
         )
 
 

@@ -77,6 +77,10 @@ class Measure(Document):
         )
 
 
+LOCAL_WORDS = ("title", "text", "why", "common_mistake", "remedy")
+"""The texts of a requirement that a district may put in its own words."""
+
+
 class Local(Document):
     """What a district decided about a requirement for some time; what is left out stays as the register has it."""
 
@@ -86,6 +90,11 @@ class Local(Document):
     binding: Binding | None = None
     parameters: dict[str, Any] | None = None
     advises: dict[str, Any] | None = None
+    title: Text | None = None
+    text: Text | None = None
+    why: Text | None = None
+    common_mistake: Text | None = None
+    remedy: Text | None = None
 
     def in_force(self, day: date) -> bool:
         """Tell whether the decision holds on `day`; its first and last day are included."""
@@ -93,7 +102,7 @@ class Local(Document):
 
     def on(self, row: "AnyRequirement") -> "AnyRequirement":
         """Return the requirement with what was decided put in."""
-        changes: dict[str, Any] = {}
+        changes: dict[str, Any] = {name: text for name in LOCAL_WORDS if (text := getattr(self, name)) is not None}
         if self.in_use is not None:
             changes["in_use"] = self.in_use
         if self.binding is not None:

@@ -1,4 +1,4 @@
-"""Which district's decisions hold here? Reads `requirements/districts/<district>.yaml`.
+"""Which district's decisions hold here? Reads and writes `requirements/districts/<district>.yaml`.
 
 Exactly one file says `default: true`; that is the one place where the register's own district is named. A decision about a
 requirement that no file writes is refused with the nearest id.
@@ -9,15 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from showroom.domain.district import District
 from showroom.domain.errors import InputError, Problem
 from showroom.formats.mistakes import choice
 from showroom.formats.yaml_file import read_value
+from showroom.formats.yaml_text import Layout, to_yaml
 
 NO_DISTRICT = "none"
 """Given as a district: the register as it is written, without any district's decisions."""
+_COMMENT = re.compile(r"^\s*#|\s#\s")
 _ROW_ID = re.compile(r"""["']?id["']?:\s*["']?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)""")
 
 
@@ -75,6 +78,23 @@ def sound_district(read: District, path: Path, known: frozenset[str]) -> Iterato
                     "decide about each requirement once for the same days",
                 )
             seen.setdefault(switch.requirement, []).append((first, last))
+
+
+def district_text(district: District, before: str) -> str:
+    """Return the file of a district in the canonical hand, under the comment that stands at the head of the file `before`.
+
+    Comments further down are not kept: see `lost_comments`.
+    """
+    return "".join(_head(before)) + to_yaml(district, Layout())
+
+
+def lost_comments(before: str) -> int:
+    """Return how many lines below the head of a file bear a comment, which writing it anew does not keep."""
+    return sum(_COMMENT.search(line) is not None for line in before.splitlines(keepends=True)[len(_head(before)) :])
+
+
+def _head(text: str) -> list[str]:
+    return list(takewhile(lambda line: not line.strip() or line.startswith("#"), text.splitlines(keepends=True)))
 
 
 def row_ids(folder: Path) -> frozenset[str]:

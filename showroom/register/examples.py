@@ -60,6 +60,15 @@ def run_examples(path: Path | None = None) -> tuple[ExampleRun, ...]:
     )
 
 
+def run_row(folder: Path, permit: Permit, row: Requirement) -> tuple[ExampleRun, ...]:
+    """Run the examples of one row as it is handed in, a district's decisions in it or not; `permit` is one it belongs to.
+
+    Raises:
+        InputError: a plan cannot be used, or the row does not fit its rule.
+    """
+    return tuple(_run(folder, permit, row, example, permit.version) for example in row.examples)
+
+
 def _run(folder: Path, permit: Permit, row: Requirement, example: Example, day: date) -> ExampleRun:
     findings = check(
         read_plan_yaml(folder / example.plan),

@@ -148,8 +148,8 @@ def _districts(register: Register) -> Iterator[Problem]:
 
 def _switch(register: Register, sheet: AnySheet, where: Where, switch: Switch) -> Iterator[Problem]:
     named = f'"{switch.requirement}"'
-    if switch.use is None and switch.binding is None and switch.parameters is None and switch.advises is None:
-        yield sheet.problem(where, f"{named}: nothing is decided", "write use:, binding: or parameters:")
+    if not switch.decides:
+        yield sheet.problem(where, f"{named}: nothing is decided", "write use:, binding:, parameters: or a text")
     row = register.row(switch.requirement)
     if row is None or (switch.parameters is None and switch.advises is None):
         return

@@ -39,6 +39,8 @@ ACTS: tuple[Act, ...] = (
     Act("save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", "save", "save", "file", ("changes",), on_bar=True),
     Act("restore", QT_TRANSLATE_NOOP("Actions", "Restore an earlier version"), "Ctrl+Shift+S", "restart", "restore_version", "file",
         ("writable", "versions")),
+    Act("site-results", QT_TRANSLATE_NOOP("Actions", "What came back from the site…"), "Ctrl+R", "take-away", "show_site_results",
+        "file"),
     Act("close", QT_TRANSLATE_NOOP("Actions", "Close"), "Ctrl+Q", "close", "close", "file"),
     Act("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo", "undo", "edit", ("undo",), on_bar=True),
     Act("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo", "redo", "edit", ("redo",), on_bar=True),

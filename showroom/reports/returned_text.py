@@ -42,13 +42,15 @@ def _text(comparison: Comparison, language: str) -> Iterator[str]:
         for one in lines:
             yield f"  {one.line.number} {one.line.title}" + (f" · {one.line.where}" if one.line.where else "")
             if state == "differs" or (one.answer is not None and one.answer.note):
-                yield from (f"      {part}" for part in _details(one, language))
+                yield from (f"      {part}" for part in details_of(one, language))
     if comparison.changed:
         yield f"\n{said('changed')}"
         yield from (f"  × {finding.text.in_(language)}" for finding in comparison.changed)
 
 
-def _details(one: Returned, language: str) -> Iterator[str]:
+def details_of(one: Returned, language: str) -> Iterator[str]:
+    """Yield what was promised of a line, what was found, what holds now, and what was written down, a sentence each."""
+
     def said(key: str, *values: str) -> str:
         return _SAID[key].in_(language).format(*values)
 

@@ -170,12 +170,9 @@ def own_exhibit(review: Review, vocabulary: Vocabulary) -> Exhibit:
 
 def own_premises(exhibit: Exhibit, plan: Plan, vocabulary: Vocabulary) -> Premises:
     """Build a plan with soft light, and make it ready to be drawn; takes some seconds, and keeps nothing on a disk."""
-    from showroom.modelling import own_light, premises  # builders are loaded when somebody walks through a plan of theirs
-    from showroom.view.draft import lightened
-    from showroom.view.loading import prepare
+    from showroom.view.from_plan import ready_plan  # builders are loaded when somebody walks through a plan of theirs
 
-    model = own_light.lit(premises.build(plan, vocabulary))
-    return Premises(exhibit, model, lightened(prepare(model)), plan)
+    return Premises(exhibit, *ready_plan(plan, vocabulary), plan)
 
 
 def tell_flaws(exhibit: Exhibit, plan: Plan, model: Model) -> None:

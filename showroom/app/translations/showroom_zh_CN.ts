@@ -36,6 +36,10 @@
         <translation>恢复以前的版本</translation>
     </message>
     <message>
+        <source>What came back from the site…</source>
+        <translation>现场带回的结果…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2294,6 +2298,84 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>SiteDeeds</name>
+    <message>
+        <source>What came back from the site</source>
+        <translation>现场带回的结果</translation>
+    </message>
+    <message>
+        <source>Results ({kinds})</source>
+        <translation>现场结果（{kinds}）</translation>
+    </message>
+    <message>
+        <source>The plan it was promised with</source>
+        <translation>当时检查的平面图</translation>
+    </message>
+</context>
+<context>
+    <name>SitePage</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As promised: the premises of the plan, from where the list asks to look</source>
+        <translation>图上的样子：按平面图搭建，从清单要求的位置看过去</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
+        <source>What came back from the site</source>
+        <translation>现场带回的结果</translation>
+    </message>
+    <message>
+        <source>Reading what came back…</source>
+        <translation>正在读取现场结果…</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>核查表各项</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>看哪些项</translation>
+    </message>
+    <message>
+        <source>The promised premises</source>
+        <translation>图上的店</translation>
+    </message>
+    <message>
+        <source>The photo taken on site</source>
+        <translation>现场拍的照片</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>无法显示</translation>
+    </message>
+    <message>
+        <source>The log says why.</source>
+        <translation>原因见日志。</translation>
+    </message>
+    <message>
+        <source>No photo came back for this line.</source>
+        <translation>这一项没有照片。</translation>
+    </message>
+    <message>
+        <source>This photo cannot be opened.</source>
+        <translation>这张照片打不开。</translation>
     </message>
 </context>
 <context>

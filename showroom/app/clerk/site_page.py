@@ -79,7 +79,7 @@ class SitePage(QDialog):
         self._lay_out()
         self._say()
         self.states.currentIndexChanged.connect(self._fill)
-        self.lines.picked.connect(lambda key: self.choose(key))
+        self.lines.picked.connect(self.choose)
         self.pins.chosen.connect(self._pin_chosen)
         self.stage.frameDrawn.connect(self.pins.place)
         self.other.clicked.connect(self._next_photo)

@@ -41,7 +41,8 @@ def load_fonts() -> None:
 
 
 def style(size: float, *, bold: bool = False, colour: str = palette.INK, leading: float = 1.42, align: int = 0) -> ParagraphStyle:
-    """Return a style; `align` is 0 left, 1 middle, 2 right."""
+    """Return a style, its fonts loaded; `align` is 0 left, 1 middle, 2 right. Raises NotAvailableError as `load_fonts`."""
+    load_fonts()
     return ParagraphStyle(
         f"{size}-{bold}-{colour}-{leading}-{align}", fontName=BOLD if bold else REGULAR, fontSize=size, leading=size * leading,
         textColor=HexColor(colour), alignment=align, splitLongWords=1,

@@ -138,7 +138,7 @@ def _line(
         verdict=said(words.OUTCOME[finding.outcome]) if finding else "",
         weight=said(words.BINDING[finding.binding]) if finding else "",
         reason=said(words.REASON[finding.reason]) if finding and finding.reason else "",
-        found=said(finding.text) if finding else "",
+        found=words.plainly(said(finding.text)) if finding else "",
         measured=words.measured(finding, language) if finding else "",
         required=words.limit(finding.required, language) if finding and finding.required else "",
         margin=words.margin(finding, language) if finding else "",

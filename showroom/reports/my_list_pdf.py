@@ -172,7 +172,7 @@ def _line(entry: Entry, number: int, permit: str, sheet: _Sheet) -> Table:
     if figures := _figures(entry, sheet):
         body += [Spacer(0, 2), figures, Spacer(0, 2)]
     missed = [finding for finding in entry.findings if entry.group == "change" and finding.outcome is Outcome.NOT_MET]
-    body += [sheet.words(f"· {finding.text.in_(language)}", 9.2, wide) for finding in missed[:_MOST_PLACES]]
+    body += [sheet.words(f"· {words.plainly(finding.text.in_(language))}", 9.2, wide) for finding in missed[:_MOST_PLACES]]
     if entry.text != entry.title:
         body.append(sheet.words(entry.text.in_(language), 9.2, wide))
     remedy = next((finding.remedy for finding in entry.findings if finding.remedy is not None), None)

@@ -103,7 +103,7 @@ def _not_addressed(item: ChecklistItem, page: Page) -> Table:
     """Return a short row for what these premises are not asked for: why not, and boxes in case the inspector thinks otherwise."""
     colour = palette.OUTCOME[Outcome.NOT_APPLICABLE]
     said = words.OUTCOME[Outcome.NOT_APPLICABLE].in_(page.language)
-    verdict = f"{said} · {item.findings[0].text.in_(page.language)}"
+    verdict = f"{said} · {words.plainly(item.findings[0].text.in_(page.language))}"
     boxes = Boxes([page.said("agreed"), page.said("check")])
     return _short_row(item, [(verdict, style(8.4, colour=colour))], [boxes, Blank(page.said("note"), SPOT)], page)
 
@@ -122,7 +122,8 @@ def _short_row(item: ChecklistItem, lines: list[tuple[str, ParagraphStyle]], box
     written = [(title, style(9.5, bold=True)), *lines, (source, style(7, colour=palette.MUTED))]
     body = [paragraph(text, look, middle) for text, look in written]
     number = paragraph(item.number, style(9.5, bold=True, colour=palette.ACCENT), NUMBER)
-    table = Table([[number, body, boxes]], colWidths=[NUMBER, middle + AIR, SPOT])
+    marked = [number, Spacer(0, 2), Code(page.codes[item.requirement.id], 32)]
+    table = Table([[marked, body, boxes]], colWidths=[NUMBER, middle + AIR, SPOT])
     table.setStyle(TableStyle([*plain(top=5, bottom=6), ("LINEABOVE", (0, 0), (-1, 0), 0.6, HexColor(palette.HAIRLINE))]))
     return table
 
@@ -136,7 +137,7 @@ def _finding_row(item: ChecklistItem, finding: Finding, number: str, page: Page,
     reason = words.REASON[finding.reason].in_(language) if finding.reason else ""
     verdict = " · ".join(part for part in (words.OUTCOME[finding.outcome].in_(language), weight, number, reason) if part)
     body: list[Flowable] = [paragraph(verdict, style(9, bold=True, colour=colour), width)]
-    body.append(paragraph(finding.text.in_(language), style(8.8), width))
+    body.append(paragraph(words.plainly(finding.text.in_(language)), style(8.8), width))
     if figures := _figures(finding, page):
         body += [Spacer(0, 2), figures, Spacer(0, 2)]
     small = style(7.4, colour=palette.MUTED)

@@ -24,7 +24,7 @@ SYMBOL: dict[Outcome, str] = {
     Outcome.NOT_APPLICABLE: "–",
     Outcome.NOT_CHECKED: "!",
 }
-_FACT_NAME = re.compile(r" ?[(（][a-z_]+(?:\.[a-z0-9_-]+)+[)）]")
+_FACT_NAME = re.compile(r"(?: ?[(（][a-z_]+(?:\.[a-z0-9_-]+)+|(?<=[?？]) ?[(（][a-z_]+)[)）]")
 WORST_FIRST = (Outcome.NOT_MET, Outcome.NOT_CHECKED, Outcome.TO_CONFIRM, Outcome.MET, Outcome.NOT_APPLICABLE)
 
 BINDING: dict[Binding, Text] = {

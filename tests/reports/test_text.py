@@ -1,5 +1,7 @@
 """The report for the terminal, in both languages."""
 
+import pytest
+
 from showroom.domain.finding import Outcome
 from showroom.domain.quantities import Limit, Quantity
 from showroom.domain.review import Review
@@ -85,3 +87,18 @@ def test_chinese_lines_do_not_begin_with_closing_marks() -> None:
         for line in words.wrap(text, columns):
             assert line[0] not in "，。）"
             assert line[-1] != "（"
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("需先回答：经营哪些食品项目？（items）", "需先回答：经营哪些食品项目？"),
+        ("First answer: Which class? (premises.fire_class)", "First answer: Which class?"),
+        ("申报与图不符，请核对：几个座位？（people.seats）", "申报与图不符，请核对：几个座位？"),
+        ("Equipment (rodent board, fly lamp): 2", "Equipment (rodent board, fly lamp): 2"),
+        ("门 E3（外门）", "门 E3（外门）"),
+    ],
+)
+def test_an_applicant_is_not_told_the_names_of_fields(said: str, plain: str) -> None:
+    """The name a fact has in the application's file is left out where people read; other brackets stay."""
+    assert words.plainly(said) == plain

@@ -71,6 +71,7 @@ ACTS: tuple[Act, ...] = (
     Act("inside", QT_TRANSLATE_NOOP("Actions", "Inside"), "Ctrl+1", "inside", "view_inside", "view", on_bar=True),
     Act("dollhouse", QT_TRANSLATE_NOOP("Actions", "Dollhouse"), "Ctrl+2", "dollhouse", "view_dollhouse", "view", on_bar=True),
     Act("plan", QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+3", "plan", "view_plan", "view", on_bar=True),
+    Act("requirements", QT_TRANSLATE_NOOP("Actions", "Requirements in hand"), "Ctrl+Shift+R", "law", "show_requirements", "view"),
     Act("counts", QT_TRANSLATE_NOOP("Actions", "Kiosk counts"), "Ctrl+4", "list", "show_counts", "view"),
     Act("dark", QT_TRANSLATE_NOOP("Actions", "Dark desk"), "Ctrl+D", "contrast", "set_dark", "view", checkable=True),
     Act("lay-out-anew", QT_TRANSLATE_NOOP("Actions", "Lay the desk out anew"), "Ctrl+Shift+D", "fit", "lay_out_anew", "view"),
@@ -88,6 +89,8 @@ NEEDS: dict[str, str] = {
     "viewpoint": QT_TRANSLATE_NOOP("Actions", "Choose a viewpoint in the list first."),
     "unused-viewpoint": QT_TRANSLATE_NOOP("Actions", "A tour stops at this viewpoint, or it is the only one."),
     "inside": QT_TRANSLATE_NOOP("Actions", "Go inside first."),
+    "row": QT_TRANSLATE_NOOP("Actions", "Choose a requirement first."),
+    "decided": QT_TRANSLATE_NOOP("Actions", "The register's own holds already."),
 }
 """What an act may need, and the sentence that is shown while it is lacking."""
 

@@ -47,9 +47,17 @@ def kiosk(
 def clerk(
     scene: Annotated[str | None, typer.Argument(help="样板间 id 或文件夹 · A scene's id or folder.")] = None,
     lang: LangOption = Lang.zh_CN,
+    requirements: Annotated[
+        bool, typer.Option("--requirements", help="只改本区的要求 · The requirements in hand, without a scene.")
+    ] = False,
+    permit: Annotated[str | None, typer.Option(help="许可 id，配合 --requirements · Begin at this permit's requirements.")] = None,
 ) -> None:
     """审批人员工作室 · The clerk's studio."""
     _need_display()
+    if requirements:
+        from showroom.app.clerk.register_opening import run_requirements
+
+        raise typer.Exit(run_requirements(permit, lang.value))
     from showroom.app import clerk as studio
 
     raise typer.Exit(studio.run(scene, lang.value))

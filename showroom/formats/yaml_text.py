@@ -46,6 +46,11 @@ def plain(value: BaseModel) -> dict[str, Any]:
     return data
 
 
+def one_line(value: Any) -> str:
+    """Return plain data as YAML on one line: `25 m`, `{chemical: 3, heat: 2}`."""
+    return _flow(value)
+
+
 def _group(lines: list[str], group: Mapping[str, Any], indent: str, path: str, layout: Layout) -> None:
     for key, value in group.items():
         here = f"{path}.{key}" if path else key

@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from showroom.domain.errors import InputError, Problem
 from showroom.domain.finding import Fact
 from showroom.domain.permit import Measure
+from showroom.domain.quantities import Length, PositiveLength
 from showroom.domain.vocabulary import Vocabulary
 from showroom.rules.case import Case
 from showroom.rules.facts import figures
 from showroom.rules.measure import Measurement
+from showroom.rules.parameters import Area
 
 RuleFunction = Callable[..., Iterator[Measurement]]
 
@@ -48,6 +50,12 @@ class Rule:
     @cached_property
     def _hints(self) -> Mapping[str, Any]:
         return get_type_hints(self.function, include_extras=True)
+
+    def unit(self, name: str) -> str:
+        """Return the unit of a parameter that is a figure: `m`, `m²`, or none for numbers and all that is no figure."""
+        hint = self._hints[name]
+        parts = (hint, *get_args(hint))
+        return "m" if any(part in (PositiveLength, Length) for part in parts) else "m²" if Area in parts else ""
 
     def validate(self, written: Mapping[str, Any], vocabulary: Vocabulary, place: str) -> tuple[dict[str, Any], list[Problem]]:
         """Return the parameters as the function wants them, and everything that is wrong with what was written."""

@@ -11,6 +11,7 @@ from showroom.domain.errors import InputError
 from showroom.domain.permit import Measure
 from showroom.formats import permit_ids, read_permit
 from showroom.rules import RULES, bind, bind_permit, catalogue, check
+from showroom.rules.pages import meanings
 from showroom.rules.registry import rule
 from tests.rules.conftest import CASE_FILES, rows_of
 
@@ -29,10 +30,11 @@ def test_every_rule_has_a_page(name):
 
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_page_explains_every_parameter(name):
-    """Each parameter of a rule is named on its page and in the folder's overview, and no others are in the page's list."""
+    """Each parameter of a rule is told on its page, in Chinese and English, and in the folder's overview, and no others are."""
     page = (PAGES / f"{name.replace('-', '_')}.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"^- `([a-z_]+)`", page.split("## Parameters")[1].split("## Passes")[0], re.MULTILINE))
     assert listed == set(RULES[name].parameters)
+    assert all(words.in_("zh_CN") != words.in_("en") for words in meanings(name).values()), "Chinese · English on every line"
     row = next(line for line in (PAGES / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith(f"| `{name}`"))
     assert all(parameter in row for parameter in RULES[name].parameters)
 

@@ -15,6 +15,7 @@ from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.card_form import CardForm
 from showroom.app.clerk.deeds import Deeds
 from showroom.app.clerk.deeds_desk import DeskDeeds
+from showroom.app.clerk.deeds_requirements import RequirementDeeds
 from showroom.app.clerk.deeds_site import SiteDeeds
 from showroom.app.clerk.panels import CardPreview, NamedList, ProblemList
 from showroom.app.clerk.pins import PinLayer
@@ -35,7 +36,7 @@ from showroom.packages.flaws import Flaw
 from showroom.view.stage import Hit
 
 
-class Studio(Deeds, DeskDeeds, SiteDeeds):
+class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
 
     `flaws` tells what of a scene's files and places a visitor would miss; `rooms` are the premises with their things.

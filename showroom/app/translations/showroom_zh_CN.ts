@@ -116,6 +116,10 @@
         <translation>平面</translation>
     </message>
     <message>
+        <source>Requirements in hand</source>
+        <translation>要求一览与本区口径</translation>
+    </message>
+    <message>
         <source>Kiosk counts</source>
         <translation>触摸屏计数</translation>
     </message>
@@ -174,6 +178,26 @@
     <message>
         <source>Go inside first.</source>
         <translation>请先进入室内。</translation>
+    </message>
+    <message>
+        <source>Choose a requirement first.</source>
+        <translation>请先选一条要求。</translation>
+    </message>
+    <message>
+        <source>The register&apos;s own holds already.</source>
+        <translation>现在用的就是登记册原来的。</translation>
+    </message>
+    <message>
+        <source>See what turns</source>
+        <translation>看哪些结论会变</translation>
+    </message>
+    <message>
+        <source>Put the whole requirement back</source>
+        <translation>整条恢复原样</translation>
+    </message>
+    <message>
+        <source>Go to the form</source>
+        <translation>到表单</translation>
     </message>
 </context>
 <context>
@@ -425,6 +449,37 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStamp</name>
+    <message>
+        <source>Save the district&apos;s decisions</source>
+        <translation>保存本区的决定</translation>
+    </message>
+    <message>
+        <source>Your initials, or your name</source>
+        <translation>您的姓名或姓名缩写</translation>
+    </message>
+    <message>
+        <source>Why, in Chinese: who decided it, where it can be read</source>
+        <translation>为什么（中文）：谁定的、依据在哪里</translation>
+    </message>
+    <message>
+        <source>Why, in English</source>
+        <translation>为什么（英文）</translation>
+    </message>
+    <message>
+        <source>The file has {count} lines with comments below its head; writing it anew does not keep them.</source>
+        <translation>文件开头以下有 {count} 行带注释，重新写入后不会保留。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1513,174 @@
     </message>
 </context>
 <context>
+    <name>OutlookPanel</name>
+    <message>
+        <source>See what turns (F5)</source>
+        <translation>看哪些结论会变（F5）</translation>
+    </message>
+    <message>
+        <source>How far the trial is</source>
+        <translation>试算进度</translation>
+    </message>
+    <message>
+        <source>What turns</source>
+        <translation>哪些会变</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例子</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>改动记录</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>还没有试算。</translation>
+    </message>
+    <message>
+        <source>The decision cannot be saved like this:</source>
+        <translation>这样写不能保存：</translation>
+    </message>
+    <message>
+        <source>{turns} verdicts turn, {stay} stay, on the premises that come with the program.</source>
+        <translation>在随程序附带的场所上：{turns} 个结论会变，{stay} 个不变。</translation>
+    </message>
+    <message>
+        <source>No example is written beside this requirement.</source>
+        <translation>这条要求下面没有写例子。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this window yet.</source>
+        <translation>还没有在这里改过。</translation>
+    </message>
+    <message>
+        <source>measured {measured}, required {required}</source>
+        <translation>量得 {measured}，要求 {required}</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>不看</translation>
+    </message>
+    <message>
+        <source>written: {written} · register: {own}
+district now: {before} → as wished: {after}</source>
+        <translation>应为：{written} · 登记册：{own}
+本区现在：{before} → 改后：{after}</translation>
+    </message>
+    <message>
+        <source>as the register</source>
+        <translation>同登记册</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayForm</name>
+    <message>
+        <source>Looked at in this district</source>
+        <translation>本区看不看这一条</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Second limit, as advice</source>
+        <translation>第二个限值（只作提示）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Requirement in plain words</source>
+        <translation>要求（对申请人说的话）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Common mistake</source>
+        <translation>常见的错</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么改</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不看</translation>
+    </message>
+    <message>
+        <source>Choose a requirement on the left.</source>
+        <translation>请在左边选一条要求。</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>本区决定的有效期</translation>
+    </message>
+    <message>
+        <source>From the day (empty: at once)</source>
+        <translation>从哪天起（空着：立即）</translation>
+    </message>
+    <message>
+        <source>Until the day, included (empty: on and on)</source>
+        <translation>到哪天止，含当天（空着：一直有效）</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>As the register has it: {own}</source>
+        <translation>登记册原来是：{own}</translation>
+    </message>
+    <message>
+        <source>As the register has it</source>
+        <translation>恢复登记册原来的</translation>
+    </message>
+    <message>
+        <source>Register: {own}</source>
+        <translation>登记册：{own}</translation>
+    </message>
+    <message>
+        <source>source of grade {grade}</source>
+        <translation>{grade} 级来源</translation>
+    </message>
+    <message>
+        <source>Source: {named}</source>
+        <translation>依据：{named}</translation>
+    </message>
+    <message>
+        <source>Research note: {reference}</source>
+        <translation>研究记录：{reference}</translation>
+    </message>
+    <message>
+        <source>The requirement is in force {first} – {last}</source>
+        <translation>这条要求的有效期：{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>The register has other figures from {days}; a figure of the district holds on every day.</source>
+        <translation>登记册从 {days} 起另有数值；本区写了数值的，每天都按本区的。</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Decide when</source>
+        <translation>修改有效期</translation>
+    </message>
+</context>
+<context>
     <name>PanoramaSign</name>
     <message>
         <source>Next panorama</source>
@@ -1759,6 +1982,14 @@
     <message>
         <source>Whole plan</source>
         <translation>看全图</translation>
+    </message>
+    <message>
+        <source>{room}, {area} square metres</source>
+        <translation>{room}，{area} 平方米</translation>
+    </message>
+    <message>
+        <source>On the plan:</source>
+        <translation>图上有：</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2312,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterWindow</name>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Saved to {path}; the kiosk goes by it when it is next opened.</source>
+        <translation>已保存到 {path}；触摸屏下次打开时生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the decision cannot be saved like this.</source>
+        <translation>什么也没有写入：这样写不能保存。</translation>
+    </message>
+    <message>
+        <source>{district}[*] – Requirements in hand</source>
+        <translation>{district}[*] – 要求一览与本区口径</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>许可</translation>
+    </message>
+</context>
+<context>
     <name>RequirementList</name>
     <message>
         <source>Search: words, pinyin or id</source>
@@ -2143,6 +2397,25 @@
     <message>
         <source>{area} m²</source>
         <translation>{area} 平方米</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Search: words, pinyin or id</source>
+        <translation>搜索：文字、拼音或编号</translation>
+    </message>
+    <message>
+        <source>Search the requirements</source>
+        <translation>搜索要求</translation>
+    </message>
+    <message>
+        <source>Requirements of the permit</source>
+        <translation>这项许可的要求</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} shown · ● the district decided · ✎ not saved</source>
+        <translation>共 {all} 条，列出 {shown} 条 · ● 本区有决定 · ✎ 未保存</translation>
     </message>
 </context>
 <context>

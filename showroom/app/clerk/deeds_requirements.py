@@ -1,0 +1,54 @@
+"""What is done with the requirements themselves? They are read beside the studio, and taken in hand in a window of their own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMainWindow
+
+from showroom.app.clerk.register_opening import take_in_hand
+from showroom.app.clerk.register_window import InHand, RegisterWindow, tell_not_opened
+from showroom.app.document import SceneDocument
+from showroom.app.i18n import Languages
+from showroom.app.kiosk.jobs import Jobs
+from showroom.app.theme import Look
+from showroom.domain.errors import Problem
+from showroom.domain.scene import Hotspot
+
+
+class RequirementDeeds(QMainWindow):
+    """A window from which the requirements are taken in hand."""
+
+    document: SceneDocument
+    languages: Languages
+    look: Look
+    register_jobs: Jobs | None = None
+    register_window: RegisterWindow | None = None
+
+    @property
+    def spot(self) -> Hotspot | None:
+        """The chosen key point."""
+        raise NotImplementedError
+
+    def show_requirements(self) -> None:
+        """Read the register in a thread and open the window on the scene's first permit; the window that is open comes forward."""
+        if self.register_window is not None and self.register_window.isVisible():
+            self.register_window.raise_()
+            self.register_window.activateWindow()
+            return
+        if self.register_jobs is None:
+            self.register_jobs = Jobs(self)
+        job = self.register_jobs.start(lambda _job: take_in_hand())
+        job.done.connect(self._show_register)
+        job.failed.connect(self._tell_register)
+
+    def _show_register(self, held: object) -> None:
+        assert isinstance(held, InHand)
+        permits = self.document.scene.permits
+        window = RegisterWindow(held, self.languages, self.look, permits[0] if permits else "")
+        self.register_window = window
+        window.resize(self.size())
+        window.show()
+        if self.spot is not None and self.spot.requirements and window.permit.requirement(self.spot.requirements[0]):
+            window.choose(self.spot.requirements[0])
+
+    def _tell_register(self, problems: Sequence[Problem]) -> None:
+        tell_not_opened(self, problems)

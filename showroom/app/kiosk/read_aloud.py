@@ -18,9 +18,6 @@ from showroom.app.theme import Look
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.app.widgets.touch_button import TouchButton
 
-SPOKEN = "spoken"
-"""A property with the words of a widget that paints its text itself."""
-
 
 def passages(shown: QWidget | QLayout, *, buttons: bool = True) -> list[Passage]:
     """Return the visible texts of a widget or layout in reading order, each with the widget it stands on.
@@ -36,15 +33,17 @@ def passages(shown: QWidget | QLayout, *, buttons: bool = True) -> list[Passage]
 def _texts(widget: QWidget) -> Iterator[Passage]:
     if widget.isHidden() or widget.property(UNSPOKEN):
         return
-    words = widget.property(SPOKEN)
-    if words is None and isinstance(widget, QLabel):
+    words = None
+    if isinstance(widget, QLabel):
         words = widget.text()
-    elif words is None and isinstance(widget, QAbstractButton):
+    elif isinstance(widget, QAbstractButton):
         words = _words_of(widget)
-    elif words is None and isinstance(widget, QLineEdit):
+    elif isinstance(widget, QLineEdit):
         words = widget.text() or widget.placeholderText()
+    elif _paints(widget):
+        words = widget.accessibleDescription() or widget.accessibleName()
     if words is not None:
-        yield Passage(str(words), widget)
+        yield Passage(words, widget)
         return
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
@@ -56,6 +55,12 @@ def _texts(widget: QWidget) -> Iterator[Passage]:
     free = [child for child in widget.children() if isinstance(child, QWidget) and child not in placed and not child.isWindow()]
     for child in placed + sorted(free, key=lambda child: (child.y(), child.x())):
         yield from _texts(child)
+
+
+def _paints(widget: QWidget) -> bool:
+    """Tell whether a widget of ours paints its words itself: it has a description, or a name and nothing laid out within it."""
+    ours = type(widget).__module__.startswith("showroom.") and "paintEvent" in vars(type(widget))
+    return ours and bool(widget.accessibleDescription() or (widget.accessibleName() and widget.layout() is None))
 
 
 def _words_of(button: QAbstractButton) -> str:

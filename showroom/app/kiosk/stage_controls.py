@@ -10,14 +10,13 @@ from showroom.app.widgets.words import column, icon_label, label, row
 from showroom.view.stage import FROM_OUTSIDE, View
 
 _STEPS = frozenset({"turn-left", "forward", "turn-right", "left", "back", "right"})
-_TILTS = frozenset({"up", "down"})
 _ZOOMS = {"nearer": 1.25, "farther": 0.8}
 
 
 class MovePad(QFrame):
     """Buttons that turn and step; held down they go on. `moved(direction)` at each step, `zoomed(factor)` nearer and farther.
 
-    From outside there are buttons for nearer and farther, too; in large print they take the place of those that look up and down.
+    From outside there are buttons for nearer and farther, too.
     """
 
     moved = Signal(str)
@@ -40,8 +39,7 @@ class MovePad(QFrame):
             ("right", "arrow-right", self.tr("Step right"), 1, 2),
         ]
         steps += [("up", "look-up", self.tr("Look up"), 0, 3), ("down", "look-down", self.tr("Look down"), 1, 3)]
-        last = 3 if look.large_print else 4
-        steps += [("nearer", "plus", self.tr("Nearer"), 0, last), ("farther", "minus", self.tr("Farther"), 1, last)]
+        steps += [("nearer", "plus", self.tr("Nearer"), 0, 4), ("farther", "minus", self.tr("Farther"), 1, 4)]
         self._walking = {direction: (icon, name) for direction, icon, name, _, _ in steps}
         self._looking = {"forward": ("plus", self.tr("Nearer")), "back": ("minus", self.tr("Farther"))}
         self._buttons: dict[str, TouchButton] = {}
@@ -63,7 +61,7 @@ class MovePad(QFrame):
         """In a panorama the steps ahead and back bring nearer and farther, those aside are gone; a plan never turns."""
         outside, panorama = view in FROM_OUTSIDE, view == "panorama"
         gone = {"left", "right"} if panorama else {"turn-left", "turn-right", "up", "down"} if view == "plan" else set()
-        gone |= (_TILTS if self.look.large_print else set()) if outside else _ZOOMS.keys()
+        gone |= set() if outside else _ZOOMS.keys()
         for direction, button in self._buttons.items():
             icon, name = self._looking.get(direction, self._walking[direction]) if panorama else self._walking[direction]
             button.set_icon(icon)

@@ -15,6 +15,9 @@ from showroom.app.theme import Look
 from showroom.app.widgets.touch_button import TouchButton
 from showroom.domain.finding import Finding
 from showroom.domain.plan import Plan
+from showroom.formats import read_vocabulary
+from showroom.reports.labels import name_of
+from showroom.reports.outlines import polygon_of
 from showroom.reports.svg import PlanDrawing, draw_plan
 from showroom.reports.witnesses import points_of
 
@@ -125,7 +128,17 @@ class PlanView(QWidget):
         if self._shown.width() <= 1:
             self._shown = self._whole()
         self._picture = QPixmap()
+        self.setAccessibleDescription(self._words())
         self.update()
+
+    def _words(self) -> str:
+        """Return what is written on the drawing: the rooms of the storey with their areas, for those who hear it."""
+        assert self._plan is not None
+        storey = next((storey for storey in self._plan.storeys if storey.id == self._storey), self._plan.storeys[0])
+        vocabulary = read_vocabulary()
+        rooms = [(name_of(space, vocabulary, self._language), polygon_of(space).area) for space in storey.spaces]
+        said = (self.tr("{room}, {area} square metres").format(room=room, area=f"{area:.1f}") for room, area in rooms)
+        return "\n".join((self.tr("On the plan:"), *said))
 
     # -- where we look ---------------------------------------------------------------------------------------
     def _whole(self) -> QRectF:

@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from showroom import formats, home
 from showroom.app.kiosk.read_aloud import passages
 from showroom.app.kiosk.reading_marks import UNSPOKEN
 from showroom.app.kiosk.visit import Comfort, Looking
 from showroom.app.kiosk.voice import SilentVoice
+from showroom.domain.application import Application
+from showroom.domain.finding import Outcome
+from showroom.review import review
 
 PERMIT = "food-catering"
 
@@ -241,16 +245,27 @@ def test_the_keyboard_reads_too(kiosk: Any) -> None:
 
 
 def test_a_widget_may_keep_its_words_to_itself(qtbot: Any) -> None:
-    """A subtree marked so is not read; a widget that paints its words may say them."""
+    """A subtree marked so is not read."""
     whole = QWidget()
     qtbot.addWidget(whole)
     for at, words in enumerate(("一", "二")):
         line = QLabel(words, whole)
         line.move(0, at * 40)
-    painted = QWidget(whole)
-    painted.setProperty("spoken", "三")
-    painted.move(0, 90)
     whole.show()
-    assert [passage.text for passage in passages(whole)] == ["一", "二", "三"]
+    assert [passage.text for passage in passages(whole)] == ["一", "二"]
     whole.findChildren(QLabel)[0].setProperty(UNSPOKEN, True)
-    assert [passage.text for passage in passages(whole)] == ["二", "三"]
+    assert [passage.text for passage in passages(whole)] == ["二"]
+
+
+def test_what_is_painted_is_read_too(kiosk: Any) -> None:
+    """On the page of findings the counts and the rooms of the drawn plan are read, though no label holds them."""
+    plan = formats.read_plan(home.scenes() / "small-eatery" / "premises.plan.yaml")
+    found = review(plan, formats.read_permit(PERMIT), Application(), as_of=kiosk.around.today())
+    kiosk.around.holder.own(review=found)
+    kiosk.go(page="result", permit_id=PERMIT)
+    read = [passage.text for passage in passages(kiosk.window.page)]
+    assert any(f"待核实: {found.count(Outcome.TO_CONFIRM)}" in text for text in read)
+    [drawn] = [text for text in read if text.startswith("图上有：")]
+    for space in plan.spaces:
+        assert space.name in drawn
+    assert "平方米" in drawn

@@ -115,7 +115,11 @@ class Panorama(Document):
     image: RelativePath
     position: Vector
     heading: float = 0.0
-    credit: str = ""
+    credit: Text | str = ""
+
+    def credit_in(self, language: str) -> str:
+        """Return who took it, in a language where it is said in several."""
+        return self.credit.in_(language) if isinstance(self.credit, Text) else self.credit
 
 
 class Credit(Document):

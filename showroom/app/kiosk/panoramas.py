@@ -216,7 +216,7 @@ class Panoramas(QObject):
         here = self.here
         if here is not None:
             shot = self.shots[here]
-            parts = (self._title(shot), self.tr("captured at this spot"), shot.credit)
+            parts = (self._title(shot), self.tr("captured at this spot"), shot.credit_in(self._around.language))
             self.sign.say(" · ".join(part for part in parts if part))
 
     def _lack(self, number: int, problems: object) -> None:

@@ -79,7 +79,7 @@ def test_the_bundled_scene_has_a_panorama(kiosk: Any) -> None:
     (shot,) = kiosk.window.page.exhibit.scene.panoramas
     assert kiosk.stage.pose.eye == shot.position
     assert kiosk.visit.walk.view == "panorama"
-    assert words_of(kiosk) == f"{shot.title.in_('zh_CN')} · 取景于此处 · {shot.credit}"
+    assert words_of(kiosk) == f"{shot.title.in_('zh_CN')} · 取景于此处 · {shot.credit_in('zh_CN')}"
 
 
 def test_one_steps_between_panoramas_by_mark_by_radar_by_tap_and_by_button(with_panoramas: Callable[..., Any]) -> None:

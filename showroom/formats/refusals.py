@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from showroom.domain.errors import Problem
 from showroom.formats.refusals_models import MODEL_SENTENCES
+from showroom.formats.refusals_register import REGISTER_SENTENCES
 from showroom.formats.refusals_results import RESULT_SENTENCES
 
 SENTENCES = {
@@ -118,6 +119,7 @@ SENTENCES = {
     "pictures are drawn as PNG or SVG": "图片只能存为 PNG 或 SVG",
     "name the file something.png or .svg": "请把文件命名为 .png 或 .svg",
     **RESULT_SENTENCES,
+    **REGISTER_SENTENCES,
     **MODEL_SENTENCES,
 }
 

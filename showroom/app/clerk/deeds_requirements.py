@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from showroom.app.clerk.register_opening import take_in_hand
-from showroom.app.clerk.register_window import InHand, RegisterWindow, tell_not_opened
+from showroom.app.clerk.register_trial import InHand
+from showroom.app.clerk.register_window import RegisterWindow
 from showroom.app.document import SceneDocument
 from showroom.app.i18n import Languages
 from showroom.app.kiosk.jobs import Jobs
 from showroom.app.theme import Look
 from showroom.domain.errors import Problem
 from showroom.domain.scene import Hotspot
+from showroom.formats.refusals import problem_said
 
 
 class RequirementDeeds(QMainWindow):
@@ -51,4 +53,5 @@ class RequirementDeeds(QMainWindow):
             window.choose(self.spot.requirements[0])
 
     def _tell_register(self, problems: Sequence[Problem]) -> None:
-        tell_not_opened(self, problems)
+        said = [problem_said(problem, self.languages.current)[0] for problem in problems]
+        QMessageBox.warning(self, self.tr("Requirements in hand"), "\n".join(said))

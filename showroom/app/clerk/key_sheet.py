@@ -1,18 +1,20 @@
 """Which keys are there? Every act of the table with its keys, menu by menu, and how the mouse is used."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from showroom.app.actions import ACTS, MENUS, said
+from showroom.app.actions import ACTS, MENUS, Act, said
 
 
 class KeySheet(QDialog):
     """The help sheet over its window."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, acts: Sequence[Act] = ACTS, *, on_stage: bool = True) -> None:
+        """`acts` are those of the window; `on_stage`: it has a stage on which the mouse does something."""
         super().__init__(parent)
         self.setObjectName("key-sheet")
         self.setWindowTitle(self.tr("Keys and help"))
@@ -22,14 +24,15 @@ class KeySheet(QDialog):
         grid.setContentsMargins(24, 16, 24, 16)
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(8)
-        for words, how in self._gestures():
+        for words, how in self._gestures() if on_stage else ():
             self._add(grid, words, how)
         for menu, title in MENUS.items():
-            self._head(grid, _plain(said(title)))
-            for act in ACTS:
-                if act.menu == menu:
-                    keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-                    self._add(grid, said(act.text), keys)
+            of_menu = [act for act in acts if act.menu == menu]
+            if of_menu:
+                self._head(grid, _plain(said(title)))
+            for act in of_menu:
+                keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                self._add(grid, said(act.text), keys)
         grid.setColumnStretch(0, 1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(body)

@@ -1,30 +1,22 @@
 """What would a decision turn? The verdicts of the example premises that become others, the examples of the row, and the log."""
 
 import csv
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QListWidget, QProgressBar, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from showroom.app.clerk.overlay_form import NAMES_OF
+from showroom.app.clerk.register_trial import Trial
 from showroom.app.theme import Look
 from showroom.app.widgets.words import label, row
-from showroom.domain.errors import Problem
 from showroom.domain.finding import Finding, Outcome
-from showroom.register.turns import Outlook, TriedExample, Turn
+from showroom.formats.refusals import problem_said
+from showroom.register.turns import TriedExample, Turn
 from showroom.reports.words import BINDING, OUTCOME, limit, number, quantity
 
 _KEPT_LINES = 500
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What a trial found: the mistakes the file would have, else what turns and how the examples of the row come out."""
-
-    problems: tuple[Problem, ...]
-    outlook: Outlook | None = None
-    examples: tuple[TriedExample, ...] = ()
 
 
 class OutlookPanel(QWidget):
@@ -70,19 +62,19 @@ class OutlookPanel(QWidget):
         self.examples.clear()
         self.said.setText(self.tr("Not tried yet."))
 
-    def show_trial(self, trial: Trial, language: str) -> None:
-        """Show what a trial found."""
+    def show_trial(self, trial: Trial, names: Mapping[str, str], language: str) -> None:
+        """Show what a trial found; `names` are the titles of permits and requirements by id."""
         self.progress.hide()
         self.turns.clear()
         self.examples.clear()
         if trial.problems or trial.outlook is None:
             self.said.setText(self.tr("The decision cannot be saved like this:"))
-            self.turns.addItems([f"{problem}" for problem in trial.problems])
+            self.turns.addItems(["\n".join(problem_said(problem, language)) for problem in trial.problems])
             self.tabs.setCurrentWidget(self.turns)
             return
         words = self.tr("{turns} verdicts turn, {stay} stay, on the premises that come with the program.")
         self.said.setText(words.format(turns=len(trial.outlook.turns), stay=trial.outlook.stay))
-        self.turns.addItems([turn_words(turn, language) for turn in trial.outlook.turns])
+        self.turns.addItems([turn_words(turn, names, language) for turn in trial.outlook.turns])
         self.examples.addItems([_example_words(tried, language) for tried in trial.examples])
         if not trial.examples:
             self.examples.addItem(self.tr("No example is written beside this requirement."))
@@ -97,12 +89,16 @@ class OutlookPanel(QWidget):
             self.log.addItem(self.tr("Nothing was changed in this window yet."))
 
 
-def turn_words(turn: Turn, language: str) -> str:
+def turn_words(turn: Turn, names: Mapping[str, str], language: str) -> str:
     """Return where a verdict turns, from what to what, and what was measured against what."""
     asked = turn.after or turn.before
     assert asked is not None
     where = f"{turn.premises.in_(language)}{'  ' + ', '.join(asked.affected) if asked.affected else ''}"
-    lines = [where, f"{turn.requirement} · {turn.permit}", f"{_verdict(turn.before, language)} → {_verdict(turn.after, language)}"]
+    lines = [
+        where,
+        f"{names.get(turn.requirement, turn.requirement)} · {names.get(turn.permit, turn.permit)}",
+        f"{_verdict(turn.before, language)} → {_verdict(turn.after, language)}",
+    ]
     if asked.measured is not None:
         measured, required = quantity(asked.measured, language), _required(turn, language)
         words = QCoreApplication.translate("OutlookPanel", "measured {measured}, required {required}")
@@ -143,6 +139,12 @@ def _example_words(tried: TriedExample, language: str) -> str:
 def _log_words(cells: Sequence[str]) -> str:
     when, who, requirement, field, before, after, why = (*cells, *[""] * 7)[:7]
     register = QCoreApplication.translate("OutlookPanel", "as the register")
-    return (
-        f"{when[:16].replace('T', ' ')}  {who}\n{requirement}  {field}\n{before or register} → {after or register}\n{why}".strip()
-    )
+    head = f"{when[:16].replace('T', ' ')}  {who}\n{requirement}\n{_field_words(field)}"
+    return f"{head}: {before or register} → {after or register}\n{why}".strip()
+
+
+def _field_words(field: str) -> str:
+    """A field of the log in plain words: `Figures at_least`."""
+    name, _, part = field.partition(".")
+    words = QCoreApplication.translate("OverlayForm", NAMES_OF[name]) if name in NAMES_OF else name
+    return f"{words} {part}".strip()

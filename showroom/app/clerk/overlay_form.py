@@ -7,7 +7,17 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from showroom.app.clerk.overlay_document import OverlayDocument
 from showroom.app.clerk.overlay_fields import Field, fields_of, read_day
@@ -17,6 +27,7 @@ from showroom.app.widgets.words import column, label, row
 from showroom.domain.errors import InputError
 from showroom.domain.finding import Binding
 from showroom.domain.permit import Requirement
+from showroom.formats.refusals import problem_said
 from showroom.register.overlay import Wish
 from showroom.reports.words import BINDING, STANDING
 from showroom.rules.pages import sentence
@@ -31,6 +42,8 @@ NAMES_OF: dict[str, str] = {
     "why": QT_TRANSLATE_NOOP("OverlayForm", "Why"),
     "common_mistake": QT_TRANSLATE_NOOP("OverlayForm", "Common mistake"),
     "remedy": QT_TRANSLATE_NOOP("OverlayForm", "What to do"),
+    "in_force_from": QT_TRANSLATE_NOOP("OverlayForm", "In force from"),
+    "in_force_until": QT_TRANSLATE_NOOP("OverlayForm", "In force until"),
 }
 CHOICES: dict[str, str] = {"true": QT_TRANSLATE_NOOP("OverlayForm", "Yes"), "false": QT_TRANSLATE_NOOP("OverlayForm", "No")}
 _DAYS = ("first", "last")
@@ -129,6 +142,7 @@ class OverlayForm(QScrollArea):
         back = QPushButton(self.tr("Put back"), objectName=f"back-{name}")
         back.setToolTip(self.tr("As the register has it: {own}").format(own=own) if own else self.tr("As the register has it"))
         back.setAccessibleName(f"{self.tr('Put back')}: {words}")
+        back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         back.clicked.connect(partial(self.put_back, name))
         self.back[name] = back
         below = label(self.tr("Register: {own}").format(own=own), "caption", "muted") if own else None
@@ -145,6 +159,7 @@ class OverlayForm(QScrollArea):
     def _input(self, name: str, field: Field) -> Input:
         if field.kind == "choice":
             choice = QComboBox()
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             for value in field.choices:
                 choice.addItem(self._choice(value), value)
             choice.activated.connect(
@@ -219,7 +234,7 @@ class OverlayForm(QScrollArea):
         try:
             deed()
         except InputError as error:
-            self.refused.emit("\n".join(map(str, error.problems)))
+            self.refused.emit("\n".join(problem_said(problem, self._language)[0] for problem in error.problems))
         else:
             self.refused.emit("")
 

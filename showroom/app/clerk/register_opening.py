@@ -5,7 +5,8 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from showroom.app.clerk import desk
-from showroom.app.clerk.register_window import InHand, RegisterWindow
+from showroom.app.clerk.register_trial import InHand
+from showroom.app.clerk.register_window import RegisterWindow
 from showroom.app.i18n import Languages
 from showroom.app.theme import font_family
 from showroom.domain.errors import InputError, Problem

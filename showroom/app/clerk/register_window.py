@@ -4,21 +4,21 @@ Only the district's file and its log are ever written. Whatever reads many files
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QMainWindow, QMessageBox, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QMainWindow, QSplitter, QToolBar, QWidget
 
 from showroom.app.actions import Act, install, refresh
 from showroom.app.clerk import desk
 from showroom.app.clerk.decision_stamp import DecisionStamp
-from showroom.app.clerk.outlook_panel import OutlookPanel, Trial
-from showroom.app.clerk.overlay_document import OverlayDocument, Wishes
+from showroom.app.clerk.key_sheet import KeySheet
+from showroom.app.clerk.outlook_panel import OutlookPanel
+from showroom.app.clerk.overlay_document import OverlayDocument
 from showroom.app.clerk.overlay_form import OverlayForm
+from showroom.app.clerk.register_trial import InHand, Trial, tried
 from showroom.app.clerk.row_list import RowList
 from showroom.app.clerk.unsaved import Answer, ask_unsaved
 from showroom.app.i18n import NAMES, Languages
@@ -27,36 +27,25 @@ from showroom.app.theme import Look
 from showroom.app.widgets.words import column, label
 from showroom.domain.errors import Problem
 from showroom.domain.permit import Permit, Requirement
-from showroom.domain.text import Text
 from showroom.formats.districts import lost_comments
-from showroom.register.overlay import Wish, settled
-from showroom.register.overlay_file import OverlayFile, Stamp, problems_of, save_overlay
-from showroom.register.turns import Premises, outlook, try_examples
+from showroom.register.overlay import Wish
+from showroom.register.overlay_file import OverlayFile, Stamp, save_overlay
 
 ACTS: tuple[Act, ...] = (
     Act("save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", "save", "save", "file", ("changes",), on_bar=True),
     Act("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo", "undo", "edit", ("undo",), on_bar=True),
     Act("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo", "redo", "edit", ("redo",), on_bar=True),
-    Act("try", QT_TRANSLATE_NOOP("Actions", "See what turns"), "F5", "check-plan", "try_it", "edit", ("row",), on_bar=True),
+    Act("try", QT_TRANSLATE_NOOP("Actions", "See what turns"), "F5", "check-plan", "try_it", "edit", ("row",)),
     Act("put-back", QT_TRANSLATE_NOOP("Actions", "Put the whole requirement back"), "Ctrl+Backspace", "restart", "put_back", "edit",
         ("row", "decided"), on_bar=True),
     Act("find", QT_TRANSLATE_NOOP("Actions", "Find a requirement"), "Ctrl+F", "search", "find", "edit"),
     Act("form", QT_TRANSLATE_NOOP("Actions", "Go to the form"), "Ctrl+E", "document", "go_to_form", "edit", ("row",)),
     Act("language", QT_TRANSLATE_NOOP("Actions", "中文 / English"), "Ctrl+L", "language", "switch_language", "view", on_bar=True),
+    Act("keys", QT_TRANSLATE_NOOP("Actions", "Keys and help"), "F1", "help", "show_help", "help", on_bar=True),
     Act("close", QT_TRANSLATE_NOOP("Actions", "Close"), "Ctrl+Q", "close", "close", "file", on_bar=True),
 )  # fmt: skip
 _WIDTHS = (340, 640, 470)
 _LEAST = 300
-
-
-@dataclass(frozen=True)
-class InHand:
-    """What the window is opened on: the register's folder, its permits with all their rows, a district, and premises to try on."""
-
-    folder: Path
-    permits: tuple[Permit, ...]
-    file: OverlayFile
-    premises: tuple[Premises, ...]
 
 
 class RegisterWindow(QMainWindow):
@@ -109,6 +98,7 @@ class RegisterWindow(QMainWindow):
             return
         self._drop_trial()
         self.row = found
+        self.rows.choose(requirement_id)
         self.form.show_row(self.row, self.languages.current)
         self.form.verticalScrollBar().setValue(0)
         self._refresh()
@@ -155,14 +145,18 @@ class RegisterWindow(QMainWindow):
         names = list(NAMES)
         self.languages.choose(names[(names.index(self.languages.current) + 1) % len(names)])
 
+    def show_help(self) -> None:
+        """Show every act with its keys."""
+        KeySheet(self, ACTS, on_stage=False).exec()
+
     def try_it(self) -> None:
         """Check the file as it would be, run the examples of the row, and find the verdicts that turn; all in a thread."""
         if self.row is None:
             return
         self._drop_trial()
         self.panel.tell_progress(0, 0)
-        tried = partial(_tried, self.held, self.document.file, self.document.wishes, self.row, self.permit, self.document.day)
-        self._job = self.jobs.start(lambda job: tried(partial(self._tell, job)))
+        trial = partial(tried, self.held, self.document.file, self.document.wishes, self.row, self.permit, self.document.day)
+        self._job = self.jobs.start(lambda job: trial(partial(self._tell, job)))
         self._job.done.connect(self._show_trial)
         self._job.failed.connect(lambda problems: self._show_trial(Trial(tuple(problems))))
 
@@ -186,7 +180,11 @@ class RegisterWindow(QMainWindow):
     def _show_trial(self, trial: object) -> None:
         assert isinstance(trial, Trial)
         self._job = None
-        self.panel.show_trial(trial, self.languages.current)
+        self.panel.show_trial(trial, self._names(), self.languages.current)
+
+    def _names(self) -> dict[str, str]:
+        named = (one for permit in self.held.permits for one in (permit, *permit.requirements))
+        return {one.id: one.title.in_(self.languages.current) for one in named}
 
     def _drop_trial(self) -> None:
         if self._job is not None:
@@ -211,7 +209,7 @@ class RegisterWindow(QMainWindow):
     def _not_saved(self, problems: Sequence[Problem]) -> None:
         self.setEnabled(True)
         self._closing = False
-        self.panel.show_trial(Trial(tuple(problems)), self.languages.current)
+        self.panel.show_trial(Trial(tuple(problems)), {}, self.languages.current)
         self.statusBar().showMessage(self.tr("Nothing was written: the decision cannot be saved like this."), 8000)
 
     def _changed(self) -> None:
@@ -300,26 +298,3 @@ class RegisterWindow(QMainWindow):
         lost = lost_comments(self.document.file.content.decode("utf-8-sig"))
         dialog = DecisionStamp(self, self.look, lost, self._initials)
         return dialog.stamp if dialog.exec() else None
-
-
-def _tried(
-    held: InHand,
-    file: OverlayFile,
-    wishes: Wishes,
-    row: Requirement,
-    permit: Permit,
-    day: date,
-    tell: Callable[[int, int], bool],
-) -> Trial:
-    """What a trial finds; runs in a thread and touches no widget."""
-    stamp = Stamp("WL", datetime.now().astimezone(), Text.of("试", "trial"))
-    if wishes and (problems := problems_of(file, wishes, stamp)):
-        return Trial(problems)
-    after = settled(file.district, wishes, stamp.by, stamp.why, day)
-    found = outlook(held.permits, held.premises, file.district, after, wishes, day, tell)
-    return Trial((), found, try_examples(held.folder, row, permit, file.district, after))
-
-
-def tell_not_opened(parent: QWidget | None, problems: Sequence[Problem]) -> None:
-    """Say why the window could not be opened."""
-    QMessageBox.warning(parent, "", "\n".join(map(str, problems)))

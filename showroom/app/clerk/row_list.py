@@ -48,6 +48,12 @@ class RowList(QWidget):
         self.list.setAccessibleName(self.tr("Requirements of the permit"))
         self._fill()
 
+    def choose(self, requirement_id: str) -> None:
+        """Make a row the chosen one, where it is listed."""
+        for at in range(self.list.count()):
+            if self.list.item(at).data(_ID) == requirement_id and self.list.currentRow() != at:
+                self.list.setCurrentRow(at)
+
     def mark(self, requirement_id: str) -> None:
         """Show anew whether the district decided about one row."""
         for at in range(self.list.count()):

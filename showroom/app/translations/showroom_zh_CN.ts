@@ -1612,6 +1612,14 @@ district now: {before} → as wished: {after}</source>
         <translation>怎么改</translation>
     </message>
     <message>
+        <source>In force from</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>看</translation>
     </message>
@@ -2332,6 +2340,13 @@ district now: {before} → as wished: {after}</source>
     <message>
         <source>Permit</source>
         <translation>许可</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementDeeds</name>
+    <message>
+        <source>Requirements in hand</source>
+        <translation>要求一览与本区口径</translation>
     </message>
 </context>
 <context>

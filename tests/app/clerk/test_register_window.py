@@ -284,3 +284,16 @@ def test_an_unknown_permit_is_refused(home: Path, capsys: pytest.CaptureFixture[
     """The command line names the nearest permit and exits with 2."""
     assert run_requirements("food-caterin", "en") == 2
     assert "food-catering" in capsys.readouterr().err
+
+
+def test_a_refusal_is_said_in_chinese(window: RegisterWindow, languages: Languages, qtbot: QtBot) -> None:
+    """Why a decision cannot be saved is said in Chinese first, with the place, and in English after it."""
+    languages.choose("zh_CN")
+    qtbot.waitUntil(lambda: "要求" in window.windowTitle())
+    window.choose(DOOR)
+    type_into(line(window, FIGURE), "wide")
+    chinese, english = tried(window, qtbot)[0].splitlines()
+    assert "不是长度" in chinese
+    assert "is not a length" in english
+    type_into(line(window, "first"), "soon")
+    assert "不是日期" in window.refusal.text()

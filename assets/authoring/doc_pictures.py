@@ -1,4 +1,4 @@
-"""The pictures in `docs/pictures/`: twelve of the kiosk's screens, the studio, and first pages of the program's own papers.
+"""The pictures in `docs/pictures/`: the kiosk's screens, the studio, its requirements, and first pages of the program's own papers.
 
 Run by `make pictures` under a display (Xvfb will do). A picture belongs into a page only after somebody has looked at it.
 """
@@ -10,12 +10,16 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from screens import FAULTY, LOOKS, PERMIT, SCENE, SCREENS, keep, save, settle, take, told
 
 from showroom import formats
 from showroom.app.clerk import _open
+from showroom.app.clerk.desk import desk_look
 from showroom.app.clerk.opening import studio
+from showroom.app.clerk.register_opening import take_in_hand
+from showroom.app.clerk.register_window import RegisterWindow
 from showroom.app.i18n import Languages
 from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
@@ -71,6 +75,27 @@ def clerk(folder: Path) -> None:
     languages.close()
 
 
+def requirements_in_hand(folder: Path) -> None:
+    """Take the window of the requirements with a figure that was changed, and what it turns; nothing is saved."""
+    languages = Languages("zh_CN")
+    window = RegisterWindow(take_in_hand(), languages, desk_look(), PERMIT)
+    window.ask = lambda: "discard"
+    window.resize(1600, 900)
+    window.show()
+    settle(1)
+    window.choose("fire.door.clear-width")
+    line = window.form.inputs["parameters.at_least"]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "0.95 m")
+    window.try_it()
+    settle(30, lambda: window.panel.turns.count() > 0)
+    settle(1)
+    keep(window, folder / "requirements.jpg", 1200)
+    window.close()
+    languages.close()
+
+
 def papers(folder: Path) -> None:
     """Take the pages of the faulty plan's papers that the documents show."""
     from datetime import date
@@ -106,6 +131,7 @@ def main() -> int:
     font_family()
     lost = kiosk(folder)
     clerk(folder)
+    requirements_in_hand(folder)
     papers(folder)
     application.quit()
     return told(lost)

@@ -37,14 +37,17 @@ class FieldChange:
 
 def decided(district: District, requirement_id: str, day: date) -> Wish:
     """Return what the district decided of a requirement: for `day`, else the first it wrote; an empty wish where nothing is."""
-    found = [
-        Wish(switch, one.in_force_from, one.in_force_until)
-        for one in district.decisions
-        for switch in one.rows
-        if switch.requirement == requirement_id
-    ]
-    today = (one for one in found if (one.first or date.min) <= day <= (one.last or date.max))
-    return next(today, found[0] if found else Wish())
+    one = decision_of(district, requirement_id, day)
+    if one is None:
+        return Wish()
+    return Wish(next(row for row in one.rows if row.requirement == requirement_id), one.in_force_from, one.in_force_until)
+
+
+def decision_of(district: District, requirement_id: str, day: date) -> Decision | None:
+    """Return the decision that holds for a requirement on `day`, else the first that was written about it."""
+    found = [one for one in district.decisions if any(row.requirement == requirement_id for row in one.rows)]
+    today = (one for one in found if (one.in_force_from or date.min) <= day <= (one.in_force_until or date.max))
+    return next(today, found[0] if found else None)
 
 
 def settled(district: District, wishes: Wishes, by: Text, why: Text, day: date) -> District:

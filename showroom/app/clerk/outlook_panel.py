@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QProgressBar, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from showroom.app.clerk.overlay_form import NAMES_OF
@@ -29,6 +29,7 @@ class OutlookPanel(QWidget):
         self.examples = QListWidget(objectName="examples", wordWrap=True)
         self.log = QListWidget(objectName="log", wordWrap=True)
         for part in (self.turns, self.examples, self.log):
+            part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.tabs.addTab(part, "")
         self.run = QPushButton(objectName="try")
         self.progress = QProgressBar(objectName="try-progress", textVisible=False)

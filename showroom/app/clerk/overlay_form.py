@@ -28,7 +28,7 @@ from showroom.domain.errors import InputError
 from showroom.domain.finding import Binding
 from showroom.domain.permit import Requirement
 from showroom.formats.refusals import problem_said
-from showroom.register.overlay import Wish
+from showroom.register.overlay import Wish, decision_of
 from showroom.reports.words import BINDING, STANDING
 from showroom.rules.pages import sentence
 
@@ -109,6 +109,8 @@ class OverlayForm(QScrollArea):
         layout.addWidget(label(chosen.title.in_(self._language), "heading"))
         layout.addWidget(label(chosen.id, "caption", "muted"))
         layout.addWidget(label(self._source(chosen), "caption", name="overlay-source"))
+        if decided := self._decided(chosen):
+            layout.addWidget(label(decided, "caption", "accent", name="overlay-decided"))
         told = ""
         for name, field in self.fields.items():
             if field.name != told and field.kind != "choice":
@@ -191,6 +193,13 @@ class OverlayForm(QScrollArea):
             self._later(chosen),
         ]
         return "\n".join(words for words in sentences if words)
+
+    def _decided(self, chosen: Requirement) -> str:
+        one = decision_of(self._document.file.district, chosen.id, self._document.day)
+        if one is None:
+            return ""
+        words = self.tr("The district decided on {day}: {who}. {why}")
+        return words.format(day=one.decided, who=one.by.in_(self._language), why=one.why.in_(self._language))
 
     def _later(self, chosen: Requirement) -> str:
         changes = chosen.measure.changes if chosen.measure is not None else ()

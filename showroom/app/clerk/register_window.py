@@ -197,6 +197,7 @@ class RegisterWindow(QMainWindow):
         assert isinstance(file, OverlayFile)
         self.setEnabled(True)
         self.document.reopen(file)
+        self.form.show_row(None, self.languages.current)
         self._show_rows()
         self.panel.show_log(file.log)
         self.panel.tabs.setCurrentWidget(self.panel.log)

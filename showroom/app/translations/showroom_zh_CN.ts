@@ -1676,6 +1676,10 @@ district now: {before} → as wished: {after}</source>
         <translation>这条要求的有效期：{first} 至 {last}</translation>
     </message>
     <message>
+        <source>The district decided on {day}: {who}. {why}</source>
+        <translation>本区 {day} 的决定：{who}。{why}</translation>
+    </message>
+    <message>
         <source>The register has other figures from {days}; a figure of the district holds on every day.</source>
         <translation>登记册从 {days} 起另有数值；本区写了数值的，每天都按本区的。</translation>
     </message>

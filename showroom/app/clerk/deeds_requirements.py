@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from showroom.app.clerk.register_opening import take_in_hand
@@ -49,8 +50,10 @@ class RequirementDeeds(QMainWindow):
         self.register_window = window
         window.resize(self.size())
         window.show()
-        if self.spot is not None and self.spot.requirements and window.permit.requirement(self.spot.requirements[0]):
-            window.choose(self.spot.requirements[0])
+        spot = self.spot
+        wanted = next((name for name in spot.requirements if window.permit.requirement(name)), None) if spot is not None else None
+        if wanted is not None:
+            QTimer.singleShot(0, window, lambda: window.choose(wanted))  # the window is there first
 
     def _tell_register(self, problems: Sequence[Problem]) -> None:
         said = [problem_said(problem, self.languages.current)[0] for problem in problems]

@@ -72,13 +72,14 @@ class Field:
             return value
         if self.kind == "words":
             return self._text(row, held, value)
-        own = _own_figures(row, self.name)
+        if self.name == "advises":
+            own = _own_figures(row, self.name)
+            whole = {**own, **(held or {}), self.part: self.own if value is None else value}
+            return None if whole == own else whole
         kept = {key: one for key, one in (held or {}).items() if key != self.part}
         if value is not None and value != self.own:
             kept[self.part] = value
-        elif self.name == "advises" and self.own is not None:
-            kept[self.part] = self.own
-        return None if not kept or (self.name == "advises" and kept == own) else {**own, **kept} if self.name == "advises" else kept
+        return kept or None
 
     def _text(self, row: Requirement, held: Text | None, value: str | None) -> Text | None:
         own: Text | None = getattr(row, self.name)

@@ -34,6 +34,7 @@ class KeySheet(QDialog):
                 keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                 self._add(grid, said(act.text), keys)
         grid.setColumnStretch(0, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(body)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

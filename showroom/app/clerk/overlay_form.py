@@ -87,6 +87,7 @@ class OverlayForm(QScrollArea):
 
     def fill(self) -> None:
         """Show what is wished; an input that says it already, in other characters, is left as it was typed."""
+        self.refused.emit("")
         if self.row is None:
             return
         wish = self._document.wish(self.row.id)

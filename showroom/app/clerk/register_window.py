@@ -32,7 +32,7 @@ from showroom.register.overlay import Wish
 from showroom.register.overlay_file import OverlayFile, Stamp, save_overlay
 
 ACTS: tuple[Act, ...] = (
-    Act("save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", "save", "save", "file", ("changes",), on_bar=True),
+    Act("save", QT_TRANSLATE_NOOP("Actions", "Save"), "Ctrl+S", "save", "save", "edit", ("changes",), on_bar=True),
     Act("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo", "undo", "edit", ("undo",), on_bar=True),
     Act("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo", "redo", "edit", ("redo",), on_bar=True),
     Act("try", QT_TRANSLATE_NOOP("Actions", "See what turns"), "F5", "check-plan", "try_it", "edit", ("row",)),
@@ -42,7 +42,7 @@ ACTS: tuple[Act, ...] = (
     Act("form", QT_TRANSLATE_NOOP("Actions", "Go to the form"), "Ctrl+E", "document", "go_to_form", "edit", ("row",)),
     Act("language", QT_TRANSLATE_NOOP("Actions", "中文 / English"), "Ctrl+L", "language", "switch_language", "view", on_bar=True),
     Act("keys", QT_TRANSLATE_NOOP("Actions", "Keys and help"), "F1", "help", "show_help", "help", on_bar=True),
-    Act("close", QT_TRANSLATE_NOOP("Actions", "Close"), "Ctrl+Q", "close", "close", "file", on_bar=True),
+    Act("close", QT_TRANSLATE_NOOP("Actions", "Close"), "Ctrl+Q", "close", "close", "view", on_bar=True),
 )  # fmt: skip
 _WIDTHS = (340, 640, 470)
 _LEAST = 300
@@ -106,9 +106,11 @@ class RegisterWindow(QMainWindow):
     # -- acts ------------------------------------------------------------------------------------------------
     def save(self) -> None:
         """Ask who decides and why, then write the district's file and the log; nothing is written where it has mistakes."""
-        stamp = self.ask_stamp()
+        stamp = None if self.refusal.text() else self.ask_stamp()
         if stamp is None:
             self._closing = False
+            if self.refusal.text():
+                self.statusBar().showMessage(self.tr("Not saved: something typed cannot be read yet."), 8000)
             return
         self._initials = stamp.initials
         file, wishes = self.document.file, self.document.wishes

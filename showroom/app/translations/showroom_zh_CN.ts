@@ -2326,6 +2326,10 @@ district now: {before} → as wished: {after}</source>
 <context>
     <name>RegisterWindow</name>
     <message>
+        <source>Not saved: something typed cannot be read yet.</source>
+        <translation>没有保存：有一处写的还读不懂。</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>恢复</translation>
     </message>

@@ -145,6 +145,11 @@ def test_what_cannot_be_read_is_said(window: RegisterWindow) -> None:
     type_into(line(window, "first"), "soon")
     assert "date" in window.refusal.text()
     assert window.document.wish(DOOR).first is None
+    window.ask_stamp = lambda: pytest.fail("nothing is saved while something typed cannot be read")
+    window.save()
+    window.undo()
+    assert not window.refusal.text()
+    assert line(window, "first").text() == ""
 
 
 def test_the_verdicts_that_turn_are_told(window: RegisterWindow, qtbot: QtBot) -> None:

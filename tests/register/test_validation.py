@@ -211,9 +211,11 @@ def test_a_check_refuses_a_wrong_row_at_its_line(in_use, run: Run) -> None:
 
 
 def test_a_check_refuses_a_districts_wrong_figure_at_its_line(in_use, run: Run) -> None:
-    """Where the district's figure is what does not fit, its file is named and not the requirement's."""
+    """Where the district's figure is what does not fit, its file is named and not the requirement's, in Chinese and in English."""
     place = in_use.spoil("districts/here.yaml", "{at_least: 30 m}", "{at_lest: 30 m}")
     status, _, err = run("check", in_use.folder / "examples" / "room.plan.yaml", "--permit", "shop")
     assert status == 2
-    assert err.startswith(f"{place}: ")
+    chinese, english = err.splitlines()
+    assert chinese.startswith(f"{place}：")
+    assert english.startswith(f"{place}: ")
     assert "shop.yaml" not in err

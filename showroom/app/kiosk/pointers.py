@@ -1,7 +1,7 @@
 """How many key points of this room are out of the picture, and where? Signs at its edges: left, right, behind; a tap turns."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -147,18 +147,30 @@ def _turn_to(pose: Pose, place: Vector) -> float:
 
 def _free_place(side: Side, size: QSize, inner: QRect, others: Sequence[QRect], gap: int) -> QPoint | None:
     """The place nearest to the middle of its edge where a sign of this size lies on nothing else; `None` where there is none."""
-    if side == "behind":
-        x, floor = inner.center().x() - size.width() // 2, inner.bottom() - size.height() + 1
-        places = [QPoint(x, floor - step) for step in range(0, inner.height() // 2, max(1, gap // 2))]
-    else:
-        middle, most = inner.center().y() - size.height() // 2, inner.height() // 2
-        steps = [offset for step in range(0, most, max(1, gap // 2)) for offset in (step, -step)]
-        insets = range(0, inner.width() // 3, gap)  # beside what fills the whole edge
-        edge = {"left": inner.left(), "right": inner.right() - size.width() + 1}[side]
-        places = [QPoint(edge + (inset if side == "left" else -inset), middle + offset) for inset in insets for offset in steps]
-    margin = [box.adjusted(-gap, -gap, gap, gap) for box in others]
-    for place in places:
-        box = QRect(place, size)
-        if inner.contains(box) and not any(other.intersects(box) for other in margin):
-            return place
+    wide, high = size.width(), size.height()
+    if wide > inner.width() or high > inner.height():
+        return None
+    west, north = inner.left(), inner.top()
+    east, south = west + inner.width() - wide, north + inner.height() - high
+    taken = [(box.left() - gap - wide, box.top() - gap - high, box.right() + gap, box.bottom() + gap) for box in others]
+    for x, y in _along(side, (west, north, east, south), inner, gap):
+        inside = west <= x <= east and north <= y <= south
+        if inside and not any(left < x <= right and top < y <= bottom for left, top, right, bottom in taken):
+            return QPoint(x, y)
     return None
+
+
+def _along(side: Side, within: tuple[int, int, int, int], inner: QRect, gap: int) -> Iterator[tuple[int, int]]:
+    """Yield where the corner of a sign may lie, the place liked best first: numbers only, for there are thousands."""
+    west, north, east, south = within
+    half, step = inner.height() // 2, max(1, gap // 2)
+    if side == "behind":
+        for up in range(0, half, step):
+            yield (west + east) // 2, south - up
+        return
+    middle = (north + south) // 2
+    for inset in range(0, inner.width() // 3, gap):  # beside what fills the whole edge
+        x = west + inset if side == "left" else east - inset
+        for away in range(0, half, step):
+            yield x, middle + away
+            yield x, middle - away

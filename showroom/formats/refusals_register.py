@@ -29,8 +29,6 @@ REGISTER_SENTENCES = {
     "write the Chinese text first": "请先写中文",
     '"{}" is not a date': "“{}”不是日期",
     "write it as 2027-01-01": "请写成 2027-01-01",
-    "the file could not be written: {}": "文件无法写入（{}）",
-    "name another file, or make room and ask for permission to write there": "请腾出空间，或申请写入权限",
     "no district is the default": "没有写明本登记册用哪个地区",
     "write a file with default: true there": "请在那里的一个文件里写 default: true",
     "this list or group is never closed": "括号没有配对",

@@ -1,7 +1,7 @@
 """How does the studio come up? One application, one language, one stage, one window."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +16,11 @@ from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.errors import InputError
 from showroom.domain.scene import Scene
-from showroom.formats import read_vocabulary
+from showroom.formats import read_application, read_vocabulary
 from showroom.packages.flaws import Flaw, file_flaws, placing_flaws
+from showroom.packages.languages import language_flaws
+from showroom.packages.sight import sight_flaws
+from showroom.packages.upkeep import budget_flaws, clip_flaws, clips_of, dangling_flaws, mistake_flaws
 from showroom.view.stage import Pose
 
 
@@ -25,7 +28,7 @@ def studio(opened: Opened, stage: StageWidget, languages: Languages, *, writable
     """Return the window on a scene, the eye at its first viewpoint; not `writable`: to look at only."""
     document = SceneDocument(opened.scene, opened.folder, writable=writable)
     rooms = rooms_of(opened.model, opened.plan, read_vocabulary())
-    window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened), rooms)
+    window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened), rooms, _slow_flaws_of(opened))
     stage.show_model(opened.model)
     first = opened.scene.viewpoints[0]
     stage.fly_to(Pose.looking(first.eye, first.look, first.field_of_view), 0)
@@ -37,7 +40,22 @@ def _flaws_of(opened: Opened) -> Callable[[Scene], tuple[Flaw, ...]]:
 
     def flaws(scene: Scene) -> tuple[Flaw, ...]:
         placing = placing_flaws(scene, plan, nodes) if plan is not None else ()
-        return (*file_flaws(opened.folder, scene), *placing)
+        unwritten = (flaw for flaw in language_flaws(scene) if flaw.kind != "card-language")  # the list says it of each card
+        return (*file_flaws(opened.folder, scene), *placing, *unwritten, *dangling_flaws(scene, known))
+
+    known = {row.id for row in opened.register}
+    return flaws
+
+
+def _slow_flaws_of(opened: Opened) -> Callable[[Scene], Iterator[Flaw]]:
+    def flaws(scene: Scene) -> Iterator[Flaw]:
+        yield from sight_flaws(scene, opened.model)
+        yield from budget_flaws(opened.folder, scene, opened.model)
+        for clip, spot in clips_of(scene).items():
+            yield from clip_flaws(opened.folder, clip, spot)
+        application = opened.folder / scene.application
+        if opened.plan is not None and application.is_file():
+            yield from mistake_flaws(scene, opened.plan, read_application(application))
 
     return flaws
 

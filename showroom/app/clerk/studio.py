@@ -22,6 +22,7 @@ from showroom.app.clerk.pins import PinLayer
 from showroom.app.clerk.problems import complaints
 from showroom.app.clerk.requirement_list import RequirementList
 from showroom.app.clerk.scene_tree import SceneTree
+from showroom.app.clerk.slow_flaws import SlowFlaws
 from showroom.app.clerk.things import Room
 from showroom.app.clerk.unsaved import Answer, ask_unsaved
 from showroom.app.clerk.view_choice import ViewChoice
@@ -39,7 +40,8 @@ from showroom.view.stage import Hit
 class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
 
-    `flaws` tells what of a scene's files and places a visitor would miss; `rooms` are the premises with their things.
+    `flaws` tells what of a scene's files and places a visitor would miss; `rooms` are the premises with their things;
+    `slow_flaws` tells the rest, in a thread.
     """
 
     leaving = Signal()
@@ -54,6 +56,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         look: Look,
         flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
         rooms: Sequence[Room] = (),
+        slow_flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
     ) -> None:
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
@@ -61,6 +64,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.register: Mapping[str, Requirement] = {row.id: row for row in register}
         self.ask: Callable[[], Answer] = lambda: ask_unsaved(self)
         self.flaws = flaws
+        self.slow = SlowFlaws(slow_flaws, self)
         self.chosen = self.chosen_view = None
         self._drag = 0
         self.setObjectName("studio")
@@ -97,8 +101,9 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.document.savedChanged.connect(self._refresh_acts)
         self.document.changeRefused.connect(self.tell_look_only)
         self.autosave.failed.connect(self.tell_not_kept)
-        for part in (self.form, self.requirements):
-            part.setEnabled(self.document.writable)
+        self.slow.found.connect(self._show_problems)
+        for name in ("card", "requirements"):
+            self.docks[name].widget().setEnabled(self.document.writable)
         self.stage.hit.connect(self._hit)
         self.stage.frameDrawn.connect(self.pins.place)
         self.stage.viewChanged.connect(self._view_changed)
@@ -168,9 +173,13 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.view_choice.show_views(named, self.spot.viewpoint if self.spot else None, enabled=self.spot is not None)
         self.requirements.show_bound(self.spot.requirements if self.spot else None, language)
         self.preview.show_spot(scene, self.chosen, language)
-        self.problems.show_complaints(complaints(scene, self.register, self.flaws(scene)))
+        self.slow.ask(scene)
+        self._show_problems()
         self.pins.show_scene(scene, self.form.language, self.chosen)
         self._refresh_acts()
+
+    def _show_problems(self) -> None:
+        self.problems.show_complaints(complaints(self.scene, self.register, (*self.flaws(self.scene), *self.slow.flaws)))
 
     def _refresh_acts(self, *_: object) -> None:
         refresh(self.acts, ACTS, self.has)
@@ -258,6 +267,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
             return
         self.autosave.end()
         self.leaving.emit()
+        self.slow.end()
         self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()

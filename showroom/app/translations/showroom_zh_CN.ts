@@ -2061,6 +2061,78 @@ district now: {before} → as wished: {after}</source>
         <translation>区域“{thing}”写了平面里没有的房间“{detail}”。</translation>
     </message>
     <message>
+        <source>The key point “{thing}” cannot be seen from its viewpoint: “{detail}” is in between. Save another view.</source>
+        <translation>从视点看不到讲解点“{thing}”：被“{detail}”挡住了。请另存一个看得见的视角。</translation>
+    </message>
+    <message>
+        <source>The key point “{thing}” lies inside “{detail}”. Drag it to the surface.</source>
+        <translation>讲解点“{thing}”在“{detail}”里面。请拖到表面上。</translation>
+    </message>
+    <message>
+        <source>The card of “{thing}” is not wholly written in {detail}.</source>
+        <translation>“{thing}”的卡片缺 {detail} 的文字。</translation>
+    </message>
+    <message>
+        <source>The stop {thing} has no script in {detail}. Write what is spoken there.</source>
+        <translation>站点 {thing} 缺 {detail} 的讲解词。请补写。</translation>
+    </message>
+    <message>
+        <source>The stop {thing} has no captions in {detail}. Write them, or leave them out.</source>
+        <translation>站点 {thing} 缺 {detail} 的字幕。请补写，或不写字幕。</translation>
+    </message>
+    <message>
+        <source>“{thing}” has no name in {detail}. Give it one.</source>
+        <translation>“{thing}”缺 {detail} 的名称。请补上。</translation>
+    </message>
+    <message>
+        <source>The stop {thing} has no clip in {detail}, and its tour is spoken.</source>
+        <translation>站点 {thing} 缺 {detail} 的录音，而这条导览是有录音的。</translation>
+    </message>
+    <message>
+        <source>The clip “{thing}” cannot be read: {detail}. Export it again as WAV or Ogg.</source>
+        <translation>录音“{thing}”读不了：{detail}。请重新导出为 WAV 或 Ogg。</translation>
+    </message>
+    <message>
+        <source>The clip “{thing}” takes {detail} s. Cut it, or make two stops of it.</source>
+        <translation>录音“{thing}”长 {detail} 秒。请剪短，或分成两站。</translation>
+    </message>
+    <message>
+        <source>The clip “{thing}” takes {detail} s. Record it again.</source>
+        <translation>录音“{thing}”只有 {detail} 秒。请重新录。</translation>
+    </message>
+    <message>
+        <source>The clip “{thing}” is too quiet, {detail} dB under full scale.</source>
+        <translation>录音“{thing}”太轻，比满刻度低 {detail} 分贝。</translation>
+    </message>
+    <message>
+        <source>The clip “{thing}” is too loud, {detail} dB.</source>
+        <translation>录音“{thing}”太响，{detail} 分贝。</translation>
+    </message>
+    <message>
+        <source>The model has {detail} triangles, more than {thing}. Simplify it.</source>
+        <translation>模型有 {detail} 个三角形，超过 {thing}。请简化。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file has {detail} MB, more than {thing}. Make its pictures smaller.</source>
+        <translation>模型文件 {detail} MB，超过 {thing}。请缩小贴图。</translation>
+    </message>
+    <message>
+        <source>The model is drawn in {detail} parts, more than {thing}. Merge things of one material in a room.</source>
+        <translation>模型要分 {detail} 批画，超过 {thing}。请把同一房间同一材质的物品合并。</translation>
+    </message>
+    <message>
+        <source>“{thing}” names the permit “{detail}”, which the scene does not teach.</source>
+        <translation>“{thing}”指向许可“{detail}”，样板间不讲这一项。</translation>
+    </message>
+    <message>
+        <source>“{thing}” names the requirement “{detail}”, which none of the scene&apos;s permits has.</source>
+        <translation>“{thing}”指向要求“{detail}”，样板间的许可里没有。</translation>
+    </message>
+    <message>
+        <source>The mistake “{thing}” cannot be made: {detail}.</source>
+        <translation>对错对照“{thing}”做不出来：{detail}。</translation>
+    </message>
+    <message>
         <source>The scene has no key point. Choose “Place a key point” and click a surface.</source>
         <translation>样板间还没有要点。请选“放置要点”，再点一个表面。</translation>
     </message>

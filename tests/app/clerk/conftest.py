@@ -96,14 +96,14 @@ def languages(qapp: object) -> Iterator[Languages]:
 
 
 @pytest.fixture
-def make_studio(qtbot: QtBot, folder: Path, languages: Languages) -> Iterator[Callable[[], Studio]]:
+def make_studio(qtbot: QtBot, folder: Path, languages: Languages) -> Iterator[Callable[..., Studio]]:
     """Return what opens a studio on the scene; unsaved changes are thrown away at the end."""
     made: list[Studio] = []
 
-    def make() -> Studio:
+    def make(*, writable: bool = True) -> Studio:
         stage = StageWidget(RecordingStage())
         opened = Opened(folder, formats.read_scene(folder), Model((_wall("W1", 3.0),)), REGISTER)
-        window = opening.studio(opened, stage, languages)
+        window = opening.studio(opened, stage, languages, writable=writable)
         window.ask = lambda: "discard"
         window.resize(1400, 900)
         qtbot.addWidget(window)

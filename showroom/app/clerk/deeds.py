@@ -52,6 +52,8 @@ class Deeds(QMainWindow):
     docks: dict[str, QDockWidget]
     acts: dict[str, QAction]
     hint: QLabel
+    awaited: str | None
+    """The requirement the next key point placed is to stand for."""
     chosen: str | None
     """The chosen key point's id."""
     chosen_view: str | None
@@ -117,6 +119,7 @@ class Deeds(QMainWindow):
     def set_placing(self, on: bool) -> None:
         """Begin or end placing: while it is on, the next click on a surface sets a key point there."""
         self.acts["place"].setChecked(on)
+        self.awaited = None
         self.stage.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
         self.hint.setText(self.tr("Click the thing the key point speaks of · Esc ends"))
         self.hint.setVisible(on)
@@ -212,6 +215,8 @@ class Deeds(QMainWindow):
     def place_on(self, hit: Hit) -> None:
         """Place a key point on what was hit, choose it and ask for its title."""
         scene, name = edits.place(self.scene, hit)
+        if self.awaited is not None:
+            scene = edits.bind(scene, name, self.awaited, bound=True)
         self.document.change(self.tr("Place key point"), scene)
         self.set_placing(False)
         self.choose(name)

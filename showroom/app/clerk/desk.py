@@ -66,6 +66,7 @@ def titles() -> dict[str, str]:
         "requirements": QCoreApplication.translate("Desk", "Requirements"),
         "preview": QCoreApplication.translate("Desk", "As the kiosk shows it"),
         "problems": QCoreApplication.translate("Desk", "Still to mend"),
+        "coverage": QCoreApplication.translate("Desk", "Coverage"),
     }
 
 
@@ -116,6 +117,7 @@ def arrange(studio: "Studio") -> dict[str, QDockWidget]:
         "requirements": (studio.requirements, _AREAS.RightDockWidgetArea),
         "preview": (studio.preview, _AREAS.RightDockWidgetArea),
         "problems": (studio.problems, _AREAS.BottomDockWidgetArea),
+        "coverage": (studio.coverage, _AREAS.BottomDockWidgetArea),
     }
     for corner, area in (
         (Qt.Corner.BottomLeftCorner, _AREAS.LeftDockWidgetArea),
@@ -127,6 +129,8 @@ def arrange(studio: "Studio") -> dict[str, QDockWidget]:
         studio.addDockWidget(area, docks[name])
     studio.tabifyDockWidget(docks["points"], docks["tree"])
     docks["points"].raise_()
+    studio.tabifyDockWidget(docks["problems"], docks["coverage"])
+    docks["problems"].raise_()
     studio.splitDockWidget(docks["card"], docks["preview"], Qt.Orientation.Horizontal)
     studio.splitDockWidget(docks["card"], docks["requirements"], Qt.Orientation.Vertical)
     return docks

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from PySide6.QtWidgets import QApplication
 
 from showroom.app.clerk import Opened, desk
+from showroom.app.clerk.coverage_dock import Wanted
 from showroom.app.clerk.desk_kept import DeskKept
 from showroom.app.clerk.entering import AT_THE_SCREEN, Questions, enter
 from showroom.app.clerk.studio import Studio
@@ -16,11 +18,19 @@ from showroom.app.theme import font_family
 from showroom.app.widgets.stage_widget import StageWidget
 from showroom.domain.errors import InputError
 from showroom.domain.scene import Scene
-from showroom.formats import read_application, read_vocabulary
+from showroom.formats import read_application, read_permit, read_vocabulary
 from showroom.packages.flaws import Flaw, file_flaws, placing_flaws
 from showroom.packages.languages import language_flaws
 from showroom.packages.sight import sight_flaws
-from showroom.packages.upkeep import budget_flaws, clip_flaws, clips_of, dangling_flaws, mistake_flaws
+from showroom.packages.upkeep import (
+    beside_the_point,
+    budget_flaws,
+    clip_flaws,
+    clips_of,
+    dangling_flaws,
+    mistake_flaws,
+    own_outcomes,
+)
 from showroom.view.stage import Pose
 
 
@@ -28,7 +38,17 @@ def studio(opened: Opened, stage: StageWidget, languages: Languages, *, writable
     """Return the window on a scene, the eye at its first viewpoint; not `writable`: to look at only."""
     document = SceneDocument(opened.scene, opened.folder, writable=writable)
     rooms = rooms_of(opened.model, opened.plan, read_vocabulary())
-    window = Studio(document, opened.register, stage, languages, desk.desk_look(), _flaws_of(opened), rooms, _slow_flaws_of(opened))
+    window = Studio(
+        document,
+        opened.register,
+        stage,
+        languages,
+        desk.desk_look(),
+        _flaws_of(opened),
+        rooms,
+        _slow_flaws_of(opened),
+        _wanted_of(opened),
+    )
     stage.show_model(opened.model)
     first = opened.scene.viewpoints[0]
     stage.fly_to(Pose.looking(first.eye, first.look, first.field_of_view), 0)
@@ -58,6 +78,18 @@ def _slow_flaws_of(opened: Opened) -> Callable[[Scene], Iterator[Flaw]]:
             yield from mistake_flaws(scene, opened.plan, read_application(application))
 
     return flaws
+
+
+def _wanted_of(opened: Opened) -> Callable[[], list[Wanted]]:
+    def wanted() -> list[Wanted]:
+        day = datetime.now().astimezone().date()
+        try:
+            outcomes = own_outcomes(opened.folder, opened.scene, day)
+        except InputError:  # the list of problems says what is wrong with plan or application
+            outcomes = {}
+        return [Wanted(read_permit(name).on(day), beside_the_point(name, outcomes)) for name in opened.scene.permits]
+
+    return wanted
 
 
 def show(opened: Opened, language: str, ask: Questions = AT_THE_SCREEN) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from showroom.app.clerk.things import Kind, Room, Thing
@@ -28,6 +28,8 @@ class SceneTree(QWidget):
         self._rooms = tuple(rooms)
         self._wanted: tuple[tuple[Hotspot, ...], str] = ((), "")
         self._shown: tuple[tuple[Hotspot, ...], str] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fill)
         self.search = QLineEdit(objectName="tree-search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._sift)
@@ -45,8 +47,7 @@ class SceneTree(QWidget):
     def show_spots(self, spots: tuple[Hotspot, ...], language: str) -> None:
         """Hang these key points on their things; words of the scene in `language`."""
         self._wanted = (spots, language)
-        if self.isVisible():
-            self._fill()
+        self.update()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -54,13 +55,12 @@ class SceneTree(QWidget):
         self.search.setAccessibleName(self.tr("Search the scene"))
         self.tree.setAccessibleName(self.tr("Rooms and things of the scene"))
         self._shown = None
-        if self.isVisible():
-            self._fill()
+        self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fill it now that it is seen."""
-        super().showEvent(event)
-        self._fill()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See that somebody looks: a dock behind another is never painted."""
+        super().paintEvent(event)
+        self._soon.start()
 
     def _fill(self) -> None:
         if self._wanted == self._shown:

@@ -13,7 +13,9 @@ from showroom.app.actions import ACTS, MENUS, install, refresh, said
 from showroom.app.clerk import desk, edits
 from showroom.app.clerk.autosave import Autosave
 from showroom.app.clerk.card_form import CardForm
+from showroom.app.clerk.coverage_dock import CoverageDock, Wanted
 from showroom.app.clerk.deeds import Deeds
+from showroom.app.clerk.deeds_coverage import CoverageDeeds
 from showroom.app.clerk.deeds_desk import DeskDeeds
 from showroom.app.clerk.deeds_requirements import RequirementDeeds
 from showroom.app.clerk.deeds_site import SiteDeeds
@@ -37,11 +39,11 @@ from showroom.packages.flaws import Flaw
 from showroom.view.stage import Hit
 
 
-class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
+class Studio(Deeds, CoverageDeeds, DeskDeeds, SiteDeeds, RequirementDeeds):
     """The studio of one scene. `ask` answers what to do with unsaved changes; tests put their own there.
 
     `flaws` tells what of a scene's files and places a visitor would miss; `rooms` are the premises with their things;
-    `slow_flaws` tells the rest, in a thread.
+    `slow_flaws` tells the rest, in a thread; `wanted` reads, in a thread too, what its permits want taught.
     """
 
     leaving = Signal()
@@ -57,6 +59,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
         rooms: Sequence[Room] = (),
         slow_flaws: Callable[[Scene], Iterable[Flaw]] = lambda _scene: (),
+        wanted: Callable[[], Sequence[Wanted]] = lambda: (),
     ) -> None:
         super().__init__()
         self.document, self.stage, self.languages, self.look = document, stage, languages, look
@@ -80,6 +83,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.requirements = RequirementList(look, tuple(self.register.values()))
         self.preview = CardPreview(look, document.folder, self.register)
         self.problems = ProblemList(look, "problems")
+        self.coverage = CoverageDock(look, document.folder, wanted)
         self.history_view = QUndoView(document.history, objectName="history")
         self.docks = desk.arrange(self)
         self.pins = PinLayer(look, stage, stage.stage)
@@ -102,6 +106,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.document.changeRefused.connect(self.tell_look_only)
         self.autosave.failed.connect(self.tell_not_kept)
         self.slow.found.connect(self._show_problems)
+        self.coverage.gap.connect(self.mend)
         for name in ("card", "requirements"):
             self.docks[name].widget().setEnabled(self.document.writable)
         self.stage.hit.connect(self._hit)
@@ -173,6 +178,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.view_choice.show_views(named, self.spot.viewpoint if self.spot else None, enabled=self.spot is not None)
         self.requirements.show_bound(self.spot.requirements if self.spot else None, language)
         self.preview.show_spot(scene, self.chosen, language)
+        self.coverage.show_scene(scene, language)
         self.slow.ask(scene)
         self._show_problems()
         self.pins.show_scene(scene, self.form.language, self.chosen)
@@ -268,6 +274,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.autosave.end()
         self.leaving.emit()
         self.slow.end()
+        self.coverage.end()
         self.document.history.blockSignals(True)  # it clears itself when it goes, and nobody is left to be told
         self.stage.shut()
         event.accept()
@@ -282,7 +289,7 @@ class Studio(Deeds, DeskDeeds, SiteDeeds, RequirementDeeds):
         self.problems.setAccessibleName(self.docks["problems"].windowTitle())
         self.stage.setAccessibleName(QCoreApplication.translate("Desk", "The premises"))
         self.history_view.setEmptyLabel(self.tr("As opened"))
-        for part in (self.form, self.requirements, self.view_choice, self.preview, self.tree):
+        for part in (self.form, self.requirements, self.view_choice, self.preview, self.tree, self.coverage):
             part.retranslate()
         self._show()
         desk.fit_bar(self)

@@ -433,6 +433,32 @@
     </message>
 </context>
 <context>
+    <name>CoverageDeeds</name>
+    <message>
+        <source>Click the thing that shows: {title}</source>
+        <translation>请点能说明这一项的物品：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDock</name>
+    <message>
+        <source>Gaps only</source>
+        <translation>只看缺口</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>What of each requirement the scene teaches</source>
+        <translation>每项要求讲到哪一步</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+</context>
+<context>
     <name>Cutting</name>
     <message>
         <source>Whole walls</source>
@@ -574,6 +600,10 @@
     <message>
         <source>Still to mend</source>
         <translation>待完善</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖表</translation>
     </message>
     <message>
         <source>The premises</source>
